@@ -1,0 +1,106 @@
+// Builds everything that runs: the extension for the Node host and for the web-worker host, the command line,
+// and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source maps and tests.
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+const base = {
+  bundle: true,
+  target: ["node20", "es2022"],
+  format: "cjs",
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+  metafile: true,
+};
+
+const extension = {
+  ...base,
+  entryPoints: { extension: "src/editor/node.ts" },
+  outdir: "dist",
+  platform: "node",
+  external: ["vscode"],
+};
+
+const extensionWeb = {
+  ...base,
+  entryPoints: { "extension-web": "src/editor/web.ts" },
+  outdir: "dist",
+  platform: "browser",
+  external: ["vscode"],
+};
+
+const cli = {
+  ...base,
+  entryPoints: { cli: "src/cli/main.ts" },
+  outdir: "dist",
+  platform: "node",
+  banner: { js: "#!/usr/bin/env node" },
+};
+
+/** One bundle out of all files below a folder that end in `.test.ts`, so that no test is listed by hand. */
+const suite = (name, options = {}) => ({
+  ...base,
+  entryPoints: { [name]: `suite:${name}` },
+  outdir: "dist/test",
+  platform: "node",
+  minify: false,
+  sourcemap: "linked",
+  plugins: [
+    {
+      name: "suite",
+      setup(build) {
+        build.onResolve({ filter: /^suite:/ }, (args) => ({ path: args.path.slice(6), namespace: "suite" }));
+        build.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: folder }) => {
+          const root = path.join(__dirname, "test", folder);
+          const files = fs
+            .readdirSync(root, { recursive: true })
+            .filter((file) => file.endsWith(".test.ts"))
+            .sort();
+          return {
+            contents: files.map((file) => `import ${JSON.stringify(`./${file.replaceAll("\\", "/")}`)};`).join("\n"),
+            resolveDir: root,
+            watchDirs: [root],
+          };
+        });
+      },
+    },
+  ],
+  ...options,
+});
+
+const tests = ["unit", "cli"].filter((name) => fs.existsSync(path.join(__dirname, "test", name)));
+const builds = production ? [extension, extensionWeb, cli] : [extension, extensionWeb, cli, ...tests.map((name) => suite(name))];
+
+async function main() {
+  if (production) fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
+  if (!watch) {
+    await Promise.all(builds.map((options) => esbuild.build(options)));
+    return;
+  }
+  const announce = {
+    name: "announce",
+    setup(build) {
+      build.onStart(() => console.log("[watch] build started"));
+      build.onEnd((result) => {
+        for (const { text, location } of result.errors) {
+          console.error(`✘ [ERROR] ${text}`);
+          if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+        }
+        console.log("[watch] build finished");
+      });
+    },
+  };
+  for (const options of builds) {
+    const context = await esbuild.context({ ...options, plugins: [...(options.plugins ?? []), announce] });
+    await context.watch();
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message ?? error);
+  process.exitCode = 1;
+});
