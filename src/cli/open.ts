@@ -1,0 +1,26 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { manifestFile } from "../core/study/paths";
+import { StudyFolder } from "../core/study/folder";
+import { nodeFiles } from "../node/files";
+import type { Call } from "./terminal";
+
+/** The study of a call: in its last positional argument's folder or above it, else of the folder itself. Null, after saying so, where there is no such folder. */
+export async function openStudy({ positionals, terminal }: Call): Promise<StudyFolder | null> {
+  const folder = path.resolve(terminal.folder, positionals.at(-1) ?? ".");
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    terminal.err(`emic: there is no folder ${folder}\n`);
+    return null;
+  }
+  const root = rootOf(folder) ?? folder;
+  const study = new StudyFolder(nodeFiles(root), path.basename(root));
+  await study.load();
+  return study;
+}
+
+/** The nearest folder upward, this one included, that is marked as a study; null where there is none. */
+export function rootOf(folder: string): string | null {
+  if (fs.existsSync(path.join(folder, manifestFile))) return folder;
+  const above = path.dirname(folder);
+  return above === folder ? null : rootOf(above);
+}

@@ -1,0 +1,46 @@
+import type { ParseArgsConfig } from "node:util";
+
+/** Exit codes. */
+export const fine = 0;
+export const problemsFound = 1;
+export const wrongUse = 2;
+
+/** Where a command is run: results go out, progress and problems to err. */
+export interface Terminal {
+  /** The current folder. */
+  readonly folder: string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export interface Call {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+  readonly terminal: Terminal;
+}
+
+export interface Command {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly usage: string;
+  readonly options: NonNullable<ParseArgsConfig["options"]>;
+  /** Comes back with the exit code. */
+  run(call: Call): Promise<number>;
+}
+
+/** A table as text: the first column to the left, the others to the right, two spaces between. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => [...(row[column] ?? "")].length)),
+  );
+  const pad = (cell: string, column: number) => {
+    const gap = " ".repeat(widths[column]! - [...cell].length);
+    return column === 0 ? cell + gap : gap + cell;
+  };
+  return rows.map((row) => `${row.map(pad).join("  ").trimEnd()}\n`).join("");
+}
+
+/** Foreign text without control characters, which could steer a terminal. */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "·");
+}

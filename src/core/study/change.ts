@@ -1,0 +1,115 @@
+import { mergeCodebooks } from "./codebook-merge";
+import { formatSidecar, parseSidecar } from "./sidecar";
+
+/** The lines of one id in one sidecar, before and after, byte for byte; none: the id is not there. */
+export interface Swap {
+  readonly id: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A change of one file, as data that can be done and undone. */
+export type Change =
+  | { readonly kind: "lines"; readonly file: string; readonly swaps: readonly Swap[] }
+  | { readonly kind: "codebook"; readonly before: string; readonly after: string };
+
+/** Everything that one act of a person changes; done, undone and done again as one. */
+export interface Action {
+  /** What was done, as *Undo* names it: "Apply code Trust". */
+  readonly label: string;
+  /** The document it was done in, whose undo log takes it. */
+  readonly document: string;
+  readonly changes: readonly Change[];
+}
+
+/** The action that takes another one back. */
+export function inverse(action: Action): Action {
+  return { ...action, changes: action.changes.map(inverseChange).reverse() };
+}
+
+function inverseChange(change: Change): Change {
+  if (change.kind === "codebook") return { ...change, before: change.after, after: change.before };
+  return {
+    ...change,
+    swaps: change.swaps.map(({ id, before, after }) => ({ id, before: after, after: before })),
+  };
+}
+
+/** A file's new text; null where somebody changed the same thing meanwhile, so that nothing may be written. */
+export function applyChange(text: string | null, change: Change): string | null {
+  return change.kind === "lines" ? applyLines(text ?? "", change) : applyCodebook(text ?? "", change);
+}
+
+function applyLines(text: string, { file, swaps }: Change & { kind: "lines" }): string | null {
+  const { lines, broken } = parseSidecar(text, file);
+  const byId = new Map(swaps.map((swap) => [swap.id, swap]));
+  const present = new Map<string, Set<string>>();
+  const kept: { id: string; raw: string }[] = [];
+  for (const { raw, record } of lines) {
+    if (!byId.has(record.id)) kept.push({ id: record.id, raw });
+    else present.set(record.id, (present.get(record.id) ?? new Set()).add(raw));
+  }
+  for (const { id, before, after } of swaps) {
+    const now = present.get(id) ?? new Set();
+    if (!sameLines(now, before) && !sameLines(now, after)) return null;
+    kept.push(...after.map((raw) => ({ id, raw })));
+  }
+  return formatSidecar(kept, broken);
+}
+
+function sameLines(present: ReadonlySet<string>, lines: readonly string[]): boolean {
+  return present.size === new Set(lines).size && lines.every((line) => present.has(line));
+}
+
+/** Where the codebook changed meanwhile, the change is merged into it. */
+function applyCodebook(text: string, { before, after }: Change & { kind: "codebook" }): string | null {
+  if (text === before || text === after) return after;
+  const merged = mergeCodebooks(before, text, after);
+  return merged === null || merged.conflicts.length > 0 ? null : merged.text;
+}
+
+/** What was done in one document, and what was undone since: the last of each is next. */
+export interface UndoLog {
+  readonly done: readonly Action[];
+  readonly undone: readonly Action[];
+}
+
+export const emptyLog: UndoLog = { done: [], undone: [] };
+
+/** Older actions are forgotten beyond this many. */
+const longestLog = 1000;
+
+export function logDone({ done }: UndoLog, action: Action): UndoLog {
+  return { done: [...done.slice(1 - longestLog), action], undone: [] };
+}
+
+export function logUndone({ done, undone }: UndoLog): UndoLog {
+  return { done: done.slice(0, -1), undone: [...undone, done.at(-1)!] };
+}
+
+export function logRedone({ done, undone }: UndoLog): UndoLog {
+  return { done: [...done, undone.at(-1)!], undone: undone.slice(0, -1) };
+}
+
+/** The log after lines were written anew by something that is no act of a person: it speaks of the new lines. */
+export function logReplaced({ done, undone }: UndoLog, change: Change & { kind: "lines" }): UndoLog {
+  const swapped = new Map(change.swaps.map((swap) => [swap.id, swap]));
+  const renew = (lines: readonly string[], swap: Swap | undefined) =>
+    swap !== undefined && sameLines(new Set(lines), swap.before) ? swap.after : lines;
+  const renewAction = (action: Action): Action => ({
+    ...action,
+    changes: action.changes.map((one) =>
+      one.kind !== "lines" || one.file !== change.file
+        ? one
+        : {
+            ...one,
+            swaps: one.swaps.map(({ id, before, after }) => ({
+              id,
+              before: renew(before, swapped.get(id)),
+              after: renew(after, swapped.get(id)),
+            })),
+          },
+    ),
+  });
+  return { done: done.map(renewAction), undone: undone.map(renewAction) };
+}

@@ -1,0 +1,137 @@
+import type { Codebook } from "./codebook";
+import { findCode } from "./codebook";
+import type { Tables } from "./names";
+import { ownersRead, type Reading } from "./reading";
+import { voices } from "./record";
+import { none, type Shard } from "./shard";
+import { statuses } from "../text/place";
+
+/** How much a code was found, on one reading. */
+export interface Count {
+  /** Coded passages; overlapping codings by several coders count once. */
+  readonly passages: number;
+  readonly documents: number;
+  /** People whose own words or observed doings these are. */
+  readonly participants: number;
+}
+
+export const zero: Count = { passages: 0, documents: 0, participants: 0 };
+
+/** What one document gives to a code's count. */
+export interface Share {
+  passages: number;
+  /** Numbers of participants, each once. */
+  readonly participants: number[];
+}
+
+/** Stretches of one code that overlap, as a sweep over a document's rows by start meets them. */
+interface Stretch {
+  end: number;
+  owner: number;
+  several: boolean;
+  codings: number;
+}
+
+const lost = statuses.indexOf("lost");
+const own = voices.indexOf("own");
+const observed = voices.indexOf("observed");
+
+/** What a document gives to each code's count, by the number of the code's id in the codebook, aliases followed. */
+export function sharesOf(
+  shard: Shard,
+  reading: Reading,
+  tables: Tables,
+  canon: (code: number) => number,
+): Map<number, Share> {
+  const isRead = ownersRead(reading, shard, tables.owners);
+  const shares = new Map<number, Share>();
+  const open = new Map<number, Stretch>();
+  const close = (code: number, { several, codings }: Stretch) => {
+    shares.get(code)!.passages += several ? 1 : codings;
+  };
+  for (let at = 0; at < shard.count; at++) {
+    const owner = shard.owner[at]!;
+    if (shard.code[at] === none || !isRead(owner)) continue;
+    const code = canon(shard.code[at]!);
+    let share = shares.get(code);
+    if (share === undefined) shares.set(code, (share = { passages: 0, participants: [] }));
+    const participant = shard.participant[at]!;
+    const voice = shard.voice[at]!;
+    if (
+      participant !== none &&
+      (voice === own || voice === observed) &&
+      !share.participants.includes(participant)
+    ) {
+      share.participants.push(participant);
+    }
+    if (shard.status[at] === lost) {
+      share.passages++;
+      continue;
+    }
+    const start = shard.start[at]!;
+    const end = start + shard.length[at]!;
+    const stretch = open.get(code);
+    if (stretch !== undefined && start < stretch.end) {
+      stretch.end = Math.max(stretch.end, end);
+      stretch.several ||= stretch.owner !== owner;
+      stretch.codings++;
+    } else {
+      if (stretch !== undefined) close(code, stretch);
+      open.set(code, { end, owner, several: false, codings: 1 });
+    }
+  }
+  for (const [code, stretch] of open) close(code, stretch);
+  return shares;
+}
+
+/** Leads each code's number to that of the code it counts for now, through the codebook's aliases. */
+export function canonOf(codebook: Codebook, { codes }: Tables): (code: number) => number {
+  const known: number[] = [];
+  return (code) =>
+    (known[code] ??= codes.number(findCode(codebook, codes.name(code))?.id ?? codes.name(code)));
+}
+
+/** Counts per code over many documents, kept up to date by adding and taking away one document's share. */
+export interface Counts {
+  add(shard: Shard): void;
+  remove(shard: Shard): void;
+  /** By the code's id; zero for one never coded. */
+  of(code: string): Count;
+  /** The codes that have a count, by id, in no order. */
+  codes(): string[];
+}
+
+interface Sum {
+  passages: number;
+  documents: number;
+  /** In how many documents each participant counts. */
+  readonly participants: Map<number, number>;
+}
+
+export function counts(reading: Reading, tables: Tables, canon: (code: number) => number): Counts {
+  const sums = new Map<number, Sum>();
+  const apply = (shard: Shard, sign: 1 | -1) => {
+    for (const [code, share] of sharesOf(shard, reading, tables, canon)) {
+      let sum = sums.get(code);
+      if (sum === undefined) sums.set(code, (sum = { passages: 0, documents: 0, participants: new Map() }));
+      sum.passages += sign * share.passages;
+      sum.documents += sign;
+      for (const participant of share.participants) {
+        const documents = (sum.participants.get(participant) ?? 0) + sign;
+        if (documents === 0) sum.participants.delete(participant);
+        else sum.participants.set(participant, documents);
+      }
+      if (sum.documents === 0) sums.delete(code);
+    }
+  };
+  return {
+    add: (shard) => apply(shard, 1),
+    remove: (shard) => apply(shard, -1),
+    of(code) {
+      const sum = sums.get(tables.codes.find(code));
+      if (sum === undefined) return zero;
+      return { passages: sum.passages, documents: sum.documents, participants: sum.participants.size };
+    },
+    codes: () => Array.from(sums.keys(), (code) => tables.codes.name(code)),
+  };
+}

@@ -1,0 +1,136 @@
+import { linesOf, rangeOf } from "../text/lines";
+import { normalise } from "../text/normal";
+import { emptyCodebook, readCodebook, type Codebook } from "./codebook";
+import { readManifest } from "./manifest";
+import { readParticipants } from "./participants";
+import * as paths from "./paths";
+import { largestDocument, largestFile, type FilePort } from "./port";
+import { cited, fileStart, problem, type Problem } from "./problem";
+import type { OwnedText } from "./read-document";
+import type { Frame } from "./study";
+import { isThemeFile, readTheme, type Theme } from "./theme";
+
+/** Which files a study has, sorted by what they are. */
+export interface FileIndex {
+  readonly documents: Set<string>;
+  /** Who keeps a file about a document, whether the document is there or not. */
+  readonly owners: Map<string, Set<string>>;
+  readonly themes: Set<string>;
+}
+
+/** Sorts a study's files. Files in the codings folder whose names can't be anybody's are reported. */
+export function indexFiles(
+  files: Iterable<string>,
+  isDocument: (path: string) => boolean,
+): { index: FileIndex; problems: Problem[] } {
+  const index: FileIndex = { documents: new Set(), owners: new Map(), themes: new Set() };
+  const problems: Problem[] = [];
+  for (const file of files) {
+    if (
+      !addFile(index, file, isDocument) &&
+      file.startsWith(`${paths.codingsFolder}/`) &&
+      file.endsWith(".jsonl")
+    ) {
+      const message = `${cited(file.split("/")[1] ?? "")} can't be a coder's name: use a–z, 0–9 and hyphens. Nothing in this file is read.`;
+      problems.push(problem("unsafe-name", file, fileStart, message));
+    }
+  }
+  return { index, problems };
+}
+
+/** Whether the file is a document, a theme or somebody's codings; if so it is in the index afterwards. */
+export function addFile(index: FileIndex, file: string, isDocument: (path: string) => boolean): boolean {
+  const sidecar = paths.readSidecarPath(file);
+  if (sidecar !== null) {
+    index.owners.set(sidecar.document, (index.owners.get(sidecar.document) ?? new Set()).add(sidecar.owner));
+    return true;
+  }
+  if (isThemeFile(file)) index.themes.add(file);
+  else if (isDocument(file)) index.documents.add(file);
+  else return false;
+  return true;
+}
+
+/** Reads what the study's own files say. A codebook that can't be read leaves `codebook`, the last good one, in force. */
+export async function readFrame(
+  port: FilePort,
+  themeFiles: Iterable<string>,
+  codebook: Codebook = emptyCodebook,
+): Promise<Frame> {
+  const problems: Problem[] = [];
+  const manifest = readManifest((await text(port, paths.manifestFile, problems)) ?? "");
+  const people = readParticipants((await text(port, paths.participantsFile, problems)) ?? "");
+  const codes = readCodebook((await text(port, paths.codebookFile, problems)) ?? "");
+  const themes = new Map<string, Theme>();
+  for (const file of themeFiles) {
+    const read = readTheme((await text(port, file, problems)) ?? "", file);
+    if (read.theme !== null) themes.set(read.theme.id, read.theme);
+    problems.push(...read.problems);
+  }
+  problems.push(...manifest.problems, ...people.problems, ...codes.problems);
+  const stopped = codes.problems.some(({ code }) => code === "syntax") && codebook.codes.size > 0;
+  return {
+    manifest: manifest.manifest,
+    codebook: stopped ? { ...codebook, sound: false } : codes.codebook,
+    participants: people.participants,
+    themes,
+    problems,
+  };
+}
+
+/** The normalised text of a document; null where it is gone or can't be read. */
+export async function readDocumentText(
+  port: FilePort,
+  document: string,
+): Promise<{ text: string | null; present: boolean; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const read = await port.read(document, largestDocument);
+  if (read.kind === "missing") return { text: null, present: false, problems };
+  return { text: contents(read, document, problems), present: true, problems };
+}
+
+/** What each owner keeps about a document; files that can't be read are reported and left out. */
+export async function readOwned(
+  port: FilePort,
+  document: string,
+  owners: Iterable<string>,
+): Promise<{ owned: OwnedText[]; problems: Problem[] }> {
+  const owned: OwnedText[] = [];
+  const problems: Problem[] = [];
+  for (const owner of owners) {
+    const file = paths.sidecarPath(owner, document);
+    const lines = await text(port, file, problems);
+    if (lines !== null) owned.push({ owner, file, text: lines });
+  }
+  return { owned, problems };
+}
+
+async function text(port: FilePort, file: string, problems: Problem[]): Promise<string | null> {
+  return contents(await port.read(file, largestFile), file, problems);
+}
+
+function contents(
+  read: Awaited<ReturnType<FilePort["read"]>>,
+  file: string,
+  problems: Problem[],
+): string | null {
+  if (read.kind === "missing") return null;
+  if (read.kind === "failed") {
+    problems.push(problem("unreadable", file, fileStart, `This file can't be read: ${read.reason}`));
+    return null;
+  }
+  if (read.kind === "too-large") {
+    const megabytes = Math.round(read.size / 100_000) / 10;
+    const message = `This file has ${megabytes} MB, too much to be read. Split into several it can be coded.`;
+    problems.push(problem("file-size", file, fileStart, message));
+    return null;
+  }
+  const normal = normalise(read.text);
+  if (!read.sound) {
+    const at = Math.max(0, normal.indexOf("\uFFFD"));
+    const message =
+      "This file is not UTF-8 text. It is read with � for what can't be read; save it as UTF-8.";
+    problems.push(problem("file-encoding", file, rangeOf(linesOf(normal), at, at + 1), message));
+  }
+  return normal;
+}

@@ -1,0 +1,92 @@
+import * as z from "zod";
+
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A ULID: 128 bits as 26 digits of Crockford's base 32, the first 48 of them a time in milliseconds. */
+export const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, "is no id");
+
+/** The name of a code, coder or theme in files: `[a-z0-9-]+`, up to 64 characters. */
+export const slug = z.string().regex(/^[a-z0-9-]{1,64}$/, "may hold only a–z, 0–9 and hyphens");
+
+export function isSlug(text: string): boolean {
+  return slug.safeParse(text).success;
+}
+
+/** Makes ids that grow: later ones sort after earlier ones, within one millisecond too. */
+export type MakeId = (now: number) => string;
+
+/** `random` fills an array with random bytes. */
+export function idMaker(random: (bytes: Uint8Array) => Uint8Array): MakeId {
+  let last = 0;
+  let tail: number[] = [];
+  return (now) => {
+    if (now <= last) tail = increment(tail);
+    else {
+      last = now;
+      tail = Array.from(random(new Uint8Array(16)), (byte) => byte % 32);
+    }
+    return timePart(last) + tail.map((digit) => alphabet[digit]).join("");
+  };
+}
+
+function timePart(time: number): string {
+  let digits = "";
+  for (let rest = time, at = 0; at < 10; at++, rest = Math.floor(rest / 32))
+    digits = alphabet[rest % 32]! + digits;
+  return digits;
+}
+
+function increment(digits: readonly number[]): number[] {
+  const next = [...digits];
+  for (let at = next.length - 1; at >= 0; at--) {
+    next[at] = (next[at]! + 1) % 32;
+    if (next[at] !== 0) break;
+  }
+  return next;
+}
+
+/** Writes the 16 bytes of a valid ULID into `bytes` from `at` on. */
+export function packId(id: string, bytes: Uint8Array, at: number): void {
+  let buffer = 0;
+  let bits = -2;
+  let to = at;
+  for (let digit = 0; digit < 26; digit++) {
+    buffer = ((buffer << 5) | values[id.charCodeAt(digit)]!) & 0xfff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[to++] = (buffer >> bits) & 0xff;
+    }
+  }
+}
+
+/** The ULID whose 16 bytes begin at `at`. */
+export function unpackId(bytes: Uint8Array, at: number): string {
+  let id = "";
+  let buffer = 0;
+  let bits = 2;
+  for (let from = at; from < at + 16; from++) {
+    buffer = ((buffer << 8) | bytes[from]!) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      id += alphabet[(buffer >> bits) & 31];
+    }
+  }
+  return id;
+}
+
+const values = new Uint8Array(128);
+for (let digit = 0; digit < 32; digit++) values[alphabet.charCodeAt(digit)] = digit;
+
+/** A slug for a name as people write it: `Taken for granted` → `taken-for-granted`; empty where nothing is left. */
+export function slugFor(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 64)
+    .replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,80 @@
+import picomatch from "picomatch";
+import * as z from "zod";
+import { slug } from "./ids";
+import { manifestFile, mayBeDocument } from "./paths";
+import type { Problem } from "./problem";
+import { checkKeys, readYaml } from "./yaml";
+
+export const approaches = [
+  "reflexive",
+  "codebook",
+  "reliability",
+  "grounded",
+  "ipa",
+  "framework",
+  "content",
+] as const;
+export type Approach = (typeof approaches)[number];
+
+/** Longer globs, or ones with more wildcards, are refused: each becomes a regular expression run on every path. */
+const glob = z
+  .string()
+  .max(200, "is too long")
+  .refine((pattern) => (pattern.match(/[*?]+/g) ?? []).length <= 8, "has too many wildcards")
+  .refine((pattern) => !/[()[\]]/.test(pattern), "may use only *, **, ? and {a,b}");
+const globs = z.array(glob).max(200);
+const name = z.string().max(200);
+
+const shape = {
+  name,
+  approach: z.enum(approaches),
+  documents: z.object({ include: globs.optional(), exclude: globs.optional() }),
+  coders: z.record(slug, z.object({ name: name.optional() }).nullable()),
+  interviewers: z.array(name).max(1000),
+  double: globs,
+};
+
+/** What `emic.yaml` says of a study. Keys that are not read here stay in the file as they are. */
+export interface Manifest {
+  readonly name: string | null;
+  readonly approach: Approach | null;
+  /** The shown names of coders by their ids. */
+  readonly coders: ReadonlyMap<string, string>;
+  /** Speakers who never count as participants. */
+  readonly interviewers: readonly string[];
+  /** Whether a path is one of the study's documents. */
+  readonly isDocument: (path: string) => boolean;
+  /** Whether several coders are to code a document independently. */
+  readonly isDouble: (path: string) => boolean;
+}
+
+export const emptyManifest: Manifest = readManifest("").manifest;
+
+/** Reads `emic.yaml`; what is wrong in it is reported and taken as not said. */
+export function readManifest(text: string): { manifest: Manifest; problems: Problem[] } {
+  const yaml = readYaml(text, manifestFile);
+  const { values, problems } = checkKeys(shape, yaml, manifestFile);
+  const included = matcher(values.documents?.include ?? ["**/*"]);
+  const excluded = matcher(values.documents?.exclude ?? []);
+  const coders = Object.entries(values.coders ?? {}).map(([id, coder]) => [id, coder?.name ?? id] as const);
+  const manifest: Manifest = {
+    name: values.name ?? null,
+    approach: values.approach ?? null,
+    coders: new Map(coders),
+    interviewers: values.interviewers ?? [],
+    isDocument: (path) => mayBeDocument(path) && included(path) && !excluded(path),
+    isDouble: matcher(values.double ?? []),
+  };
+  return { manifest, problems: [...yaml.problems, ...problems] };
+}
+
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  return patterns.length === 0
+    ? () => false
+    : picomatch([...patterns], { dot: false, noextglob: true, strictSlashes: true });
+}
+
+/** A first `emic.yaml`, for a folder that becomes a study. */
+export function newManifest(name: string): string {
+  return `# Marks this folder as a study.\nname: ${JSON.stringify(name)}\n`;
+}

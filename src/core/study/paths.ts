@@ -1,0 +1,65 @@
+import { isSlug } from "./ids";
+
+/** Names of the study's own files and folders at its root. */
+export const manifestFile = "emic.yaml";
+export const codebookFile = "codebook.yaml";
+export const participantsFile = "participants.csv";
+export const attributesFile = ".gitattributes";
+export const codingsFolder = "codings";
+export const themesFolder = "themes";
+export const memosFolder = "memos";
+
+/** The layer that holds the reading a team agreed on. Layers are named like coders, after an `@`. */
+export const agreedLayer = "@agreed";
+
+/** What keeps git from conflicts where two coders' lines, or one coder's on two machines, are merged. */
+export const attributesLine = "codings/**/*.jsonl text eol=lf merge=union";
+
+const longestPath = 1000;
+
+/** Whether a path may name a file of a study: relative, `/` between its parts, NFC, never leading out. */
+export function isStudyPath(path: string): boolean {
+  return (
+    path.length > 0 &&
+    path.length <= longestPath &&
+    path === path.normalize("NFC") &&
+    // eslint-disable-next-line no-control-regex
+    !/[\\\u0000-\u001f\u007f]/.test(path) &&
+    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
+  );
+}
+
+export function isLayer(owner: string): boolean {
+  return owner.startsWith("@") && isSlug(owner.slice(1));
+}
+
+/** The file in which `owner`, a coder or a layer, keeps the codings of a document. @throws RangeError for no such name. */
+export function sidecarPath(owner: string, document: string): string {
+  if (!(isSlug(owner) || isLayer(owner)) || !isStudyPath(document)) {
+    throw new RangeError(`no place for codings of ${document} by ${owner}`);
+  }
+  return `${codingsFolder}/${owner}/${document}.jsonl`;
+}
+
+/** Whose codings of which document a file holds; null for any other file. */
+export function readSidecarPath(path: string): { owner: string; document: string } | null {
+  if (!path.startsWith(`${codingsFolder}/`) || !path.endsWith(".jsonl") || !isStudyPath(path)) return null;
+  const [, owner = "", ...rest] = path.slice(0, -".jsonl".length).split("/");
+  if (!(isSlug(owner) || isLayer(owner)) || rest.length === 0) return null;
+  return { owner, document: rest.join("/") };
+}
+
+/** Whether a folder is never looked into. */
+export function isHiddenFolder(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
+}
+
+/** Whether a Markdown file can be a document, before the study's own choice of documents. */
+export function mayBeDocument(path: string): boolean {
+  if (!/\.md$/i.test(path) || !isStudyPath(path)) return false;
+  const parts = path.split("/");
+  const name = parts.pop()!;
+  if (/^readme\.md$/i.test(name) || name.startsWith(".")) return false;
+  if ([codingsFolder, themesFolder, memosFolder].includes(parts[0] ?? "")) return false;
+  return !parts.some(isHiddenFolder);
+}

@@ -1,0 +1,40 @@
+export type FileRead =
+  /** `sound` is false where the bytes are not UTF-8; the text then holds U+FFFD in their place. */
+  | { readonly kind: "text"; readonly text: string; readonly sound: boolean }
+  | { readonly kind: "missing" }
+  | { readonly kind: "too-large"; readonly size: number }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export type FileWrite =
+  | { readonly kind: "written" | "unchanged" }
+  /** Nothing was written. `reason` is a sentence for people. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Asks running work to stop; work that was stopped rejects with nothing half-done. */
+export interface Cancel {
+  readonly cancelled: boolean;
+}
+
+/** The study's only way to files. Failures of the outside world come back as values. */
+export interface FilePort {
+  /**
+   * The study paths of all files below the root, in no order: relative, `/` between their parts, NFC. Hidden and
+   * linked folders are not looked into.
+   */
+  list(cancel?: Cancel): Promise<string[]>;
+  /** `most`: a larger file, in bytes, is not read. */
+  read(path: string, most: number): Promise<FileRead>;
+  /**
+   * Replaces a text as one step that either happens whole or not at all, making folders as needed. `change` gets the
+   * present text (null: no file) and returns the new one, or null to leave everything as it is. It may be called
+   * again, with a newer text, when somebody else wrote in between.
+   */
+  update(path: string, change: (text: string | null) => string | null): Promise<FileWrite>;
+  /** Lets other work run, if it has been kept waiting. */
+  breathe(): Promise<void>;
+}
+
+/** Larger documents are not read: editors do not show them either. */
+export const largestDocument = 5_000_000;
+/** Larger files of codings, codebooks and tables are not read. */
+export const largestFile = 64_000_000;

@@ -1,0 +1,161 @@
+import { lineRange } from "../text/lines";
+import { resolveAll, type Place, type Placing } from "../text/place";
+import { sideAfter, type Side } from "./conflict";
+import { problem, type Problem } from "./problem";
+import { checkRecord, isPassage, isRemoval, type Passage, type StudyRecord } from "./record";
+
+/** One line of a sidecar that could be read. */
+export interface Line {
+  /** As it stands in the file, without its line end. */
+  readonly raw: string;
+  /** Counted from 0. */
+  readonly number: number;
+  readonly record: StudyRecord;
+}
+
+/** A coder's codings of one document, as read from its file. */
+export interface Sidecar {
+  readonly lines: readonly Line[];
+  /** Lines that could not be read, in their order; kept, at the end, whenever the file is written. */
+  readonly broken: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** One record, settled from all the lines of its id. */
+export interface Settled {
+  readonly record: StudyRecord;
+  readonly line: Line;
+  /** Lines that say something else and may not simply be older: they stay until someone chooses. */
+  readonly rivals: readonly Line[];
+}
+
+const longestLine = 4_000_000;
+
+/** Reads a sidecar's text. Conflict markers are dropped and both sides kept. */
+export function parseSidecar(text: string, file: string): Sidecar {
+  const lines: Line[] = [];
+  const broken: string[] = [];
+  const problems: Problem[] = [];
+  let side: Side = "none";
+  let number = 0;
+  for (let from = text[0] === "\uFEFF" ? 1 : 0; from < text.length; number++) {
+    const newline = text.indexOf("\n", from);
+    const end = newline === -1 ? text.length : newline;
+    const raw = text.slice(from, end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
+    from = end + 1;
+    const next: Side = raw.startsWith("{") ? side : sideAfter(raw, side);
+    if (next !== side) {
+      if (next === "ours") {
+        const message = "A merge stopped here. Both sides are read; nothing is missing.";
+        problems.push(problem("merge-conflict", file, lineRange(number, raw.length), message));
+      }
+      side = next;
+    } else if (side !== "base" && raw !== "") {
+      const read = readLine(raw);
+      if ("wrong" in read) {
+        broken.push(raw);
+        const message = `This line can't be read: ${read.wrong}. It is kept as it is, and not counted.`;
+        problems.push(problem("broken-line", file, lineRange(number, raw.length), message));
+      } else {
+        lines.push({ raw, number, record: read.record });
+      }
+    }
+  }
+  return { lines, broken, problems };
+}
+
+function readLine(raw: string): { record: StudyRecord } | { wrong: string } {
+  if (raw.length > longestLine) return { wrong: `it is longer than ${longestLine} characters` };
+  try {
+    return checkRecord(JSON.parse(raw));
+  } catch {
+    return { wrong: "it is cut off or damaged" };
+  }
+}
+
+/**
+ * Writes a sidecar's text: lines sorted by id and, within one id, as they came, identical ones once; then the broken
+ * ones; each ended by LF. Lines are written byte for byte as they are.
+ */
+export function formatSidecar(
+  lines: readonly { id: string; raw: string }[],
+  broken: readonly string[],
+): string {
+  const sorted = [...lines].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const all = [...new Set(sorted.map((line) => line.raw)), ...broken];
+  return all.length === 0 ? "" : `${all.join("\n")}\n`;
+}
+
+/**
+ * One record an id, in the order of the file. Of several lines with one id the content is the latest's by `removed`,
+ * `revised` or `made`, ties going to the greater line. A line never revised is what all later ones were made from, so
+ * it is no rival of theirs; neither is one that differs in its place alone.
+ */
+export function settle(sidecar: Sidecar): Settled[] {
+  const { lines } = sidecar;
+  if (lines.every(({ record }, at) => at === 0 || lines[at - 1]!.record.id < record.id))
+    return lines.map(alone);
+  const byId = new Map<string, Line[]>();
+  for (const line of lines) {
+    const same = byId.get(line.record.id);
+    if (same === undefined) byId.set(line.record.id, [line]);
+    else if (same.every((other) => other.raw !== line.raw)) same.push(line);
+  }
+  return Array.from(byId.values(), choose);
+}
+
+function alone(line: Line): Settled {
+  return { record: line.record, line, rivals: [] };
+}
+
+function choose(lines: readonly Line[]): Settled {
+  const line = lines.reduce((best, other) => (isLater(other, best) ? other : best));
+  const rivals = lines.filter(
+    (other) =>
+      other !== line &&
+      ("revised" in other.record || isRemoval(other.record)) &&
+      contentOf(other.record) !== contentOf(line.record),
+  );
+  return { record: line.record, line, rivals };
+}
+
+function isLater(a: Line, b: Line): boolean {
+  const [first, second] = [lastChange(a.record), lastChange(b.record)];
+  return first === second ? a.raw > b.raw : first > second;
+}
+
+function lastChange(record: StudyRecord): string {
+  if (isRemoval(record)) return record.removed;
+  return record.revised ?? record.made;
+}
+
+/** What a record says apart from where its passage stands. */
+function contentOf(record: StudyRecord): string {
+  const placeless: Record<string, unknown> = { ...record };
+  for (const key of ["start", "quote", "prefix", "suffix", "text"]) delete placeless[key];
+  return JSON.stringify(Object.entries(placeless).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The place of a settled passage in the present text: its own, found as `placing`, when it stands intact, else that of
+ * whichever line of its id resolves best.
+ */
+export function bestPlace(
+  settled: Settled & { readonly record: Passage },
+  placing: Placing,
+  sidecar: Sidecar,
+  text: string,
+): { place: Place; placing: Placing } {
+  let best: { place: Place; placing: Placing } = { place: settled.record, placing };
+  if (rank(placing) === 0) return best;
+  for (const { record } of sidecar.lines) {
+    if (record.id !== settled.record.id || record === settled.record || !isPassage(record)) continue;
+    const other = resolveAll([record], text)[0]!;
+    if (rank(other) < rank(best.placing)) best = { place: record, placing: other };
+  }
+  return best;
+}
+
+function rank({ status }: Placing): number {
+  return { exact: 0, shifted: 0, changed: 1, ambiguous: 2, lost: 3, unchecked: 3 }[status];
+}

@@ -1,0 +1,237 @@
+import { emptyCodebook, findCode, type Codebook } from "./codebook";
+import { canonOf, counts, type Count, type Counts } from "./counts";
+import type { FrontMatter } from "./front-matter";
+import { emptyManifest, type Manifest } from "./manifest";
+import { tables, type Tables } from "./names";
+import type { Participant } from "./participants";
+import { codebookFile } from "./paths";
+import { cited, problem, type Problem } from "./problem";
+import { lineRange } from "../text/lines";
+import type { DocumentReading } from "./read-document";
+import { studyReading, type Reading } from "./reading";
+import { makeShard, none, rowsOf, type Row, type Shard } from "./shard";
+import type { Theme } from "./theme";
+
+/** A document as the study knows it; its text stays in its file. */
+export interface Document {
+  readonly path: string;
+  /** Whether its file is there; codings may outlive it. */
+  readonly present: boolean;
+  readonly front: FrontMatter;
+  readonly shard: Shard;
+}
+
+/** What changed: the rows of one document, or more than is worth telling apart. */
+export type StudyEvent =
+  | {
+      readonly kind: "delta";
+      readonly document: string;
+      readonly added: readonly Row[];
+      readonly removed: readonly Row[];
+      /** As they are now. */
+      readonly changed: readonly Row[];
+    }
+  | { readonly kind: "rebuild" };
+
+/** What the study's own files say, documents and codings aside. */
+export interface Frame {
+  readonly manifest: Manifest;
+  readonly codebook: Codebook;
+  readonly participants: ReadonlyMap<string, Participant>;
+  readonly themes: ReadonlyMap<string, Theme>;
+  readonly problems: readonly Problem[];
+}
+
+export const emptyFrame: Frame = {
+  manifest: emptyManifest,
+  codebook: emptyCodebook,
+  participants: new Map(),
+  themes: new Map(),
+  problems: [],
+};
+
+/** The study in memory: the one mutable thing of the core. It reads and writes no file; `StudyFolder` does that for it. */
+export class Study {
+  readonly tables: Tables = tables();
+  private readonly byPath = new Map<string, Document>();
+  private readonly documentProblems = new Map<string, readonly Problem[]>();
+  private readonly mentions = new Map<string, Map<string, { file: string; line: number }>>();
+  private readonly listeners = new Set<(event: StudyEvent) => void>();
+  private current: Frame = emptyFrame;
+  private readingNow: Reading = studyReading;
+  private sums: Counts;
+  /** How many rows of anybody's name each code, by the numbers of their ids in the files. */
+  private readonly uses: number[] = [];
+
+  constructor() {
+    this.sums = this.emptyCounts();
+  }
+
+  get frame(): Frame {
+    return this.current;
+  }
+
+  /** The documents by path, in no order; those that are gone but have codings included. */
+  get documents(): ReadonlyMap<string, Document> {
+    return this.byPath;
+  }
+
+  get reading(): Reading {
+    return this.readingNow;
+  }
+
+  set reading(reading: Reading) {
+    this.readingNow = reading;
+    this.recount();
+  }
+
+  /** Calls `listener` after every change, until the function that comes back is called. */
+  onChange(listener: (event: StudyEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** How much a code was found, on the present reading; codes below it not included. */
+  count(code: string): Count {
+    return this.sums.of(code);
+  }
+
+  /** The codes that anybody's codings name, by id, aliases followed; some may not be in the codebook. */
+  codesInUse(): Set<string> {
+    const { codebook } = this.current;
+    const inUse = new Set<string>();
+    for (const [number, rows] of this.uses.entries()) {
+      const name = this.tables.codes.name(number);
+      if (rows > 0) inUse.add(findCode(codebook, name)?.id ?? name);
+    }
+    return inUse;
+  }
+
+  /** A document's rows, whole; empty for a document that the study does not have. */
+  rows(document: string): Row[] {
+    const known = this.byPath.get(document);
+    return known === undefined ? [] : rowsOf(known.shard, this.tables);
+  }
+
+  setFrame(frame: Frame): void {
+    const sameCodes = frame.codebook === this.current.codebook;
+    this.current = frame;
+    if (sameCodes) this.emit({ kind: "rebuild" });
+    else this.recount();
+  }
+
+  /** Takes what reading a document gave in the place of what was known of it. */
+  put(path: string, present: boolean, reading: DocumentReading, owners: readonly string[]): void {
+    const before = this.byPath.get(path);
+    const shard = makeShard(path, reading.rows, reading.marks, owners, this.tables);
+    if (reading.problems.length > 0) this.documentProblems.set(path, reading.problems);
+    else this.documentProblems.delete(path);
+    this.mention(path, reading);
+    this.replace(before, { path, present, front: reading.front, shard });
+  }
+
+  /** Forgets a document; its file and all its codings are gone. */
+  drop(path: string): void {
+    const before = this.byPath.get(path);
+    this.documentProblems.delete(path);
+    this.mentions.delete(path);
+    if (before !== undefined) this.replace(before, null);
+  }
+
+  /** Gives a document's passages new places, one span a row in the shard's order; nothing is counted anew. */
+  carry(path: string, start: Uint32Array, length: Uint32Array): void {
+    const document = this.byPath.get(path);
+    if (document !== undefined)
+      this.byPath.set(path, { ...document, shard: { ...document.shard, start, length } });
+  }
+
+  /** Everything that is wrong in the study's files, by file and place. */
+  problems(): Problem[] {
+    const found = [
+      ...this.current.problems,
+      ...[...this.documentProblems.values()].flat(),
+      ...this.unknownCodes(),
+    ];
+    const order = ({ file, range }: Problem) => [file, range.start.line, range.start.character] as const;
+    return found.sort((a, b) => {
+      const [first, second] = [order(a), order(b)];
+      return first[0] === second[0]
+        ? first[1] - second[1] || first[2] - second[2]
+        : first[0] < second[0]
+          ? -1
+          : 1;
+    });
+  }
+
+  private unknownCodes(): Problem[] {
+    const { codebook } = this.current;
+    const unknown = [...this.codesInUse()].filter((code) => findCode(codebook, code) === null);
+    return unknown.map((code) => {
+      const places = [...this.mentions.values()].flatMap((mentions) => mentions.get(code) ?? []);
+      places.sort((a, b) => (a.file < b.file ? -1 : 1));
+      const { file, line } = places[0] ?? { file: codebookFile, line: 0 };
+      const more = places.length > 1 ? ` It is named in ${places.length - 1} more.` : "";
+      const message = `The code ${cited(code)} is not in the codebook. Its codings are kept and counted under this name.${more}`;
+      return problem("unknown-code", file, lineRange(line, 0), message);
+    });
+  }
+
+  /** Of what a document mentions, only the codes that the codebook lacks are worth remembering. */
+  private mention(path: string, { mentions }: DocumentReading): void {
+    const unknown = [...mentions].filter(([code]) => !this.current.codebook.codes.has(code));
+    if (unknown.length > 0) this.mentions.set(path, new Map(unknown));
+    else this.mentions.delete(path);
+  }
+
+  private replace(before: Document | undefined, after: Document | null): void {
+    if (before !== undefined) {
+      this.sums.remove(before.shard);
+      this.use(before.shard, -1);
+    }
+    const { path } = (after ?? before)!;
+    if (after === null) this.byPath.delete(path);
+    else {
+      this.byPath.set(path, after);
+      this.sums.add(after.shard);
+      this.use(after.shard, 1);
+    }
+    if (this.listeners.size === 0) return;
+    this.emit({ kind: "delta", document: path, ...difference(before?.shard, after?.shard, this.tables) });
+  }
+
+  private recount(): void {
+    this.sums = this.emptyCounts();
+    for (const { shard } of this.byPath.values()) this.sums.add(shard);
+    this.emit({ kind: "rebuild" });
+  }
+
+  private use({ count, code }: Shard, sign: 1 | -1): void {
+    for (let at = 0; at < count; at++) {
+      const number = code[at]!;
+      if (number !== none) this.uses[number] = (this.uses[number] ?? 0) + sign;
+    }
+  }
+
+  private emptyCounts(): Counts {
+    return counts(this.readingNow, this.tables, canonOf(this.current.codebook, this.tables));
+  }
+
+  private emit(event: StudyEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+function difference(before: Shard | undefined, after: Shard | undefined, known: Tables) {
+  const old = new Map(
+    (before === undefined ? [] : rowsOf(before, known)).map((row) => [row.id + row.owner, row]),
+  );
+  const added: Row[] = [];
+  const changed: Row[] = [];
+  for (const row of after === undefined ? [] : rowsOf(after, known)) {
+    const was = old.get(row.id + row.owner);
+    old.delete(row.id + row.owner);
+    if (was === undefined) added.push(row);
+    else if ((Object.keys(row) as (keyof Row)[]).some((key) => row[key] !== was[key])) changed.push(row);
+  }
+  return { added, removed: [...old.values()], changed };
+}

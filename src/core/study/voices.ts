@@ -1,0 +1,88 @@
+import type { Span } from "../text/span";
+import { fold, type Turn } from "../text/turns";
+import type { FrontMatter } from "./front-matter";
+import type { Voice } from "./record";
+
+/** Whose words a passage holds: the participant is null for an interviewer's, and where nobody is named. */
+export interface Speaking {
+  readonly participant: string | null;
+  readonly voice: Voice;
+}
+
+/** The names under which a document's labels are looked for, besides those that the transcript itself gives. */
+export function knownSpeakers(front: FrontMatter, interviewers: readonly string[]): string[] {
+  return [...front.speakers.keys(), ...front.interviewers, ...interviewers];
+}
+
+/**
+ * Tells whose words stand in a span: the speaker's who says most of it, interviewers aside; where nobody speaks, the
+ * document's one participant's.
+ */
+export function speakingIn(
+  front: FrontMatter,
+  turns: readonly Turn[],
+  interviewers: readonly string[],
+): (span: Span) => Speaking {
+  const silent: Speaking = {
+    participant: front.participants.length === 1 ? front.participants[0]! : null,
+    voice: front.voice ?? "own",
+  };
+  if (turns.length === 0) return () => silent;
+  const roles = rolesOf(front, turns, interviewers);
+  return ({ start, end }) => {
+    let most = 0;
+    let asked = false;
+    let found: Speaking | null = null;
+    for (let at = firstTurn(turns, start); at < turns.length && turns[at]!.label.start < end; at++) {
+      const turn = turns[at]!;
+      const shared = Math.min(end, turn.body.end) - Math.max(start, turn.label.start);
+      if (shared <= 0) continue;
+      const role = roles.get(turn.speaker)!;
+      if (role === "interviewer") asked = true;
+      else if (shared > most) {
+        most = shared;
+        found = role;
+      }
+    }
+    return found ?? (asked ? { participant: null, voice: silent.voice } : silent);
+  };
+}
+
+/** What each speaker of the transcript is: found under the full name, or under any label of theirs. */
+function rolesOf(
+  front: FrontMatter,
+  turns: readonly Turn[],
+  interviewers: readonly string[],
+): Map<string, Speaking | "interviewer"> {
+  const asking = new Set([...front.interviewers, ...interviewers].map(fold));
+  const speaking = new Map(Array.from(front.speakers, ([label, role]) => [fold(label), role]));
+  const roles = new Map<string, Speaking | "interviewer">();
+  const labels = new Map<string, Set<string>>();
+  for (const { speaker, names } of turns) {
+    const known = labels.get(speaker) ?? new Set();
+    for (const name of names) known.add(fold(name));
+    labels.set(speaker, known);
+  }
+  for (const [speaker, known] of labels) {
+    const all = [fold(speaker), ...known];
+    const role = all.map((name) => speaking.get(name)).find((found) => found !== undefined);
+    if (all.some((name) => asking.has(name))) roles.set(speaker, "interviewer");
+    else
+      roles.set(speaker, {
+        participant: role?.participant ?? speaker,
+        voice: role?.voice ?? front.voice ?? "own",
+      });
+  }
+  return roles;
+}
+
+function firstTurn(turns: readonly Turn[], start: number): number {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]!.body.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,172 @@
+import { isMap, isNode, isPair, isScalar, parseDocument, visit, type Document, type Node } from "yaml";
+import type * as z from "zod";
+import { linesOf, rangeOf, type Lines, type Range } from "../text/lines";
+import { cited, fileStart, problem, type Problem } from "./problem";
+
+/** A YAML text as read: its value (null where nothing could be read), and where each part of it stands. */
+export interface Yaml {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  readonly document: Document;
+  /** The range in the file of the key or item that a path leads to; of the nearest part above where it leads nowhere. */
+  rangeOf(path: readonly PropertyKey[]): Range;
+  rangeOfNode(node: unknown): Range;
+}
+
+/** Where a YAML text stands in its file, for front matter. */
+export interface Within {
+  readonly offset: number;
+  readonly lines: Lines;
+}
+
+/** Longer texts are not read. */
+const longest = 4_000_000;
+
+/** References (`*name`) may multiply what stands in a file by no more than this. */
+const mostReferences = 100;
+
+/**
+ * Reads a YAML text that anybody may have written. Where parts of it are wrong the rest is still read; a text whose
+ * references multiply too far, or that nests too deep, has no value.
+ */
+export function readYaml(text: string, file: string, within?: Within): Yaml {
+  const offset = within?.offset ?? 0;
+  const lines = within?.lines ?? linesOf(text);
+  const rangeAt = (from: number, to: number) => rangeOf(lines, from + offset, to + offset);
+  const rangeOfNode = (node: unknown) =>
+    isNode(node) && node.range ? rangeAt(node.range[0], node.range[1]) : rangeAt(0, 0);
+  const nothing = (found: Problem): Yaml => {
+    const document = parseDocument("");
+    return { value: null, problems: [found], document, rangeOf: () => fileStart, rangeOfNode };
+  };
+  if (text.length > longest) {
+    return nothing(
+      problem(
+        "file-size",
+        file,
+        fileStart,
+        `This file is longer than ${longest} characters and is not read.`,
+      ),
+    );
+  }
+  let document: Document;
+  try {
+    document = parseDocument(text, { uniqueKeys: true, stringKeys: true, logLevel: "silent" }) as Document;
+  } catch (error) {
+    return nothing(problem("syntax", file, fileStart, `This file can't be read: ${reason(error)}`));
+  }
+  const problems = document.errors.map((error) =>
+    problem("syntax", file, rangeAt(...error.pos), error.message.split(/ at line |\n/)[0]!),
+  );
+  problems.push(...dropUnsafeKeys(document, file, rangeOfNode));
+  let value: unknown = null;
+  try {
+    value = document.toJS({ maxAliasCount: mostReferences });
+  } catch (error) {
+    const first = firstReference(document);
+    problems.push(
+      problem(
+        "too-many-references",
+        file,
+        rangeOfNode(first),
+        `References are not followed here: ${reason(error)}.`,
+      ),
+    );
+  }
+  const rangeOfPath = (path: readonly PropertyKey[]): Range => {
+    for (let length = path.length; length > 0; length--) {
+      const node = nodeAt(document, path.slice(0, length));
+      if (node !== undefined) return rangeOfNode(node);
+    }
+    return rangeOfNode(document.contents);
+  };
+  return { value, problems, document, rangeOf: rangeOfPath, rangeOfNode };
+}
+
+/**
+ * Checks each key of the mapping `at` a path (the whole file's by default) on its own, so that one wrong value leaves
+ * the others standing. Keys that the schema does not name are left to the caller.
+ */
+export function checkKeys<Shape extends Record<string, z.ZodType>>(
+  shape: Shape,
+  yaml: Yaml,
+  file: string,
+  at: { readonly path: readonly PropertyKey[]; readonly value: unknown } = { path: [], value: yaml.value },
+): { values: { [Key in keyof Shape]?: z.infer<Shape[Key]> }; problems: Problem[] } {
+  const values: { [Key in keyof Shape]?: z.infer<Shape[Key]> } = {};
+  const problems: Problem[] = [];
+  if (at.value === null || at.value === undefined) return { values, problems };
+  if (!isMapping(at.value)) {
+    problems.push(
+      problem("wrong-value", file, yaml.rangeOf(at.path), "Here “key: value” lines are expected."),
+    );
+    return { values, problems };
+  }
+  for (const key of Object.keys(shape) as (keyof Shape & string)[]) {
+    if (!Object.hasOwn(at.value, key) || at.value[key] === null) continue;
+    const checked = shape[key]!.safeParse(at.value[key]);
+    if (checked.success) {
+      values[key] = checked.data as z.infer<Shape[typeof key]>;
+      continue;
+    }
+    for (const issue of checked.error.issues.slice(0, 20)) {
+      const path = [key, ...issue.path];
+      const range = yaml.rangeOf([...at.path, ...path]);
+      problems.push(problem("wrong-value", file, range, `${cited(path.join("."))}: ${issue.message}.`));
+    }
+  }
+  return { values, problems };
+}
+
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function dropUnsafeKeys(document: Document, file: string, rangeOfNode: (node: unknown) => Range): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Pair(_, pair) {
+      if (!isScalar(pair.key) || pair.key.value !== "__proto__") return undefined;
+      problems.push(
+        problem(
+          "unsafe-name",
+          file,
+          rangeOfNode(pair.key),
+          "“__proto__” can't be a name here and is passed over.",
+        ),
+      );
+      return visit.REMOVE;
+    },
+  });
+  return problems;
+}
+
+function nodeAt(document: Document, path: readonly PropertyKey[]): Node | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const key = path.at(-1);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+    return (pair?.key as Node | undefined) ?? undefined;
+  }
+  const node = document.getIn(path, true);
+  return isNode(node) ? node : undefined;
+}
+
+function firstReference(document: Document): Node | null {
+  let first: Node | null = null;
+  visit(document, {
+    Alias(_, node) {
+      first = node;
+      return visit.BREAK;
+    },
+  });
+  return first;
+}
+
+function reason(error: unknown): string {
+  return error instanceof RangeError
+    ? "it nests too deep"
+    : error instanceof Error
+      ? error.message
+      : "it is damaged";
+}

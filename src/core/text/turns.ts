@@ -1,0 +1,177 @@
+import { frontMatterExtent, paragraphAt } from "./layout";
+import { trim, type Span } from "./span";
+
+/** One speaker's contribution to a transcript. */
+export interface Turn {
+  /** The speaker's fullest name that the document gives: `Adam Levine` for a turn labelled `AL:`. */
+  readonly speaker: string;
+  /** The names on the label: `AL`; `Adam Levine` and `AL` for `Adam Levine (AL):`. */
+  readonly names: readonly string[];
+  /** The label with its colon and time, as written. */
+  readonly label: Span;
+  /** What was said, from after the label to before the next label or heading, white space trimmed. */
+  readonly body: Span;
+  /** When it was said, in seconds from the recording's start; null where the transcript does not say. */
+  readonly time: number | null;
+}
+
+interface Label {
+  readonly name: string;
+  readonly initials: string | null;
+  readonly span: Span;
+  readonly time: number | null;
+  readonly bold: boolean;
+  /** Whether words follow on the label's line. */
+  readonly inline: boolean;
+}
+
+const stamp = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+const bold = String.raw`(\*\*|__)?`;
+
+const bracketed = String.raw`[[(]?(${stamp})[\])]?`;
+
+/** `[00:01:10] **Name (AB)** [00:01:10]:** 00:01:10`, all but the name and the colon optional; or `Name  0:03` alone. */
+const labelPattern = new RegExp(
+  String.raw`^(?:${bracketed}[ \t]{1,4}(?:[-–] )?)?${bold}([\p{L}\p{N}][^:*_[\]\n]{0,59}?)(?: \(([\p{Lu}\p{N}]{1,4})\))?${bold}` +
+    String.raw`(?:[ \t]{0,3}(?:${bracketed})?[ \t]?:${bold}[ \t]{0,3}(?:${bracketed})?(?=\s|$)|[ \t]{1,4}${bracketed}[ \t]*$)`,
+  "u",
+);
+
+/** A label stands within this many code units of its line. */
+const longestLabel = 120;
+
+/** The fewest labelled turns that make a document a transcript, when nothing else says who speaks. */
+const fewestTurns = 3;
+
+/**
+ * The turns of a transcript in order; empty where the text is none. `known` are names that are speakers wherever
+ * they stand as a label. An unknown name counts when it comes with a time, in bold or with initials, when it
+ * repeats, or, once the transcript has begun, when it looks like nothing but a speaker: initials, a number, a full
+ * name. So a lone `Topic:` or `Note:` stays text. A heading ends a turn. Where labels stand before their words and
+ * most paragraphs have none, a turn is its own paragraph: what follows may be anybody's.
+ */
+export function turnsOf(text: string, known: readonly string[] = []): Turn[] {
+  const { labels, headings, paragraphs } = scan(text);
+  const accepted = choose(labels, known);
+  const fullName = namer(accepted, known);
+  const mostlyUnlabelled = accepted.every((label) => label.inline) && accepted.length * 2 < paragraphs;
+  let heading = 0;
+  return accepted.map((label, index) => {
+    while (heading < headings.length && headings[heading]! < label.span.end) heading++;
+    const limit = Math.min(accepted[index + 1]?.span.start ?? text.length, headings[heading] ?? text.length);
+    const end = mostlyUnlabelled ? Math.min(limit, paragraphAt(text, label.span.end).end) : limit;
+    return {
+      speaker: fullName(label.name),
+      names: label.initials === null ? [label.name] : [label.name, label.initials],
+      label: label.span,
+      body: trim(text, { start: label.span.end, end }),
+      time: label.time,
+    };
+  });
+}
+
+/** The turn that holds `offset`, its label included; null outside all of them. */
+export function turnAt(turns: readonly Turn[], offset: number): Turn | null {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]!.label.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const turn = turns[low - 1];
+  return turn !== undefined && offset <= turn.body.end ? turn : null;
+}
+
+/** The seconds that `1:02:03`, `02:03` or `02:03.5` stand for. */
+export function seconds(time: string): number {
+  return time
+    .replace(",", ".")
+    .split(":")
+    .reduce((total, part) => total * 60 + Number(part), 0);
+}
+
+function scan(text: string): { labels: Label[]; headings: number[]; paragraphs: number } {
+  const labels: Label[] = [];
+  const headings: number[] = [];
+  let paragraphs = 0;
+  let afterBlank = true;
+  let start = frontMatterExtent(text)?.end ?? 0;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    if (text[start] === "#") headings.push(start);
+    else {
+      const label = labelAt(text, start, end);
+      if (label !== null) labels.push(label);
+      if (afterBlank && end > start) paragraphs++;
+    }
+    afterBlank = end === start;
+    start = end + 1;
+  }
+  return { labels, headings, paragraphs };
+}
+
+function labelAt(text: string, start: number, end: number): Label | null {
+  const line = text.slice(start, Math.min(end, start + longestLabel));
+  if (!line.includes(":")) return null;
+  const match = labelPattern.exec(line);
+  if (match === null) return null;
+  const [whole, before, boldBefore, name = "", initials, , middle, , after, alone] = match;
+  const time = before ?? middle ?? after ?? alone;
+  if (name.split(/\s+/).length > 6 || !/\p{L}/u.test(name)) return null;
+  return {
+    name: name.trim(),
+    initials: initials ?? null,
+    span: { start, end: start + whole.length },
+    time: time === undefined ? null : seconds(time),
+    bold: boldBefore !== undefined,
+    inline: line.slice(whole.length).trim() !== "",
+  };
+}
+
+function choose(labels: readonly Label[], known: readonly string[]): Label[] {
+  const names = new Set(known.map(fold));
+  const counts = new Map<string, number>();
+  for (const { name, initials } of labels) {
+    counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
+    if (initials !== null) names.add(fold(initials));
+  }
+  const certain = (label: Label) =>
+    names.has(fold(label.name)) || label.time !== null || label.initials !== null || label.bold;
+  const likely = (label: Label) =>
+    certain(label) || (counts.get(fold(label.name))! > 1 && isName(label.name));
+  const sure = labels.filter(likely);
+  if (sure.length < fewestTurns && !sure.some(certain)) return [];
+  const begin = sure[0]?.span.start ?? Infinity;
+  return labels.filter((label) => likely(label) || (label.span.start > begin && isUnmistakable(label.name)));
+}
+
+function isName(name: string): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(name) || !/\s/.test(name);
+}
+
+/** Initials (`JOB`), a number (`R3`, `Speaker 2`) or a full name (`Calvin Kim`). */
+function isUnmistakable(name: string): boolean {
+  return /^(?:\p{Lu}{1,3}|[\p{Lu}][\p{L} ]*\p{N}{1,3}|\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|da|di|la)){1,3})$/u.test(
+    name,
+  );
+}
+
+/** Initials and first names are led back to the one full name that they can stand for. */
+function namer(labels: readonly Label[], known: readonly string[]): (name: string) => string {
+  const full = new Map<string, string>();
+  for (const { name, initials } of labels) if (initials !== null) full.set(fold(initials), name);
+  const names = [...new Set([...known, ...labels.map((label) => label.name)])];
+  return (name) => {
+    const spelled = full.get(fold(name));
+    if (spelled !== undefined) return spelled;
+    const longer = names.filter((other) => fold(other).startsWith(`${fold(name)} `));
+    return longer.length === 1 ? longer[0]! : (known.find((other) => fold(other) === fold(name)) ?? name);
+  };
+}
+
+/** A name as it is compared: without regard to case and to the kind of apostrophe. */
+export function fold(name: string): string {
+  return name.normalize("NFC").replaceAll("’", "'").toLowerCase();
+}

@@ -1,0 +1,67 @@
+import { slice, trim, type Span } from "./span";
+
+const wordSegments = new Intl.Segmenter("und", { granularity: "word" });
+const sentenceSegments = new Intl.Segmenter("und", { granularity: "sentence" });
+
+/** How far from a place its word is looked for; longer runs of letters are cut. */
+const reach = 256;
+
+/** After these a full stop ends no sentence. Initials (one letter) are seen without a list. */
+const abbreviation =
+  /(?:^|[\s(])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|No|Nr|ca|approx|e\.g|i\.e|z\.B|etc)\.\s*$/iu;
+
+/** The words of a stretch, in order, without punctuation and white space. */
+export function words(text: string, within: Span = { start: 0, end: text.length }): Span[] {
+  const found: Span[] = [];
+  for (const { index, segment, isWordLike } of wordSegments.segment(slice(text, within))) {
+    if (isWordLike) found.push({ start: within.start + index, end: within.start + index + segment.length });
+  }
+  return found;
+}
+
+/** The word that holds or touches `offset`; where two touch it, the later. Null between words. */
+export function wordAt(text: string, offset: number): Span | null {
+  const near = { start: Math.max(0, offset - reach), end: Math.min(text.length, offset + reach) };
+  const touching = words(text, near).filter((word) => word.start <= offset && offset <= word.end);
+  return touching.at(-1) ?? null;
+}
+
+/** The smallest span around `of` that cuts no word at its ends. */
+export function snapToWords(text: string, of: Span): Span {
+  const first = of.start < of.end ? wordAt(text, of.start) : null;
+  const last = of.start < of.end ? wordAt(text, of.end - 1) : null;
+  return {
+    start: first !== null && first.start < of.start && of.start < first.end ? first.start : of.start,
+    end: last !== null && last.start < of.end && of.end < last.end ? last.end : of.end,
+  };
+}
+
+/** The sentences of a stretch (a paragraph, say), in order, without the white space between them. */
+export function sentences(text: string, within: Span): Span[] {
+  const found: Span[] = [];
+  let joined: Span | null = null;
+  for (const { index, segment } of sentenceSegments.segment(slice(text, within))) {
+    const start: number = joined === null ? within.start + index : joined.start;
+    const here: Span = { start, end: within.start + index + segment.length };
+    if (
+      abbreviation.test(text.slice(Math.max(here.start, here.end - 16), here.end)) &&
+      here.end < within.end
+    ) {
+      joined = here;
+      continue;
+    }
+    joined = null;
+    const sentence = trim(text, here);
+    if (sentence.start < sentence.end) found.push(sentence);
+  }
+  return found;
+}
+
+/** The sentence of the stretch that holds `offset`, or the one before it; null where the stretch has none. */
+export function sentenceAt(text: string, within: Span, offset: number): Span | null {
+  let best: Span | null = null;
+  for (const sentence of sentences(text, within)) {
+    if (best === null || sentence.start <= offset) best = sentence;
+  }
+  return best;
+}

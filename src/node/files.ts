@@ -1,0 +1,183 @@
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/paths";
+import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/port";
+import { hasCode, lock, type Lock } from "./lock";
+
+/** Other work runs at least this often, in milliseconds. */
+const slice = 8;
+
+/**
+ * The study's files on a file system. A file is replaced as a whole: a temporary file is written, synced and renamed
+ * while a lock file beside it keeps other processes out; a reader sees the old text or the new one. After a crash the
+ * next writer takes the dead process's lock and clears away what it left.
+ */
+export function nodeFiles(root: string): FilePort {
+  // macOS may give names decomposed (NFD) that the study writes composed.
+  const spellings = new Map<string, string>();
+  const writing = new Map<string, Promise<unknown>>();
+  let lastBreath = performance.now();
+
+  const locate = (file: string) => {
+    if (!isStudyPath(file)) throw new RangeError(`no path of a study: ${file}`);
+    return path.join(root, spellings.get(file) ?? file);
+  };
+
+  return {
+    async list(cancel) {
+      const files: string[] = [];
+      await walk(root, "", files, spellings, cancel);
+      return files;
+    },
+
+    async read(file, most) {
+      return readText(locate(file), most);
+    },
+
+    async update(file, change) {
+      const target = locate(file);
+      const turn = (writing.get(file) ?? Promise.resolve()).then(() => replace(target, change));
+      const settled = turn.catch(() => undefined);
+      writing.set(file, settled);
+      try {
+        return await turn;
+      } catch (error) {
+        return { kind: "refused", reason: reasonOf(error) };
+      } finally {
+        if (writing.get(file) === settled) writing.delete(file);
+      }
+    },
+
+    async breathe() {
+      if (performance.now() - lastBreath < slice) return;
+      await new Promise((resolve) => setImmediate(resolve));
+      lastBreath = performance.now();
+    },
+  };
+}
+
+async function walk(
+  folder: string,
+  prefix: string,
+  files: string[],
+  spellings: Map<string, string>,
+  cancel: Cancel | undefined,
+): Promise<void> {
+  if (cancel?.cancelled === true) return;
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+  const folders: Promise<void>[] = [];
+  for (const entry of entries) {
+    const spelled = prefix + entry.name;
+    if (entry.isDirectory()) {
+      if (!isHiddenFolder(entry.name)) {
+        folders.push(walk(path.join(folder, entry.name), `${spelled}/`, files, spellings, cancel));
+      }
+    } else if (entry.isFile() && (!entry.name.startsWith(".") || spelled === attributesFile)) {
+      const file = spelled.normalize("NFC");
+      if (file !== spelled) spellings.set(file, spelled);
+      files.push(file);
+    }
+  }
+  await Promise.all(folders);
+}
+
+async function readText(target: string, most: number): Promise<FileRead> {
+  try {
+    const { size } = await fs.stat(target);
+    if (size > most) return { kind: "too-large", size };
+    return decode(await fs.readFile(target));
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR", "EISDIR")) return { kind: "missing" };
+    return { kind: "failed", reason: reasonOf(error) };
+  }
+}
+
+function decode(bytes: Buffer): FileRead & { kind: "text" } {
+  const text = bytes.toString("utf8");
+  // Decoding never shortens sound text, and only unsound bytes become U+FFFD, which is rare enough to check exactly.
+  const sound = !text.includes("\uFFFD") || Buffer.from(text, "utf8").equals(bytes);
+  return { kind: "text", text, sound };
+}
+
+async function replace(target: string, change: (text: string | null) => string | null): Promise<FileWrite> {
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  const held = await lock(target);
+  if (held === null)
+    return { kind: "refused", reason: "Another program is writing this file and does not finish." };
+  try {
+    if (held.inherited) await clearTemporary(target);
+    const before = await readText(target, Number.MAX_SAFE_INTEGER);
+    if (before.kind === "failed") return { kind: "refused", reason: before.reason };
+    if (before.kind === "text" && !before.sound) {
+      return {
+        kind: "refused",
+        reason: "The file is not UTF-8 text, and writing it would lose what can't be read.",
+      };
+    }
+    const text = before.kind === "text" ? before.text : null;
+    const next = change(text);
+    if (next === null || next === text) return { kind: "unchanged" };
+    return await write(target, next, held);
+  } finally {
+    await held.release();
+  }
+}
+
+async function write(target: string, text: string, held: Lock): Promise<FileWrite> {
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    const handle = await fs.open(temporary, "w");
+    try {
+      await handle.writeFile(text, "utf8");
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (!(await held.isHeld()))
+      return { kind: "refused", reason: "Another program has taken over this file." };
+    await rename(temporary, target);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(path.dirname(target));
+  return { kind: "written" };
+}
+
+/** On Windows a scanner may hold the file open for a moment. */
+async function rename(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await fs.rename(from, to);
+      return;
+    } catch (error) {
+      if (attempt === 8 || !hasCode(error, "EPERM", "EBUSY", "EACCES")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20));
+    }
+  }
+}
+
+/** Makes the rename itself last through a power cut; not every system can. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await fs.open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!hasCode(error, "EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP")) throw error;
+  }
+}
+
+async function clearTemporary(target: string): Promise<void> {
+  const [folder, name] = [path.dirname(target), path.basename(target)];
+  for (const entry of await fs.readdir(folder)) {
+    if (entry.startsWith(`${name}.`) && entry.endsWith(".tmp"))
+      await fs.rm(path.join(folder, entry), { force: true });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (hasCode(error, "EACCES", "EPERM", "EROFS")) return "The folder can’t be written to.";
+  if (hasCode(error, "ENOSPC", "EDQUOT")) return "The disk is full.";
+  if (hasCode(error, "ENOTDIR", "EEXIST")) return "A file stands where a folder is needed.";
+  return error instanceof Error ? error.message : String(error);
+}
