@@ -72,8 +72,14 @@ const suite = (name, options = {}) => ({
   ...options,
 });
 
-const tests = ["unit", "cli"].filter((name) => fs.existsSync(path.join(__dirname, "test", name)));
-const builds = production ? [extension, extensionWeb, cli] : [extension, extensionWeb, cli, ...tests.map((name) => suite(name))];
+const tests = [
+  suite("unit"),
+  suite("cli"),
+  suite("editor", { external: ["playwright-core"] }),
+  // Runs inside VS Code: in the Node host and, being without Node built-ins, in the web-worker host.
+  suite("desktop", { entryPoints: { desktop: "test/desktop/index.ts" }, platform: "browser", external: ["vscode"] }),
+].filter(({ entryPoints }) => fs.existsSync(path.join(__dirname, "test", Object.keys(entryPoints)[0])));
+const builds = production ? [extension, extensionWeb, cli] : [extension, extensionWeb, cli, ...tests];
 
 async function main() {
   if (production) fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });

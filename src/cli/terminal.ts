@@ -30,14 +30,16 @@ export interface Command {
 
 /** A table as text: the first column to the left, the others to the right, two spaces between. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? "")].length)),
-  );
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ""))));
   const pad = (cell: string, column: number) => {
-    const gap = " ".repeat(widths[column]! - [...cell].length);
+    const gap = " ".repeat(widths[column]! - width(cell));
     return column === 0 ? cell + gap : gap + cell;
   };
   return rows.map((row) => `${row.map(pad).join("  ").trimEnd()}\n`).join("");
+}
+
+function width(cell: string): number {
+  return Array.from(new Intl.Segmenter("und").segment(cell)).length;
 }
 
 /** Foreign text without control characters, which could steer a terminal. */

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
 import { findMap, listOf, writing } from "./codebook-edit";
 import { isMapping } from "./yaml";
 
@@ -27,7 +27,8 @@ export function mergeCodebooks(base: string | null, ours: string, theirs: string
     const old = before?.codes.get(entry.id) ?? null;
     if (own === undefined) {
       if (before !== null && old !== null && same(entry, old)) continue;
-      const added = entry.map.clone() as YAMLMap;
+      const added = entry.map.clone();
+      if (!isMap(added)) continue;
       added.delete("codes");
       place(mine, added, now.has(entry.parent ?? "") ? entry.parent : null);
       changed = true;
@@ -69,7 +70,7 @@ interface Version {
 }
 
 function read(text: string): Version | null {
-  const document: Document = parseDocument(text, { logLevel: "silent" }) as Document;
+  const document: Document = parseDocument(text, { logLevel: "silent" });
   if (document.errors.length > 0) return null;
   if (document.contents === null) document.contents = document.createNode({});
   const map = document.contents;
@@ -98,10 +99,7 @@ function fieldsOf(document: Document, map: YAMLMap): Fields {
   for (const { key, value } of map.items) {
     if (!isScalar(key) || typeof key.value !== "string" || key.value === "codes" || key.value === "id")
       continue;
-    const plain =
-      typeof value === "object" && value !== null && "toJS" in value
-        ? (value as YAMLMap).toJS(document)
-        : value;
+    const plain: unknown = isNode(value) ? value.toJS(document) : value;
     fields.set(key.value, plain);
   }
   return fields;

@@ -328,13 +328,13 @@ export class StudyFolder {
 
   private async write(change: Change): Promise<FileWrite> {
     const file = change.kind === "codebook" ? paths.codebookFile : change.file;
-    let conflict = false;
+    const attempt = { refused: false };
     const written = await this.port.update(file, (text) => {
       const next = applyChange(text, change);
-      conflict = next === null;
+      attempt.refused = next === null;
       return next;
     });
-    if (written.kind === "unchanged" && conflict) {
+    if (written.kind === "unchanged" && attempt.refused) {
       return {
         kind: "refused",
         reason: "This was changed elsewhere in the meantime, so it was left as it is.",

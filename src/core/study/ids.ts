@@ -70,7 +70,7 @@ export function unpackId(bytes: Uint8Array, at: number): string {
     bits += 8;
     while (bits >= 5) {
       bits -= 5;
-      id += alphabet[(buffer >> bits) & 31];
+      id += alphabet[(buffer >> bits) & 31]!;
     }
   }
   return id;

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { linesOf, lineAt, lineRange } from "../text/lines";
 import { participantsFile } from "./paths";
-import { cited, fileStart, problem, type Problem } from "./problem";
+import { cited, problem, type Problem } from "./problem";
 
 /** What a participant allows with their words. */
 export type Consent = "no" | "anonymous" | "named";
@@ -77,8 +77,6 @@ export function readParticipants(text: string): {
       });
     },
   });
-  if (text.trim() !== "" && header === null)
-    problems.push(problem("wrong-value", participantsFile, fileStart, "This table has no first row."));
   return { participants, problems };
 }
 

@@ -23,7 +23,6 @@ export function isStudyPath(path: string): boolean {
     path.length > 0 &&
     path.length <= longestPath &&
     path === path.normalize("NFC") &&
-    // eslint-disable-next-line no-control-regex
     !/[\\\u0000-\u001f\u007f]/.test(path) &&
     path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
   );

@@ -131,9 +131,9 @@ function lastChange(record: StudyRecord): string {
 
 /** What a record says apart from where its passage stands. */
 function contentOf(record: StudyRecord): string {
-  const placeless: Record<string, unknown> = { ...record };
-  for (const key of ["start", "quote", "prefix", "suffix", "text"]) delete placeless[key];
-  return JSON.stringify(Object.entries(placeless).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const place = new Set(["start", "quote", "prefix", "suffix", "text"]);
+  const content = Object.entries(record).filter(([key]) => !place.has(key));
+  return JSON.stringify(content.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

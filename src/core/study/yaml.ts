@@ -51,7 +51,7 @@ export function readYaml(text: string, file: string, within?: Within): Yaml {
   }
   let document: Document;
   try {
-    document = parseDocument(text, { uniqueKeys: true, stringKeys: true, logLevel: "silent" }) as Document;
+    document = parseDocument(text, { uniqueKeys: true, stringKeys: true, logLevel: "silent" });
   } catch (error) {
     return nothing(problem("syntax", file, fileStart, `This file can't be read: ${reason(error)}`));
   }
