@@ -13,12 +13,16 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/consistent-type-imports": "error",
-      eqeqeq: ["error", "always"],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "no-restricted-syntax": ["error", zodNamespaceOnly],
     },
   },
@@ -29,7 +33,11 @@ export default tseslint.config(
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "The core has no clock: take the time as an argument." },
-        { object: "Math", property: "random", message: "The core has no randomness: take it as an argument." },
+        {
+          object: "Math",
+          property: "random",
+          message: "The core has no randomness: take it as an argument.",
+        },
       ],
     },
   },

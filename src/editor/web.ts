@@ -1,7 +1,7 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
+import { activate as activateIn } from "./activate";
+import { workspaceFiles } from "./workspace-files";
 
 export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(
-    vscode.commands.registerCommand("emic.applyCode", () => vscode.window.showQuickPick(["Trust", "Price"])),
-  );
+  activateIn(context, { files: workspaceFiles, userName: () => Promise.resolve(null) });
 }

@@ -192,6 +192,12 @@ export class StudyFolder {
     return read.kind === "text" ? read.text : "";
   }
 
+  /** A document's normalised text as people see it now; null where it is gone or can't be read. */
+  async text(document: string): Promise<string | null> {
+    const open = this.open.get(document);
+    return open === undefined ? (await readDocumentText(this.port, document)).text : open.read();
+  }
+
   /** What each owner keeps about a document, as it is on disk. */
   async owned(document: string): Promise<OwnedText[]> {
     return (await readOwned(this.port, document, this.index.owners.get(document) ?? [])).owned;

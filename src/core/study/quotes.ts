@@ -1,0 +1,57 @@
+import { findCode } from "./codebook";
+import { ownersRead } from "./reading";
+import { isPassage } from "./record";
+import { none, rowAt, type Row } from "./shard";
+import { parseSidecar, settle } from "./sidecar";
+import type { StudyFolder } from "./folder";
+import type { Study } from "./study";
+
+/** A coding with its passage's words. */
+export interface Quote {
+  readonly row: Row;
+  readonly words: string;
+}
+
+/** The rows of one code, codes below it not included, on the study's reading, by document and place. */
+export function rowsOfCode(study: Study, code: string): Row[] {
+  const { codebook } = study.frame;
+  const wanted = new Set<number>();
+  for (let number = 0; number < study.tables.codes.count; number++) {
+    const id = study.tables.codes.name(number);
+    if ((findCode(codebook, id)?.id ?? id) === code) wanted.add(number);
+  }
+  const found: Row[] = [];
+  for (const path of [...study.documents.keys()].sort()) {
+    const { shard } = study.documents.get(path)!;
+    const isRead = ownersRead(study.reading, shard, study.tables.owners);
+    for (let at = 0; at < shard.count; at++) {
+      const number = shard.code[at]!;
+      if (number !== none && wanted.has(number) && isRead(shard.owner[at]!))
+        found.push(rowAt(shard, at, study.tables));
+    }
+  }
+  return found;
+}
+
+/** The words of rows, read from their documents; of a passage without a place, as they were when it was coded. */
+export async function quotesOf(folder: StudyFolder, rows: readonly Row[]): Promise<Quote[]> {
+  const byDocument = new Map<string, Row[]>();
+  for (const row of rows) byDocument.set(row.document, [...(byDocument.get(row.document) ?? []), row]);
+  const words = new Map<Row, string>();
+  for (const [document, own] of byDocument) {
+    const text = await folder.text(document);
+    const placeless = own.filter(
+      (row) => text === null || row.status === "lost" || row.status === "unchecked",
+    );
+    for (const row of own) words.set(row, text?.slice(row.start, row.start + row.length) ?? "");
+    if (placeless.length === 0) continue;
+    const kept = new Map<string, string>();
+    for (const { owner, file, text: lines } of await folder.owned(document)) {
+      for (const { record } of settle(parseSidecar(lines, file))) {
+        if (isPassage(record)) kept.set(`${owner}/${record.id}`, record.quote);
+      }
+    }
+    for (const row of placeless) words.set(row, kept.get(`${row.owner}/${row.id}`) ?? "");
+  }
+  return rows.map((row) => ({ row, words: words.get(row)! }));
+}

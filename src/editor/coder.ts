@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import { isSlug, slugFor } from "../core/study/ids";
+import type { Host } from "./host";
+import type { OpenStudy } from "./open-study";
+import type { Studies } from "./studies";
+
+const section = "emic";
+const key = "coder";
+
+/** Who codes in this window, shown in the status bar. */
+export class Coder implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem("emic.coder", vscode.StatusBarAlignment.Left, 10);
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly host: Host,
+    private readonly studies: Studies,
+  ) {
+    this.item.name = vscode.l10n.t("Emic: Coder");
+    this.item.command = "emic.chooseCoder";
+    this.disposables = [
+      this.item,
+      studies.onDidChange(() => void this.show()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${section}.${key}`)) void this.show();
+      }),
+      vscode.commands.registerCommand("emic.chooseCoder", () => this.choose()),
+    ];
+  }
+
+  /** The coder's id: as chosen, else made from the person's name on this machine. */
+  async id(study: OpenStudy): Promise<string> {
+    const chosen = vscode.workspace.getConfiguration(section, study.root).get<string>(key, "");
+    if (isSlug(chosen)) return chosen;
+    return slugFor((await this.host.userName(study.root)) ?? "") || "me";
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async show(): Promise<void> {
+    const study = this.studies.active;
+    if (study === null) {
+      this.item.hide();
+      return;
+    }
+    const id = await this.id(study);
+    const name = study.folder.study.frame.manifest.coders.get(id) ?? id;
+    this.item.text = `$(person) ${name}`;
+    this.item.tooltip = vscode.l10n.t("Codings you make are {0}’s. Click to code as somebody else.", name);
+    this.item.accessibilityInformation = { label: vscode.l10n.t("Coder: {0}", name), role: "button" };
+    this.item.show();
+  }
+
+  private async choose(): Promise<void> {
+    const study = this.studies.active;
+    const now = study === null ? "" : await this.id(study);
+    const name = await vscode.window.showInputBox({
+      title: vscode.l10n.t("Who is coding?"),
+      prompt: vscode.l10n.t("Your short name: letters, digits and hyphens. Your codings are kept under it."),
+      value: now,
+      validateInput: (value) =>
+        slugFor(value) === "" ? vscode.l10n.t("Letters or digits are needed.") : undefined,
+    });
+    if (name === undefined) return;
+    const target = vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration(section).update(key, slugFor(name), target);
+  }
+}

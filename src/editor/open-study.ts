@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import { StudyFolder } from "../core/study/folder";
+import { mayBeDocument } from "../core/study/paths";
+import type { FilePort } from "../core/study/port";
+import { editsOf, textOf } from "./positions";
+
+/** Changes on disk are gathered this long before they are read, in milliseconds. */
+const settling = 100;
+
+/** A study that is open in this window: follows its folder and the documents that editors show. */
+export class OpenStudy implements vscode.Disposable {
+  readonly folder: StudyFolder;
+  /** Settles when the study was read for the first time. */
+  readonly loaded: Promise<void>;
+  private readonly disposables: vscode.Disposable[] = [];
+  private readonly changes = new vscode.EventEmitter<void>();
+  private readonly stale = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private cancelled = false;
+
+  /** The study's codings, codebook or problems changed. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    readonly root: vscode.Uri,
+    private readonly files: FilePort,
+    name: string,
+  ) {
+    this.folder = new StudyFolder(files, name);
+    for (const document of vscode.workspace.textDocuments) this.opened(document);
+    this.loaded = this.load();
+    const { workspace } = vscode;
+    const watcher = workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(root, "**/*.{md,jsonl,yaml,csv}"),
+    );
+    const touched = (uri: vscode.Uri) => this.touched(uri);
+    this.disposables.push(
+      watcher,
+      watcher.onDidChange(touched),
+      watcher.onDidCreate(touched),
+      watcher.onDidDelete(touched),
+      workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      this.changes,
+    );
+  }
+
+  /** The study path of a file below the root, whatever it is; null for any other. */
+  pathOf(uri: vscode.Uri): string | null {
+    if (uri.scheme !== this.root.scheme || uri.authority !== this.root.authority) return null;
+    const root = this.root.path.endsWith("/") ? this.root.path : `${this.root.path}/`;
+    return uri.path.startsWith(root) ? uri.path.slice(root.length).normalize("NFC") : null;
+  }
+
+  /** The study path of a document that can be coded; null for any other file. */
+  documentOf(uri: vscode.Uri): string | null {
+    const path = this.pathOf(uri);
+    return path !== null && mayBeDocument(path) && this.folder.study.frame.manifest.isDocument(path)
+      ? path
+      : null;
+  }
+
+  uriOf(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, path);
+  }
+
+  dispose(): void {
+    this.cancelled = true;
+    clearTimeout(this.timer);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async load(): Promise<void> {
+    await vscode.window.withProgress({ location: { viewId: "emic.codes" } }, () =>
+      this.folder.load({ cancel: this.cancel() }),
+    );
+    this.folder.study.onChange(() => this.changes.fire());
+    this.changes.fire();
+  }
+
+  private cancel() {
+    const isCancelled = () => this.cancelled;
+    return {
+      get cancelled() {
+        return isCancelled();
+      },
+    };
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path !== null && mayBeDocument(path)) void this.folder.setText(path, () => textOf(document));
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path !== null && mayBeDocument(path)) void this.folder.setText(path, null);
+  }
+
+  /** A document that equals its file after a change was saved, reverted or read anew: its lines tell its places. */
+  private edited(event: vscode.TextDocumentChangeEvent): void {
+    const path = this.pathOf(event.document.uri);
+    if (path === null || !mayBeDocument(path) || event.contentChanges.length === 0) return;
+    this.folder.edited(path, editsOf(event));
+    if (!event.document.isDirty) void this.folder.setText(path, () => textOf(event.document));
+  }
+
+  private touched(uri: vscode.Uri): void {
+    const path = this.pathOf(uri);
+    if (path === null) return;
+    this.stale.add(path);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const paths = [...this.stale];
+      this.stale.clear();
+      void this.loaded.then(() => this.folder.refresh(paths)).then(() => this.changes.fire());
+    }, settling);
+  }
+}

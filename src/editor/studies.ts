@@ -1,0 +1,108 @@
+import * as vscode from "vscode";
+import { manifestFile } from "../core/study/paths";
+import type { Host } from "./host";
+import { OpenStudy } from "./open-study";
+
+/** The studies that are open in this window, and which of them is in front. */
+export class Studies implements vscode.Disposable {
+  private readonly open = new Map<string, OpenStudy>();
+  private readonly disposables: vscode.Disposable[] = [];
+  private readonly changes = new vscode.EventEmitter<OpenStudy>();
+  private front: OpenStudy | null = null;
+
+  /** A study changed, or another one came to the front. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(private readonly host: Host) {
+    this.disposables.push(
+      this.changes,
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor !== undefined) void this.focus(editor.document.uri);
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.openMarked()),
+    );
+  }
+
+  /** The study of the document in front, else the one last in front, else any; null where none is open. */
+  get active(): OpenStudy | null {
+    return this.front;
+  }
+
+  /** The open study that a file lies in; null where there is none. */
+  at(uri: vscode.Uri): OpenStudy | null {
+    const around = [...this.open.values()].filter((study) => study.pathOf(uri) !== null);
+    return around.sort((a, b) => b.root.path.length - a.root.path.length)[0] ?? null;
+  }
+
+  /**
+   * The study that a file belongs to, opened and read: of the nearest folder upward that is marked as one, else of the
+   * workspace folder. Null for a file that is in no folder.
+   */
+  async of(uri: vscode.Uri): Promise<OpenStudy | null> {
+    const root = (await this.markedAbove(uri)) ?? vscode.workspace.getWorkspaceFolder(uri)?.uri ?? null;
+    if (root === null) return null;
+    const study = this.openAt(root);
+    await study.loaded;
+    return study;
+  }
+
+  /** Opens the studies that the window's folders hold, or lie in. */
+  async openMarked(): Promise<void> {
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      const root = await this.markedAbove(vscode.Uri.joinPath(uri, manifestFile));
+      if (root !== null) this.openAt(root);
+    }
+    if (this.open.size === 0) {
+      for (const file of await vscode.workspace.findFiles(`**/${manifestFile}`, "**/node_modules/**", 20)) {
+        this.openAt(vscode.Uri.joinPath(file, ".."));
+      }
+    }
+    const editor = vscode.window.activeTextEditor;
+    if (editor !== undefined) await this.focus(editor.document.uri);
+  }
+
+  dispose(): void {
+    for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
+  }
+
+  private openAt(root: vscode.Uri): OpenStudy {
+    const key = root.toString();
+    let study = this.open.get(key);
+    if (study === undefined) {
+      const opened = new OpenStudy(root, this.host.files(root), root.path.split("/").at(-1) ?? "Study");
+      study = opened;
+      this.open.set(key, opened);
+      this.disposables.push(opened.onDidChange(() => this.changes.fire(opened)));
+      this.front ??= opened;
+    }
+    return study;
+  }
+
+  private async focus(uri: vscode.Uri): Promise<void> {
+    let study = this.at(uri);
+    if (study === null && uri.path.toLowerCase().endsWith(".md")) {
+      const root = await this.markedAbove(uri);
+      study = root === null ? null : this.openAt(root);
+    }
+    if (study === null || study === this.front) return;
+    this.front = study;
+    this.changes.fire(study);
+  }
+
+  private async markedAbove(uri: vscode.Uri): Promise<vscode.Uri | null> {
+    if (uri.scheme === "untitled") return null;
+    for (let folder = vscode.Uri.joinPath(uri, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
+      if (await exists(vscode.Uri.joinPath(folder, manifestFile))) return folder;
+      if (folder.path === "/" || /^\/[a-z]:\/?$/i.test(folder.path)) return null;
+    }
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
