@@ -17,6 +17,8 @@ export interface Turn {
 
 interface Label {
   readonly name: string;
+  /** The name folded. */
+  readonly key: string;
   readonly initials: string | null;
   readonly span: Span;
   readonly time: number | null;
@@ -53,7 +55,7 @@ const fewestTurns = 3;
 export function turnsOf(text: string, known: readonly string[] = []): Turn[] {
   const { labels, headings, paragraphs } = scan(text);
   const accepted = choose(labels, known);
-  const fullName = namer(accepted, known);
+  const fullNames = fullNamesOf(accepted, known);
   const mostlyUnlabelled = accepted.every((label) => label.inline) && accepted.length * 2 < paragraphs;
   let heading = 0;
   return accepted.map((label, index) => {
@@ -61,7 +63,7 @@ export function turnsOf(text: string, known: readonly string[] = []): Turn[] {
     const limit = Math.min(accepted[index + 1]?.span.start ?? text.length, headings[heading] ?? text.length);
     const end = mostlyUnlabelled ? Math.min(limit, paragraphAt(text, label.span.end).end) : limit;
     return {
-      speaker: fullName(label.name),
+      speaker: fullNames.get(label.name)!,
       names: label.initials === null ? [label.name] : [label.name, label.initials],
       label: label.span,
       body: trim(text, { start: label.span.end, end }),
@@ -94,6 +96,7 @@ export function seconds(time: string): number {
 function scan(text: string): { labels: Label[]; headings: number[]; paragraphs: number } {
   const labels: Label[] = [];
   const headings: number[] = [];
+  const keys = new Map<string, string>();
   let paragraphs = 0;
   let afterBlank = true;
   let start = frontMatterExtent(text)?.end ?? 0;
@@ -102,7 +105,7 @@ function scan(text: string): { labels: Label[]; headings: number[]; paragraphs: 
     const end = newline === -1 ? text.length : newline;
     if (text[start] === "#") headings.push(start);
     else {
-      const label = labelAt(text, start, end);
+      const label = labelAt(text, start, end, keys);
       if (label !== null) labels.push(label);
       if (afterBlank && end > start) paragraphs++;
     }
@@ -112,16 +115,23 @@ function scan(text: string): { labels: Label[]; headings: number[]; paragraphs: 
   return { labels, headings, paragraphs };
 }
 
-function labelAt(text: string, start: number, end: number): Label | null {
+/** `keys`: the names met so far, folded. */
+function labelAt(text: string, start: number, end: number, keys: Map<string, string>): Label | null {
   const line = text.slice(start, Math.min(end, start + longestLabel));
   if (!line.includes(":")) return null;
   const match = labelPattern.exec(line);
   if (match === null) return null;
-  const [whole, before, boldBefore, name = "", initials, , middle, , after, alone] = match;
+  const [whole, before, boldBefore, found = "", initials, , middle, , after, alone] = match;
   const time = before ?? middle ?? after ?? alone;
-  if (name.split(/\s+/).length > 6 || !/\p{L}/u.test(name)) return null;
+  const name = found.trim();
+  let key = keys.get(name);
+  if (key === undefined) {
+    if (name.split(/\s+/).length > 6 || !/\p{L}/u.test(name)) return null;
+    keys.set(name, (key = fold(name)));
+  }
   return {
-    name: name.trim(),
+    name,
+    key,
     initials: initials ?? null,
     span: { start, end: start + whole.length },
     time: time === undefined ? null : seconds(time),
@@ -133,14 +143,14 @@ function labelAt(text: string, start: number, end: number): Label | null {
 function choose(labels: readonly Label[], known: readonly string[]): Label[] {
   const names = new Set(known.map(fold));
   const counts = new Map<string, number>();
-  for (const { name, initials } of labels) {
-    counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
+  for (const { key, initials } of labels) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
     if (initials !== null) names.add(fold(initials));
   }
   const certain = (label: Label) =>
-    names.has(fold(label.name)) || label.time !== null || label.initials !== null || label.bold;
+    names.has(label.key) || label.time !== null || label.initials !== null || label.bold;
   const likely = (label: Label) =>
-    certain(label) || (counts.get(fold(label.name))! > 1 && isName(label.name));
+    certain(label) || (counts.get(label.key)! > 1 && isName(label.name));
   const sure = labels.filter(likely);
   if (sure.length < fewestTurns && !sure.some(certain)) return [];
   const begin = sure[0]?.span.start ?? Infinity;
@@ -158,17 +168,23 @@ function isUnmistakable(name: string): boolean {
   );
 }
 
-/** Initials and first names are led back to the one full name that they can stand for. */
-function namer(labels: readonly Label[], known: readonly string[]): (name: string) => string {
+/** For each name on a label the one full name that it can stand for, be it initials or a first name; else itself. */
+function fullNamesOf(labels: readonly Label[], known: readonly string[]): Map<string, string> {
+  const spelled = new Map<string, string>();
+  for (const { name, initials } of labels) if (initials !== null) spelled.set(fold(initials), name);
+  const keys = new Map([...known.map((name) => [name, fold(name)] as const), ...labels.map(keyed)]);
   const full = new Map<string, string>();
-  for (const { name, initials } of labels) if (initials !== null) full.set(fold(initials), name);
-  const names = [...new Set([...known, ...labels.map((label) => label.name)])];
-  return (name) => {
-    const spelled = full.get(fold(name));
-    if (spelled !== undefined) return spelled;
-    const longer = names.filter((other) => fold(other).startsWith(`${fold(name)} `));
-    return longer.length === 1 ? longer[0]! : (known.find((other) => fold(other) === fold(name)) ?? name);
-  };
+  for (const { name, key } of labels) {
+    if (full.has(name)) continue;
+    const longer = [...keys].filter(([, other]) => other.startsWith(`${key} `));
+    const only = longer.length === 1 ? longer[0]![0] : known.find((other) => keys.get(other) === key);
+    full.set(name, spelled.get(key) ?? only ?? name);
+  }
+  return full;
+}
+
+function keyed({ name, key }: Label): readonly [string, string] {
+  return [name, key];
 }
 
 /** A name as it is compared: without regard to case and to the kind of apostrophe. */

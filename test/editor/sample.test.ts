@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { copyOf, describeInBothHosts } from "./driver/index.js";
+
+describeInBothHosts("The sample study", (emic) => {
+  it("shows its codes with their counts, and leads from a quote to its place", async () => {
+    const person = await emic.open(copyOf("sample"));
+    await person.openDocument("interviews/r3.md");
+    await person.press("Ctrl+G");
+    await person.type("30");
+    await person.press("Enter");
+    await person.openView("Codes");
+    await person.expectTree("Codes", ["Price  2 · 4", "Quality  2 · 3", "The relationship  2 · 3", "Staying or going  1 · 1"]);
+    await person.expandTree("Codes", "Staying or going");
+    await person.expandTree("Codes", "Staying or going", "What holds");
+    await person.screenshot("sample-light");
+    const rows = await person.readTree("Codes");
+    const quote = rows.find(({ label, level }) => label.startsWith("“") && level === 3);
+    assert.ok(quote, `no quote below “What holds”: ${JSON.stringify(rows)}`);
+    await person.treeRow("Codes", quote.label).click();
+    await person.expectOpen("r1.md");
+    const selected = (await person.selection()).replace(/\s+/g, " ");
+    assert.ok(selected.startsWith(quote.label.slice(1, -2)), `“${selected}” was selected for ${quote.label}`);
+    await person.screenshot("sample-dark", { theme: "dark" });
+    await person.screenshot("sample-high-contrast", { theme: "high-contrast" });
+  });
+});
