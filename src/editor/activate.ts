@@ -5,6 +5,7 @@ import { CodesView } from "./codes-view";
 import { goToCoding } from "./go-to-coding";
 import { Highlights } from "./highlights";
 import type { Host } from "./host";
+import { mergeCodebookCommand } from "./merge-codebook";
 import { keepPlaces } from "./places";
 import { Problems } from "./problems";
 import { Studies } from "./studies";
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     undoCommands(studies),
     goToCoding(studies),
     keepPlaces(studies, coder),
+    mergeCodebookCommand(studies),
   );
   void studies.openMarked();
 }

@@ -7,8 +7,10 @@ import type { OpenStudy } from "./open-study";
 import { rangeOf } from "./positions";
 import type { Studies } from "./studies";
 
-/** Deeper lanes keep the background alone: no line would fit below the words. */
-const lanes = 3;
+/** The lanes whose lines fit below the words, at a generous line height and at VS Code's own. */
+const lanes = { generous: 3, tight: 2 };
+/** Lines are generously high from this many times the letters' size on. */
+const generous = 1.7;
 /** Of comments, and of codings whose code the codebook lacks. */
 const plainColor = "grey";
 
@@ -22,6 +24,9 @@ export class Highlights implements vscode.Disposable {
     this.disposables = [
       studies.onDidChange((study) => this.showAll(study)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.showAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("editor.lineHeight")) this.showAll();
+      }),
     ];
     this.showAll();
   }
@@ -42,11 +47,12 @@ export class Highlights implements vscode.Disposable {
     const rows = path === null ? [] : study.folder.study.rows(path).filter(isPlaced);
     const { codebook } = study.folder.study.frame;
     const spans = rows.map(({ start, length }) => ({ start, end: start + length }));
+    const fitting = lanesThatFit(editor.document);
     const ranges = new Map<string, vscode.Range[]>();
     for (const [at, lane] of lanesOf(spans).entries()) {
       const { code } = rows[at]!;
       const color = (code === null ? null : findCode(codebook, code)?.color) ?? plainColor;
-      const key = `${color} ${Math.min(lane, lanes)}`;
+      const key = lane < fitting ? `${color} ${lane}` : color;
       const range = rangeOf(editor.document, spans[at]!);
       const same = ranges.get(key);
       if (same === undefined) ranges.set(key, [range]);
@@ -59,11 +65,12 @@ export class Highlights implements vscode.Disposable {
   private type(key: string): vscode.TextEditorDecorationType {
     let type = this.types.get(key);
     if (type === undefined) {
-      const [color = plainColor, lane = "0"] = key.split(" ");
+      const [color = plainColor, lane] = key.split(" ");
       const { light, dark } = shadesOf(color);
+      const ground = (shade: string) => background(shade, lane === undefined ? null : Number(lane));
       type = vscode.window.createTextEditorDecorationType({
-        light: { backgroundColor: background(light, Number(lane)) },
-        dark: { backgroundColor: background(dark, Number(lane)) },
+        light: { backgroundColor: ground(light) },
+        dark: { backgroundColor: ground(dark) },
         overviewRulerColor: light,
         overviewRulerLane: vscode.OverviewRulerLane.Right,
         rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
@@ -78,11 +85,20 @@ function isPlaced({ status, length }: Row): boolean {
   return status !== "lost" && status !== "unchecked" && length > 0;
 }
 
+/** `editor.lineHeight` is in pixels from 8 on, below that a multiple of the letters' size, and 0 for VS Code's choice. */
+function lanesThatFit(document: vscode.TextDocument): number {
+  const settings = vscode.workspace.getConfiguration("editor", document);
+  const height = settings.get<number>("lineHeight", 0);
+  const times = height < 8 ? height : height / settings.get<number>("fontSize", 14);
+  return times >= generous ? lanes.generous : lanes.tight;
+}
+
 /**
- * A faint ground and, in the first lanes, a line at the lane's height. The line is drawn as part of the background
- * because underlines do not stack and borders do not follow wrapped lines.
+ * A faint ground and, in a lane, a line at the lane's height; deeper codings keep the ground alone. The line is drawn
+ * as part of the background because underlines do not stack and borders do not follow wrapped lines.
  */
-function background(color: string, lane: number): string {
-  const line = `background-image: linear-gradient(${color}, ${color}); background-size: 100% 2px; background-repeat: no-repeat; background-position: 0 calc(100% - ${lane * 3}px)`;
-  return lane < lanes ? `${color}1c; ${line}` : `${color}1c`;
+function background(color: string, lane: number | null): string {
+  if (lane === null) return `${color}1c`;
+  const line = `background-image: linear-gradient(${color}, ${color}); background-size: 100% 2px`;
+  return `${color}1c; ${line}; background-repeat: no-repeat; background-position: 0 calc(100% - ${lane * 3}px)`;
 }

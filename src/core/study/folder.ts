@@ -15,6 +15,8 @@ import {
   type UndoLog,
 } from "./change";
 import { readCodebook } from "./codebook";
+import { mergeCodebooks, type MergedCodebook } from "./codebook-merge";
+import { sidesOf } from "./conflict";
 import { addFile, indexFiles, readDocumentText, readFrame, readOwned, type FileIndex } from "./files";
 import { newManifest } from "./manifest";
 import * as paths from "./paths";
@@ -183,6 +185,23 @@ export class StudyFolder {
       const written = await this.writeAll(action);
       if (written.kind !== "refused") this.logs.set(document, logRedone(this.log(document)));
       return { action, written };
+    });
+  }
+
+  /**
+   * Merges the two sides of a codebook that a merge left with conflict markers. What comes back beside the outcome are
+   * the codes of which both versions stand in the file now, for someone to choose.
+   */
+  mergeCodebook(): Promise<{ written: FileWrite; conflicts: readonly string[] }> {
+    return this.inTurn(async () => {
+      const merged: { result: MergedCodebook | null } = { result: null };
+      const written = await this.port.update(paths.codebookFile, (text) => {
+        const sides = sidesOf(text ?? "");
+        merged.result = sides === null ? null : mergeCodebooks(sides.base, sides.ours, sides.theirs);
+        return merged.result?.text ?? null;
+      });
+      if (written.kind === "written") await this.readFrame();
+      return { written, conflicts: merged.result?.conflicts ?? [] };
     });
   }
 

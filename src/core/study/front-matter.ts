@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { linesOf } from "../text/lines";
 import { frontMatterExtent } from "../text/layout";
+import { detached } from "../text/normal";
 import type { Problem } from "./problem";
 import { voices, type Voice } from "./record";
 import { checkKeys, isMapping, readYaml } from "./yaml";
@@ -57,7 +58,7 @@ export function readFrontMatter(
   if (extent === null) return { front: noFrontMatter, problems: [] };
   const { inner } = extent;
   const head = linesOf(text.slice(0, extent.end));
-  const yaml = readYaml(text.slice(inner.start, inner.end), file, { offset: inner.start, lines: head });
+  const yaml = readYaml(detached(text.slice(inner.start, inner.end)), file, { offset: inner.start, lines: head });
   const { values, problems } = checkKeys(shape, yaml, file);
   const speakers = new Map<string, { participant: string; voice: Voice | null }>();
   const interviewers = [...(values.interviewer ?? [])];

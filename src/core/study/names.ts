@@ -1,3 +1,5 @@
+import { detached } from "../text/normal";
+
 /** Numbers for names, so that columns hold numbers: the first name is 0, and a name keeps its number. */
 export interface Names {
   /** The name's number; a new one for a new name. */
@@ -17,8 +19,9 @@ export function names(): Names {
       let number = byName.get(name);
       if (number === undefined) {
         number = all.length;
-        byName.set(name, number);
-        all.push(name);
+        const kept = detached(name);
+        byName.set(kept, number);
+        all.push(kept);
       }
       return number;
     },

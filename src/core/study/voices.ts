@@ -59,12 +59,12 @@ function rolesOf(
   const roles = new Map<string, Speaking | "interviewer">();
   const labels = new Map<string, Set<string>>();
   for (const { speaker, names } of turns) {
-    const known = labels.get(speaker) ?? new Set();
-    for (const name of names) known.add(fold(name));
-    labels.set(speaker, known);
+    const known = labels.get(speaker);
+    if (known === undefined) labels.set(speaker, new Set(names));
+    else for (const name of names) known.add(name);
   }
   for (const [speaker, known] of labels) {
-    const all = [fold(speaker), ...known];
+    const all = [speaker, ...known].map(fold);
     const role = all.map((name) => speaking.get(name)).find((found) => found !== undefined);
     if (all.some((name) => asking.has(name))) roles.set(speaker, "interviewer");
     else

@@ -149,8 +149,7 @@ function choose(labels: readonly Label[], known: readonly string[]): Label[] {
   }
   const certain = (label: Label) =>
     names.has(label.key) || label.time !== null || label.initials !== null || label.bold;
-  const likely = (label: Label) =>
-    certain(label) || (counts.get(label.key)! > 1 && isName(label.name));
+  const likely = (label: Label) => certain(label) || (counts.get(label.key)! > 1 && isName(label.name));
   const sure = labels.filter(likely);
   if (sure.length < fewestTurns && !sure.some(certain)) return [];
   const begin = sure[0]?.span.start ?? Infinity;
@@ -173,14 +172,22 @@ function fullNamesOf(labels: readonly Label[], known: readonly string[]): Map<st
   const spelled = new Map<string, string>();
   for (const { name, initials } of labels) if (initials !== null) spelled.set(fold(initials), name);
   const keys = new Map([...known.map((name) => [name, fold(name)] as const), ...labels.map(keyed)]);
-  const full = new Map<string, string>();
-  for (const { name, key } of labels) {
-    if (full.has(name)) continue;
-    const longer = [...keys].filter(([, other]) => other.startsWith(`${key} `));
-    const only = longer.length === 1 ? longer[0]![0] : known.find((other) => keys.get(other) === key);
-    full.set(name, spelled.get(key) ?? only ?? name);
+  const longer = new Map<string, string[]>();
+  const given = new Map<string, string>();
+  for (const [name, key] of keys) {
+    for (let at = key.indexOf(" "); at !== -1; at = key.indexOf(" ", at + 1)) {
+      const start = key.slice(0, at);
+      const candidates = longer.get(start) ?? [];
+      // Two are as many as matter.
+      if (candidates.length < 2) longer.set(start, [...candidates, name]);
+    }
   }
-  return full;
+  for (const name of [...known].reverse()) given.set(keys.get(name)!, name);
+  const fullName = ({ name, key }: Label) => {
+    const candidates = longer.get(key) ?? [];
+    return spelled.get(key) ?? (candidates.length === 1 ? candidates[0]! : (given.get(key) ?? name));
+  };
+  return new Map(labels.map((label) => [label.name, fullName(label)]));
 }
 
 function keyed({ name, key }: Label): readonly [string, string] {

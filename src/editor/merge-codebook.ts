@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { codebookFile } from "../core/study/paths";
+import type { OpenStudy } from "./open-study";
+import type { Studies } from "./studies";
+import { tellRefused } from "./tell";
+
+/** *Merge Codebook*: joins the two sides that a stopped merge left in the codebook, also as a fix of that problem. */
+export function mergeCodebookCommand(studies: Studies): vscode.Disposable {
+  const title = vscode.l10n.t("Merge Codebook");
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand("emic.mergeCodebook", async () => {
+      const study = studies.active;
+      if (study !== null) await merge(study);
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      { pattern: `**/${codebookFile}` },
+      {
+        provideCodeActions(_document, _range, { diagnostics }) {
+          const stopped = diagnostics.filter(
+            ({ source, code }) => source === "Emic" && code === "merge-conflict",
+          );
+          if (stopped.length === 0) return [];
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.command = { command: "emic.mergeCodebook", title };
+          action.diagnostics = stopped;
+          action.isPreferred = true;
+          return [action];
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+}
+
+async function merge(study: OpenStudy): Promise<void> {
+  const { written, conflicts } = await study.folder.mergeCodebook();
+  if (written.kind === "refused") {
+    return tellRefused(vscode.l10n.t("Merge Codebook"), written.reason, () => merge(study));
+  }
+  if (written.kind === "unchanged") {
+    const message = vscode.l10n.t(
+      "There is nothing to merge in the codebook, or one of its sides can’t be read.",
+    );
+    return void vscode.window.showInformationMessage(message);
+  }
+  if (conflicts.length === 0) return;
+  const message = vscode.l10n.t(
+    "Merged. Of these codes both versions were kept, for you to choose: {0}.",
+    conflicts.join(", "),
+  );
+  const open = vscode.l10n.t("Open Codebook");
+  if ((await vscode.window.showWarningMessage(message, open)) === open) {
+    await vscode.window.showTextDocument(study.uriOf(codebookFile));
+  }
+}
