@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import { applyCode, type Applied } from "../core/study/actions";
 import type { Action } from "../core/study/change";
 import { addCode, idFor } from "../core/study/codebook-edit";
+import { noFrontMatter } from "../core/study/front-matter";
 import { idMaker, slugFor } from "../core/study/ids";
+import { knownSpeakers } from "../core/study/voices";
 import { frontMatterExtent, paragraphAt } from "../core/text/layout";
 import { trim, type Span } from "../core/text/span";
-import { turnAt, turnsOf } from "../core/text/turns";
+import { turnAt, turnsOf, type Turn } from "../core/text/turns";
 import { sentenceAt } from "../core/text/words";
 import { pickCode, type Picked } from "./code-picker";
 import type { Coder } from "./coder";
@@ -36,7 +38,7 @@ async function run(editor: vscode.TextEditor, studies: Studies, coder: Coder): P
   }
   const version = editor.document.version;
   const text = textOf(editor.document);
-  const spans = passagesOf(editor, text);
+  const spans = passagesOf(editor, text, turnsIn(study, path, text));
   if (spans.length === 0) {
     return void vscode.window.showInformationMessage(
       vscode.l10n.t("Select the words to code, or place the cursor in a sentence."),
@@ -63,19 +65,27 @@ async function perform(study: OpenStudy, action: Action): Promise<void> {
     await tellRefused(action.label, written.reason, () => perform(study, action));
 }
 
-function passagesOf(editor: vscode.TextEditor, text: string): Span[] {
+function turnsIn({ folder }: OpenStudy, path: string, text: string): Turn[] {
+  const { documents, frame } = folder.study;
+  return turnsOf(
+    text,
+    knownSpeakers(documents.get(path)?.front ?? noFrontMatter, frame.manifest.interviewers),
+  );
+}
+
+function passagesOf(editor: vscode.TextEditor, text: string, turns: readonly Turn[]): Span[] {
   const spans = editor.selections.map((selection) => {
     if (!selection.isEmpty) return trim(text, spanOf(editor.document, selection));
-    return sentenceUnder(text, offsetOf(editor.document, selection.active));
+    return sentenceUnder(text, turns, offsetOf(editor.document, selection.active));
   });
   return spans.filter((span): span is Span => span !== null && span.start < span.end);
 }
 
 /** The sentence at a place, speakers' labels and front matter left out; null where there is none. */
-function sentenceUnder(text: string, offset: number): Span | null {
+function sentenceUnder(text: string, turns: readonly Turn[], offset: number): Span | null {
   if (offset < (frontMatterExtent(text)?.end ?? 0)) return null;
   const paragraph = paragraphAt(text, offset);
-  const turn = turnAt(turnsOf(text), offset);
+  const turn = turnAt(turns, offset);
   const start = turn === null ? paragraph.start : Math.max(paragraph.start, turn.body.start);
   return start < paragraph.end ? sentenceAt(text, { start, end: paragraph.end }, offset) : null;
 }

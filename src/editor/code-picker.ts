@@ -18,15 +18,22 @@ export function pickCode(codebook: Codebook, title: string): Promise<Picked | nu
     codebook.codes.size === 0
       ? vscode.l10n.t("Type a name for the first code")
       : vscode.l10n.t("Type to find a code, or to name a new one");
+  // Who types fast presses Enter before the list for the last letters is on screen.
+  let stale = false;
   const list = () => {
     picker.items = itemsFor(codebook, picker.value);
+    stale = true;
   };
   list();
   return new Promise((resolve) => {
     let picked: Picked | null = null;
     picker.onDidChangeValue(list);
+    picker.onDidChangeActive(() => {
+      stale = false;
+    });
     picker.onDidAccept(() => {
-      picked = picker.activeItems[0]?.choice ?? null;
+      const item = stale ? itemsFor(codebook, picker.value)[0] : picker.activeItems[0];
+      picked = item?.choice ?? null;
       if (picked !== null) picker.hide();
     });
     picker.onDidHide(() => {

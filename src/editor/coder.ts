@@ -11,6 +11,7 @@ const key = "coder";
 export class Coder implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("emic.coder", vscode.StatusBarAlignment.Left, 10);
   private readonly disposables: vscode.Disposable[];
+  private readonly ownNames = new Map<string, Promise<string | null>>();
 
   constructor(
     private readonly host: Host,
@@ -32,11 +33,18 @@ export class Coder implements vscode.Disposable {
   async id(study: OpenStudy): Promise<string> {
     const chosen = vscode.workspace.getConfiguration(section, study.root).get<string>(key, "");
     if (isSlug(chosen)) return chosen;
-    return slugFor((await this.host.userName(study.root)) ?? "") || "me";
+    return slugFor((await this.ownName(study)) ?? "") || "me";
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private ownName({ root }: OpenStudy): Promise<string | null> {
+    const key = root.toString();
+    const name = this.ownNames.get(key) ?? this.host.userName(root);
+    this.ownNames.set(key, name);
+    return name;
   }
 
   private async show(): Promise<void> {

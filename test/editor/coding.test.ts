@@ -63,7 +63,9 @@ async function applyNewCode(person: Person, passage: string, name: string): Prom
 function assertIsTheLine(person: Person, text: string, code: string): void {
   const source = person.study.read(document);
   const start = source.indexOf(words);
-  const version = execFileSync("git", ["hash-object", path.join(person.study.folder, document)], { encoding: "utf8" });
+  const version = execFileSync("git", ["hash-object", path.join(person.study.folder, document)], {
+    encoding: "utf8",
+  });
   const { id, made } = JSON.parse(text) as { id: string; made: string };
   assert.match(id, /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
   assert.match(made, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);

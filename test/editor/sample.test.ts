@@ -9,7 +9,12 @@ describeInBothHosts("The sample study", (emic) => {
     await person.type("30");
     await person.press("Enter");
     await person.openView("Codes");
-    await person.expectTree("Codes", ["Price  2 · 4", "Quality  2 · 3", "The relationship  2 · 3", "Staying or going  1 · 1"]);
+    await person.expectTree("Codes", [
+      "Price  2 · 4",
+      "Quality  2 · 3",
+      "The relationship  2 · 3",
+      "Staying or going  1 · 1",
+    ]);
     await person.expandTree("Codes", "Staying or going");
     await person.expandTree("Codes", "Staying or going", "What holds");
     await person.screenshot("sample-light");

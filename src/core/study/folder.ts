@@ -34,8 +34,9 @@ const atOnce = 16;
 /** A document that an editor shows: its text is the editor's, not the file's. */
 interface OpenDocument {
   readonly read: () => string;
-  /** Whether edits were followed since the passages were last found from their records. */
-  edited: boolean;
+  /** How many edits were followed, and how many of them had been when the passages were last found from their records. */
+  edits: number;
+  foundAfter: number;
   /** For each passage as last read, the place that its record spoke of. */
   known: Map<string, string>;
 }
@@ -110,7 +111,7 @@ export class StudyFolder {
   /** Has a document's text come from an editor (null: from its file again). */
   setText(document: string, read: (() => string) | null): Promise<void> {
     if (read === null) this.open.delete(document);
-    else this.open.set(document, { read, edited: false, known: new Map() });
+    else this.open.set(document, { read, edits: 0, foundAfter: 0, known: new Map() });
     return this.inTurn(() => (this.isKnown(document) ? this.readDocument(document) : Promise.resolve()));
   }
 
@@ -119,7 +120,7 @@ export class StudyFolder {
     const open = this.open.get(document);
     const known = this.study.documents.get(document);
     if (open === undefined || known === undefined) return;
-    open.edited = true;
+    open.edits++;
     const { count, start, length } = known.shard;
     const moved = { start: Uint32Array.from(start), length: Uint32Array.from(length) };
     for (let at = 0; at < count; at++) {
@@ -138,12 +139,20 @@ export class StudyFolder {
     return this.inTurn(async () => {
       const open = this.open.get(document);
       if (open === undefined || !this.isKnown(document)) return { kind: "unchanged" };
-      const change = await this.newPlaces(document, owner, open.read());
+      const own = (await readOwned(this.port, document, [owner])).owned[0];
+      // From here to the next wait, the text and the places in it are of one moment.
+      const { edits } = open;
+      const change = own === undefined ? null : this.newPlaces(document, own, open.read());
       const written: FileWrite = change === null ? { kind: "unchanged" } : await this.write(change);
       if (written.kind === "refused") return written;
-      const log = this.logs.get(document);
-      if (change !== null && log !== undefined) this.logs.set(document, logReplaced(log, change));
-      open.edited = false;
+      if (change !== null) {
+        this.logs.set(document, logReplaced(this.log(document), change));
+        for (const { record } of parseSidecar(change.swaps.flatMap(({ after }) => after).join("\n"), "")
+          .lines) {
+          if (isPassage(record)) open.known.set(`${owner}/${record.id}`, placeOf(record));
+        }
+      }
+      open.foundAfter = edits;
       await this.readDocument(document);
       return written;
     });
@@ -242,9 +251,12 @@ export class StudyFolder {
   }
 
   private async readDocument(document: string): Promise<void> {
-    const open = this.open.get(document);
-    const file = open === undefined ? await readDocumentText(this.port, document) : fromEditor(open);
     const { owned, problems } = await readOwned(this.port, document, this.index.owners.get(document) ?? []);
+    // Read last, so that an editor's text is of the same moment as the places that its edits led to.
+    const onDisk = this.open.has(document) ? null : await readDocumentText(this.port, document);
+    const open = this.open.get(document);
+    const file =
+      open === undefined ? (onDisk ?? (await readDocumentText(this.port, document))) : fromEditor(open);
     if (!file.present && owned.length === 0) {
       this.index.documents.delete(document);
       this.index.owners.delete(document);
@@ -271,12 +283,13 @@ export class StudyFolder {
   /** Where edits have carried an open document's passages, for those whose records still say what they said. */
   private followed(document: string, open: OpenDocument): (owner: string, record: Passage) => Placing | null {
     const rows = new Map<string, Row>();
-    if (open.edited) for (const row of this.study.rows(document)) rows.set(`${row.owner}/${row.id}`, row);
+    if (open.edits > open.foundAfter)
+      for (const row of this.study.rows(document)) rows.set(`${row.owner}/${row.id}`, row);
     const { known } = open;
     open.known = new Map();
     return (owner, record) => {
       const key = `${owner}/${record.id}`;
-      const place = `${record.start} ${record.quote.length} ${record.text}`;
+      const place = placeOf(record);
       open.known.set(key, place);
       const row = known.get(key) === place ? rows.get(key) : undefined;
       if (row === undefined || row.status === "lost" || row.status === "unchecked") return null;
@@ -289,17 +302,11 @@ export class StudyFolder {
     };
   }
 
-  private async newPlaces(
-    document: string,
-    owner: string,
-    text: string,
-  ): Promise<(Change & { kind: "lines" }) | null> {
-    const own = (await readOwned(this.port, document, [owner])).owned[0];
-    if (own === undefined) return null;
+  private newPlaces(document: string, own: OwnedText, text: string): (Change & { kind: "lines" }) | null {
     const shown = new Map(
       this.study
         .rows(document)
-        .filter((row) => row.owner === owner)
+        .filter((row) => row.owner === own.owner)
         .map((row) => [row.id, row]),
     );
     const sidecar = parseSidecar(own.text, own.file);
@@ -398,6 +405,11 @@ export class StudyFolder {
 
 function fromEditor(open: OpenDocument): { text: string | null; present: boolean; problems: Problem[] } {
   return { text: open.read(), present: true, problems: [] };
+}
+
+/** What a record says about where its passage stands. */
+function placeOf({ start, quote, text }: Passage): string {
+  return `${start} ${quote.length} ${text}`;
 }
 
 function missing(document: string, file: string): Problem {
