@@ -29,7 +29,7 @@ As git's merge driver:
 };
 
 function mergeMarked(file: string, terminal: Terminal): number {
-  const sides = sidesOf(fs.readFileSync(file, "utf8"));
+  const sides = sidesOf(fs.readFileSync(file, "utf8"), { aligned: false });
   if (sides === null) {
     terminal.err("There is nothing to merge: the file has no conflict markers.\n");
     return fine;

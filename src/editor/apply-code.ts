@@ -14,7 +14,7 @@ import type { Coder } from "./coder";
 import type { OpenStudy } from "./open-study";
 import { offsetOf, spanOf, textOf } from "./positions";
 import type { Studies } from "./studies";
-import { tellNoFolder, tellRefused } from "./tell";
+import { tellNoDocument, tellNoFolder, tellRefused } from "./tell";
 
 const makeId = idMaker((bytes) => crypto.getRandomValues(bytes));
 

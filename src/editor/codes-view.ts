@@ -3,6 +3,7 @@ import { findCode, pathOf, type Code } from "../core/study/codebook";
 import type { Count } from "../core/study/counts";
 import { quotesOf, rowsOfCode, type Quote } from "../core/study/quotes";
 import { describeReading } from "../core/study/reading";
+import type { Row } from "../core/study/shard";
 import { dot } from "./colors";
 import type { OpenStudy } from "./open-study";
 import type { Studies } from "./studies";
@@ -15,7 +16,7 @@ const settling = 50;
 type Item =
   | { readonly kind: "code"; readonly study: OpenStudy; readonly id: string; readonly code: Code | null }
   | { readonly kind: "quote"; readonly study: OpenStudy; readonly quote: Quote }
-  | { readonly kind: "more"; readonly count: number };
+  | { readonly kind: "more" };
 
 /** The *Codes* view: the codebook's tree with counts, and below each code its quotes. */
 export class CodesView implements vscode.TreeDataProvider<Item>, vscode.Disposable {
@@ -41,17 +42,20 @@ export class CodesView implements vscode.TreeDataProvider<Item>, vscode.Disposab
     if (item.kind !== "code") return [];
     const { study, code, id } = item;
     const below = (code?.codes ?? []).map((child): Item => codeItem(study, child));
-    const rows = rowsOfCode(study.folder.study, id);
+    const rows: Row[] = [];
+    for (const row of rowsOfCode(study.folder.study, id)) {
+      rows.push(row);
+      if (rows.length > mostQuotes) break;
+    }
     const quotes = await quotesOf(study.folder, rows.slice(0, mostQuotes));
     const listed = quotes.map((quote): Item => ({ kind: "quote", study, quote }));
-    const more: Item[] = rows.length > mostQuotes ? [{ kind: "more", count: rows.length - mostQuotes }] : [];
-    return [...below, ...listed, ...more];
+    return [...below, ...listed, ...(rows.length > mostQuotes ? [{ kind: "more" } as const] : [])];
   }
 
   getTreeItem(item: Item): vscode.TreeItem {
     if (item.kind === "code") return this.codeTreeItem(item);
     if (item.kind === "quote") return quoteTreeItem(item.study, item.quote);
-    return new vscode.TreeItem(vscode.l10n.t("… and {0} more", item.count));
+    return new vscode.TreeItem(vscode.l10n.t("… and more than these {0}", mostQuotes));
   }
 
   private top(): Item[] {

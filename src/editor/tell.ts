@@ -7,6 +7,15 @@ export async function tellRefused(what: string, reason: string, again: () => Pro
   if ((await vscode.window.showErrorMessage(message, retry)) === retry) await again();
 }
 
+/** Codes are applied to a document that is in front. */
+export async function tellNoDocument(): Promise<void> {
+  const open = vscode.l10n.t("Go to File");
+  const message = vscode.l10n.t("Open a transcript or field note, and select the words to code.");
+  if ((await vscode.window.showInformationMessage(message, open)) === open) {
+    await vscode.commands.executeCommand("workbench.action.quickOpen");
+  }
+}
+
 /** A study needs a folder; a file on its own has none. */
 export async function tellNoFolder(): Promise<void> {
   const open = vscode.l10n.t("Open Folder");

@@ -74,7 +74,8 @@ describeInBothHosts("What could go wrong", (emic) => {
     const person = await emic.open(study(plain), { settings });
     await person.openDocument("r3.md");
     const file = "codings/ana/r3.md.jsonl";
-    const lines = () => Promise.resolve(person.study.exists(file) ? idsIn(person.study.read(file)).length : 0);
+    const lines = () =>
+      Promise.resolve(person.study.exists(file) ? idsIn(person.study.read(file)).length : 0);
     await apply(person, "They only call", "First");
     await eventually(lines, 1);
     const files = nodeFiles(person.study.folder);

@@ -20,10 +20,10 @@ export interface Sides {
 }
 
 /**
- * The versions that a text with conflict markers holds; null for a text without. What belongs to another side is
- * blank in each, so that line numbers stay true.
+ * The versions that a text with conflict markers holds; null for a text without. `aligned`: what belongs to another
+ * side is blank in each, so that line numbers stay true; otherwise it is left out.
  */
-export function sidesOf(text: string): Sides | null {
+export function sidesOf(text: string, { aligned = true }: { readonly aligned?: boolean } = {}): Sides | null {
   if (!text.includes("<<<<<<<")) return null;
   const parts = { ours: [] as string[], theirs: [] as string[], base: [] as string[] };
   const conflicts: number[] = [];
@@ -35,7 +35,8 @@ export function sidesOf(text: string): Sides | null {
     if (isMarker && next === "ours") conflicts.push(number);
     if (isMarker && next === "base") bases++;
     for (const part of ["ours", "theirs", "base"] as const) {
-      parts[part].push(!isMarker && (side === "none" || side === part) ? line : "");
+      if (!isMarker && (side === "none" || side === part)) parts[part].push(line);
+      else if (aligned) parts[part].push("");
     }
     side = next;
   }

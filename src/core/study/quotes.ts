@@ -12,25 +12,23 @@ export interface Quote {
   readonly words: string;
 }
 
-/** The rows of one code, codes below it not included, on the study's reading, by document and place. */
-export function rowsOfCode(study: Study, code: string): Row[] {
-  const { codebook } = study.frame;
+/** The rows of one code, codes below it not included, on the study's reading, by document and place; as they are asked for. */
+export function* rowsOfCode(study: Study, code: string): Generator<Row, void> {
+  const { frame, tables, reading } = study;
   const wanted = new Set<number>();
-  for (let number = 0; number < study.tables.codes.count; number++) {
-    const id = study.tables.codes.name(number);
-    if ((findCode(codebook, id)?.id ?? id) === code) wanted.add(number);
+  for (let number = 0; number < tables.codes.count; number++) {
+    const id = tables.codes.name(number);
+    if ((findCode(frame.codebook, id)?.id ?? id) === code) wanted.add(number);
   }
-  const found: Row[] = [];
-  for (const path of [...study.documents.keys()].sort()) {
-    const { shard } = study.documents.get(path)!;
-    const isRead = ownersRead(study.reading, shard, study.tables.owners);
+  for (const path of study.paths) {
+    const shard = study.documents.get(path)?.shard;
+    if (shard === undefined) continue;
+    const isRead = ownersRead(reading, shard, tables.owners);
     for (let at = 0; at < shard.count; at++) {
       const number = shard.code[at]!;
-      if (number !== none && wanted.has(number) && isRead(shard.owner[at]!))
-        found.push(rowAt(shard, at, study.tables));
+      if (number !== none && wanted.has(number) && isRead(shard.owner[at]!)) yield rowAt(shard, at, tables);
     }
   }
-  return found;
 }
 
 /** The words of rows, read from their documents; of a passage without a place, as they were when it was coded. */

@@ -8,7 +8,7 @@ import { codebookFile } from "./paths";
 import { cited, problem, type Problem } from "./problem";
 import { lineRange } from "../text/lines";
 import type { DocumentReading } from "./read-document";
-import { studyReading, type Reading } from "./reading";
+import { sameReading, studyReading, type Reading } from "./reading";
 import { makeShard, none, rowsOf, type Row, type Shard } from "./shard";
 import type { Theme } from "./theme";
 
@@ -62,6 +62,7 @@ export class Study {
   private sums: Counts;
   /** How many rows of anybody's name each code, by the numbers of their ids in the files. */
   private readonly uses: number[] = [];
+  private sorted: readonly string[] | null = null;
 
   constructor() {
     this.sums = this.emptyCounts();
@@ -76,11 +77,17 @@ export class Study {
     return this.byPath;
   }
 
+  /** The paths of all documents, sorted. */
+  get paths(): readonly string[] {
+    return (this.sorted ??= [...this.byPath.keys()].sort());
+  }
+
   get reading(): Reading {
     return this.readingNow;
   }
 
   set reading(reading: Reading) {
+    if (sameReading(reading, this.readingNow)) return;
     this.readingNow = reading;
     this.recount();
   }
@@ -189,6 +196,7 @@ export class Study {
       this.use(before.shard, -1);
     }
     const { path } = (after ?? before)!;
+    if (before === undefined || after === null) this.sorted = null;
     if (after === null) this.byPath.delete(path);
     else {
       this.byPath.set(path, after);
