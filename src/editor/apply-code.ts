@@ -20,10 +20,11 @@ const makeId = idMaker((bytes) => crypto.getRandomValues(bytes));
 
 /** *Apply Code…*: codes the selected words, or the sentence that the cursor stands in. */
 export function applyCodeCommand(studies: Studies, coder: Coder): vscode.Disposable {
-  return vscode.commands.registerTextEditorCommand(
-    "emic.applyCode",
-    (editor) => void run(editor, studies, coder),
-  );
+  return vscode.commands.registerCommand("emic.applyCode", async () => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) await tellNoDocument();
+    else await run(editor, studies, coder);
+  });
 }
 
 async function run(editor: vscode.TextEditor, studies: Studies, coder: Coder): Promise<void> {
