@@ -15,6 +15,9 @@ export class OpenStudy implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changes = new vscode.EventEmitter<void>();
   private readonly stale = new Set<string>();
+  /** Documents that are being saved, and the versions that equal their files. */
+  private readonly saving = new Set<string>();
+  private readonly saved = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private cancelled = false;
 
@@ -42,6 +45,8 @@ export class OpenStudy implements vscode.Disposable {
       workspace.onDidOpenTextDocument((document) => this.opened(document)),
       workspace.onDidCloseTextDocument((document) => this.closed(document)),
       workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      workspace.onWillSaveTextDocument(({ document }) => this.follow(document, "begin")),
+      workspace.onDidSaveTextDocument((document) => this.follow(document, "end")),
       this.changes,
     );
   }
@@ -95,15 +100,41 @@ export class OpenStudy implements vscode.Disposable {
 
   private closed(document: vscode.TextDocument): void {
     const path = this.pathOf(document.uri);
-    if (path !== null && mayBeDocument(path)) void this.folder.setText(path, null);
+    if (path === null || !mayBeDocument(path)) return;
+    this.saving.delete(path);
+    this.saved.delete(path);
+    void this.folder.setText(path, null);
   }
 
-  /** A document that equals its file after a change was saved, reverted or read anew: its lines tell its places. */
   private edited(event: vscode.TextDocumentChangeEvent): void {
-    const path = this.pathOf(event.document.uri);
-    if (path === null || !mayBeDocument(path) || event.contentChanges.length === 0) return;
-    this.folder.edited(path, editsOf(event));
-    if (!event.document.isDirty) void this.folder.setText(path, () => textOf(event.document));
+    const { document, contentChanges } = event;
+    const path = this.pathOf(document.uri);
+    if (path === null || !mayBeDocument(path)) return;
+    if (contentChanges.length > 0) this.folder.edited(path, editsOf(event));
+    if (!document.isDirty) setTimeout(() => this.reread(document, path), settling);
+  }
+
+  /**
+   * A document that equals its file without having been saved was reverted or changed outside: its passages are found
+   * from their records again. The first letter typed after a save comes with a document that is not dirty yet, and
+   * becomes so in a moment; a save ends in the same state, but there the editor's places are the ones that count.
+   */
+  private reread(document: vscode.TextDocument, path: string): void {
+    const { version } = document;
+    if (this.cancelled || document.isClosed || document.isDirty) return;
+    if (this.saving.has(path) || this.saved.get(path) === version) return;
+    this.saved.set(path, version);
+    void this.folder.setText(path, () => textOf(document));
+  }
+
+  private follow(document: vscode.TextDocument, did: "begin" | "end"): void {
+    const path = this.pathOf(document.uri);
+    if (path === null) return;
+    if (did === "begin") this.saving.add(path);
+    else {
+      this.saving.delete(path);
+      this.saved.set(path, document.version);
+    }
   }
 
   private touched(uri: vscode.Uri): void {
