@@ -42,8 +42,8 @@ describeInBothHosts("Editing a coded document", (emic) => {
     await eventually(() => Promise.resolve(codings(person, "ana").length), 2);
     const before = person.study.read("codings/ana/r3.md.jsonl");
 
-    await person.placeCursorBefore("# R3");
-    await person.paste("Recorded in her workshop, on a trading estate.\n\n");
+    await person.placeCursorAfter("# R3");
+    await person.type(", in her workshop on a trading estate");
     await person.save();
     await person.expectHighlights("They only call when they want a number", "Nobody asks how we are doing");
     assert.equal(person.study.read("codings/ana/r3.md.jsonl"), before);
@@ -88,8 +88,9 @@ describeInBothHosts("Editing a coded document", (emic) => {
       () => Promise.resolve(codings(person, "ana")[0]?.start),
       interview.join("\n").indexOf("Nobody"),
     );
-    await person.placeCursorBefore("They only call");
-    await person.paste("Well.\n\n");
+    await person.placeCursorAfter("# R3");
+    await person.press("Enter");
+    await person.type("In her workshop.");
     await person.expectHighlights("Nobody asks how we are doing");
     await person.save();
     await person.reload();
@@ -110,11 +111,11 @@ describeInBothHosts("Editing a coded document", (emic) => {
   it("codes what is on screen when it is not saved yet", async () => {
     const person = await emic.open(study({ "r3.md": interview.join("\n") }), { settings });
     await person.openDocument("r3.md");
-    await person.placeCursorBefore("# R3");
-    await person.paste("Not saved.\n\n");
+    await person.placeCursorAfter("# R3");
+    await person.type(", not saved");
     await apply(person, "Nobody asks how we are doing", "Not asked");
     await person.expectHighlights("Nobody asks how we are doing");
-    const onScreen = `Not saved.\n\n${interview.join("\n")}`;
+    const onScreen = interview.join("\n").replace("# R3", "# R3, not saved");
     await eventually(() => Promise.resolve(codings(person, "ana")[0]?.start), onScreen.indexOf("Nobody"));
     await person.runCommand("File: Revert File");
     await person.expectHighlights("Nobody asks how we are doing");
