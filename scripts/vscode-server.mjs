@@ -1,0 +1,107 @@
+// Starts VS Code's own server on loopback and says where a folder opens in it.
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { ensureVsCodeServer } from "./setup.mjs";
+
+/**
+ * @typedef {object} Server
+ * @property {number} port
+ * @property {string} authority the host part of every `vscode-remote` address in its windows
+ * @property {(folder: string, payload?: [string, string][]) => string} url where a folder opens
+ * @property {() => string} log what the server has printed so far
+ * @property {() => Promise<void>} stop ends it and every process below it
+ */
+
+/**
+ * Starts the server and waits until it answers. Without a token anyone on this machine may open it. Settings, logs and
+ * extensions live in `dataDir`.
+ * @param {{dataDir: string, token?: string, port?: number, env?: Record<string, string>}} options
+ * @returns {Promise<Server>}
+ */
+export async function startServer({ dataDir, token, port = 0, env = {} }) {
+  const vscode = await ensureVsCodeServer();
+  const extensions = path.join(dataDir, "extensions");
+  fs.mkdirSync(extensions, { recursive: true });
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(vscode, "out", "server-main.js"),
+      ...["--host", "127.0.0.1", "--port", String(port)],
+      ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
+      ...["--server-data-dir", dataDir, "--extensions-dir", extensions],
+      ...["--accept-server-license-terms", "--disable-telemetry", "--disable-workspace-trust"],
+    ],
+    // A group of its own, so that its extension hosts end with it.
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      // No marketplace: nothing is asked outside this machine.
+      env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
+    },
+  );
+  let log = "";
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const kill = () => endTree(child);
+  process.once("exit", kill);
+
+  const bound = await new Promise((resolve, reject) => {
+    const listen = (data) => {
+      log += data;
+      const match = /Extension host agent listening on (\d+)/.exec(log);
+      if (match) resolve(Number(match[1]));
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.once("error", reject);
+    void exited.then((code) => reject(new Error(`VS Code's server ended with code ${code}:\n${log.trim()}`)));
+  });
+
+  const authority = `localhost:${bound}`;
+  return {
+    port: bound,
+    authority,
+    url(folder, payload = []) {
+      const query = new URLSearchParams({ folder: serverPath(folder), payload: JSON.stringify(payload) });
+      if (token) query.set("tkn", token);
+      return `http://${authority}/?${query}`;
+    },
+    log: () => log,
+    async stop() {
+      process.removeListener("exit", kill);
+      if (child.exitCode === null && child.signalCode === null) kill();
+      await exited;
+    },
+  };
+}
+
+/**
+ * The part of the payload that loads the extension from its source folder.
+ * @returns {[string, string][]}
+ */
+export function developmentPayload(authority, extensionFolder) {
+  return [
+    ["extensionDevelopmentPath", remotePath(authority, extensionFolder)],
+    ["skipWelcome", "true"],
+  ];
+}
+
+/** The address that a file has in the server's windows. */
+export const remotePath = (authority, file) => `vscode-remote://${authority}${serverPath(file)}`;
+
+/** A path as it stands in addresses: with `/`, and one before a drive letter. */
+function serverPath(file) {
+  const slashed = file.split(path.sep).join("/");
+  return slashed.startsWith("/") ? slashed : `/${slashed}`;
+}
+
+function endTree(child) {
+  if (process.platform === "win32") spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)]);
+  else {
+    try {
+      process.kill(-child.pid, "SIGKILL"); // a gentle end waits for windows that may never come back
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}

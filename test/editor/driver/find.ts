@@ -1,0 +1,28 @@
+import type { Page } from "playwright-core";
+import { until } from "./wait.js";
+
+/** Selects the nth occurrence of some words in the active editor through its find; case counts. */
+export async function selectThroughFind(page: Page, words: string, nth: number): Promise<void> {
+  const widget = page.locator(".editor-group-container.active .editor-instance .find-widget.visible");
+  const input = widget.locator(".find-part textarea").first();
+  // From the top, so that the occurrences are counted from there.
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("ControlOrMeta+f");
+  const matchCase = widget.getByRole("checkbox", { name: "Match Case" });
+  await matchCase.waitFor();
+  if ((await matchCase.getAttribute("aria-checked")) !== "true") await matchCase.click();
+  await input.fill(words);
+  const count = widget.locator(".matchesCount");
+  for (let n = 1; n <= nth; n++) {
+    if (n > 1) await input.press("Enter");
+    const isReached = (text: string) => text.startsWith(`${n} of `);
+    await until(() => count.innerText(), isReached, `occurrence ${n} of “${words}”`);
+  }
+  // Where a message is on screen, the first Escape is for that.
+  for (let attempt = 0; await widget.isVisible(); attempt++) {
+    await page.keyboard.press("Escape");
+    await widget.waitFor({ state: "detached", timeout: 2_000 }).catch((error: unknown) => {
+      if (attempt === 5) throw error;
+    });
+  }
+}

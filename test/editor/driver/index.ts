@@ -1,0 +1,4 @@
+export { describeInBothHosts, describeInHost, type Emic } from "./host.js";
+export { copyOf, study, type Study } from "./study.js";
+export type { Person } from "./person.js";
+export { eventually, until } from "./wait.js";

@@ -1,0 +1,124 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { format } from "node:util";
+import { chromium, type Browser } from "playwright-core";
+import type * as Setup from "../../../scripts/setup.mjs";
+import type * as VsCodeServer from "../../../scripts/vscode-server.mjs";
+import { keepJournal } from "./journal.js";
+import { Person } from "./person.js";
+import type { Study } from "./study.js";
+import { awaitWorkbench, changeTheme, prepareWorkbench, type Settings, type Theme } from "./workbench.js";
+
+/** Where the extension runs: in a Node process beside the files, or in a web worker of the browser. */
+export type Host = "node" | "web";
+
+export interface WindowOptions {
+  settings?: Settings;
+  theme?: Theme;
+  /** The extension's folder, if not Emic's; relative to the repository. */
+  extension?: string;
+  /** Another extension, loaded beside it. */
+  beside?: string;
+  /** A suite that the extension host is to run: a module, relative to the repository, that exports `run`. */
+  inside?: { module: string; log: (text: string) => void; exit: (code: number) => void };
+  size?: { width: number; height: number };
+}
+
+/** VS Code's server and a browser, which every test of a run shares. */
+interface Machine {
+  server: VsCodeServer.Server;
+  browser: Browser;
+  dataFolder: string;
+}
+
+// The bundle is in dist/test.
+export const repository = path.resolve(__dirname, "..", "..");
+
+const chromiumArguments = [
+  ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  ...["--disable-component-update", "--disable-sync"],
+];
+
+/**
+ * Makes an extension of a folder on the server run in the browser. The window's own `extensionDevelopmentKind` would
+ * be the way, but VS Code for the Web reads it and then does not look at it.
+ */
+const inWorker = { "remote.extensionKind": { "emic.emic": ["web"], "emic.fixture": ["web"] } };
+
+let machine: Promise<Machine> | undefined;
+let users = 0;
+
+/** The scripts find their own place, so they are not bundled. */
+function script<T>(name: string): Promise<T> {
+  return import(pathToFileURL(path.join(repository, "scripts", name)).href) as Promise<T>;
+}
+
+async function startMachine(): Promise<Machine> {
+  const { ensureChromium } = await script<typeof Setup>("setup.mjs");
+  const { startServer } = await script<typeof VsCodeServer>("vscode-server.mjs");
+  const dataFolder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "emic-vscode-"));
+  // Whose name git knows is part of what a test starts from.
+  const gitSettings = path.join(dataFolder, "gitconfig");
+  fs.writeFileSync(gitSettings, "[user]\n  name = Ana Ruiz\n  email = ana@example.org\n");
+  const env = { GIT_CONFIG_GLOBAL: gitSettings, GIT_CONFIG_NOSYSTEM: "1" };
+  const [server, browser] = await Promise.all([
+    startServer({ dataDir: dataFolder, env }),
+    ensureChromium().then((executablePath) => chromium.launch({ executablePath, args: chromiumArguments })),
+  ]);
+  return { server, browser, dataFolder };
+}
+
+export async function stopMachine(): Promise<void> {
+  if (!machine) return;
+  const { server, browser, dataFolder } = await machine;
+  machine = undefined;
+  await browser.close();
+  await server.stop();
+  fs.rmSync(dataFolder, { recursive: true, force: true });
+}
+
+/** Opens a study in a window that nobody has used before. */
+export async function openWindow(host: Host, study: Study, options: WindowOptions = {}): Promise<Person> {
+  const { server, browser, dataFolder } = await (machine ??= startMachine());
+  const userFolder = path.join(dataFolder, `user-${++users}`);
+  const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const pictures = path.join(repository, "test", "out", host);
+  const extension = path.join(repository, options.extension ?? ".");
+  const journal = keepJournal(page, path.join(dataFolder, "data", "logs"), extension);
+  const person = new Person(page, study, journal, pictures);
+  fs.mkdirSync(path.join(userFolder, "User"), { recursive: true });
+  fs.writeFileSync(path.join(userFolder, "User", "settings.json"), JSON.stringify(options.settings ?? {}));
+
+  const { remotePath } = await script<typeof VsCodeServer>("vscode-server.mjs");
+  const remote = (file: string) => remotePath(server.authority, path.join(repository, file));
+  await prepareWorkbench(page, {
+    userFolder,
+    // Not in the address: of several there VS Code takes the last.
+    extensions: [options.extension ?? ".", options.beside ?? []].flat().map(remote),
+    defaults: host === "web" ? inWorker : {},
+  });
+  const payload: [string, string][] = [["skipWelcome", "true"]];
+  if (options.inside) {
+    const { module, log, exit } = options.inside;
+    payload.push(["extensionTestsPath", remote(module)]);
+    await page.exposeFunction("codeAutomationLog", (_: string, args: unknown[]) => log(format(...args)));
+    await page.exposeFunction("codeAutomationExit", exit);
+  }
+  await page.goto(server.url(study.folder, payload), { waitUntil: "commit" });
+  return person;
+}
+
+export async function ready(person: Person, { theme = "light" }: WindowOptions = {}): Promise<Person> {
+  await awaitWorkbench(person.page);
+  await changeTheme(person.page, theme);
+  return person;
+}
+
+/** Closes a window as a person does: its extension host ends with it. */
+export async function closeWindow({ page }: Person): Promise<void> {
+  await page.goto("about:blank").catch(() => undefined);
+  await page.context().close();
+}
