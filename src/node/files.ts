@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
@@ -10,12 +11,14 @@ const slice = 8;
 
 /**
  * Read by the thread that asks, a small file of a local disk takes a third of the time that handing it to another
- * thread takes. A disk that once took longer than this, in milliseconds, is waited for elsewhere.
+ * thread takes. A disk whose reads take longer than this on average, in milliseconds, is waited for elsewhere.
  */
 const slowRead = 4;
+/** How much the latest read counts in that average; one alone may have waited for something else. */
+const latestShare = 0.05;
 /** How many files are then read elsewhere before the disk is tried again. */
 const slowReads = 500;
-/** Larger files, in bytes, are read elsewhere too. */
+/** Larger files, in bytes, are always read elsewhere. */
 const smallFile = 256 * 1024;
 
 /**
@@ -29,7 +32,8 @@ export function nodeFiles(root: string): FilePort {
   const writing = new Map<string, Promise<unknown>>();
   const scratch = Buffer.allocUnsafeSlow(smallFile);
   let lastBreath = performance.now();
-  let readElsewhere = 0;
+  let average = 0;
+  let elsewhere = 0;
 
   const locate = (file: string) => {
     if (!isStudyPath(file)) throw new RangeError(`no path of a study: ${file}`);
@@ -45,10 +49,17 @@ export function nodeFiles(root: string): FilePort {
 
     async read(file, most) {
       const target = locate(file);
-      if (readElsewhere-- > 0) return readText(target, most);
+      if (elsewhere > 0) {
+        elsewhere--;
+        return readText(target, most);
+      }
       const from = performance.now();
       const read = readNow(target, scratch);
-      readElsewhere = performance.now() - from > slowRead ? slowReads : 0;
+      average += (performance.now() - from - average) * latestShare;
+      if (average > slowRead) {
+        average = 0;
+        elsewhere = slowReads;
+      }
       return read === null || read.bytes > most ? readText(target, most) : read.file;
     },
 
@@ -131,6 +142,8 @@ function failed(error: unknown): FileRead {
 }
 
 function decode(bytes: Buffer): FileRead & { kind: "text" } {
+  // Where every byte is a character, decoding is copying.
+  if (isAscii(bytes)) return { kind: "text", text: bytes.toString("latin1"), sound: true };
   const text = bytes.toString("utf8");
   // Decoding never shortens sound text, and only unsound bytes become U+FFFD, which is rare enough to check exactly.
   const sound = !text.includes("\uFFFD") || Buffer.from(text, "utf8").equals(bytes);

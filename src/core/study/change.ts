@@ -1,4 +1,6 @@
+import type { Place } from "../text/place";
 import { mergeCodebooks } from "./codebook-merge";
+import { formatRecord, isPassage, type Passage } from "./record";
 import { formatSidecar, parseSidecar } from "./sidecar";
 
 /** The lines of one id in one sidecar, before and after, byte for byte; none: the id is not there. */
@@ -91,25 +93,44 @@ export function logRedone({ done, undone }: UndoLog): UndoLog {
   return { done: [...done, undone.at(-1)!], undone: undone.slice(0, -1) };
 }
 
-/** The log after lines were written anew by something that is no act of a person: it speaks of the new lines. */
+/**
+ * The log after passages were placed anew, which is no act of a person: all that it says of them, now and before, speaks
+ * of their new places.
+ */
 export function logReplaced({ done, undone }: UndoLog, change: Change & { kind: "lines" }): UndoLog {
-  const swapped = new Map(change.swaps.map((swap) => [swap.id, swap]));
-  const renew = (lines: readonly string[], swap: Swap | undefined) =>
-    swap !== undefined && sameLines(new Set(lines), swap.before) ? swap.after : lines;
-  const renewAction = (action: Action): Action => ({
-    ...action,
-    changes: action.changes.map((one) =>
-      one.kind !== "lines" || one.file !== change.file
-        ? one
-        : {
-            ...one,
-            swaps: one.swaps.map(({ id, before, after }) => ({
-              id,
-              before: renew(before, swapped.get(id)),
-              after: renew(after, swapped.get(id)),
-            })),
-          },
-    ),
-  });
+  const renewals = new Map(change.swaps.map((swap) => [swap.id, renewal(swap)]));
+  const renewChange = (one: Change): Change => {
+    if (one.kind !== "lines" || one.file !== change.file) return one;
+    const swaps = one.swaps.map(({ id, before, after }) => {
+      const renew = renewals.get(id) ?? ((raw: string) => raw);
+      return { id, before: before.map(renew), after: after.map(renew) };
+    });
+    return { ...one, swaps };
+  };
+  const renewAction = (action: Action): Action => ({ ...action, changes: action.changes.map(renewChange) });
   return { done: done.map(renewAction), undone: undone.map(renewAction) };
+}
+
+/** Gives any line that speaks of a place which a swap left the place that it put there instead. */
+function renewal({ before, after }: Swap): (raw: string) => string {
+  const places = new Map<string, Place>();
+  for (const [at, raw] of before.entries()) {
+    const [was, now] = [passageOf(raw), passageOf(after[at] ?? "")];
+    if (was !== null && now !== null && raw !== after[at])
+      places.set(JSON.stringify(placeOf(was)), placeOf(now));
+  }
+  return (raw) => {
+    const passage = passageOf(raw);
+    const place = passage === null ? undefined : places.get(JSON.stringify(placeOf(passage)));
+    return place === undefined ? raw : formatRecord({ ...passage!, ...place });
+  };
+}
+
+function passageOf(raw: string): Passage | null {
+  const record = parseSidecar(raw, "").lines[0]?.record;
+  return record !== undefined && isPassage(record) ? record : null;
+}
+
+function placeOf({ start, quote, prefix, suffix, text }: Passage): Place {
+  return { start, quote, prefix, suffix, text };
 }

@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument, stringify, type Document, type YAMLMap, type YAMLSeq } from "yaml";
-import { findCode, readCodebook, type Codebook } from "./codebook";
+import { findCode, readCodebook, type Code, type Codebook } from "./codebook";
+import { parsing } from "./yaml";
 
 /** A code to be added; what is not given is left out of the file. */
 export interface NewCode {
@@ -16,17 +17,20 @@ export const writing = { lineWidth: 0, flowCollectionPadding: false } as const;
  * place is written in brackets. Null where the text can't be read well enough to be written, or the id is taken.
  */
 export function addCode(text: string, code: NewCode, parent: string | null): string | null {
+  if (text.startsWith("\uFEFF")) {
+    const added = addCode(text.slice(1), code, parent);
+    return added === null ? null : `\uFEFF${added}`;
+  }
   const { codebook } = readCodebook(text);
   if (!codebook.sound || findCode(codebook, code.id) !== null) return null;
   if (parent !== null && !codebook.codes.has(parent)) return null;
-  const wanted = [...codebook.codes.keys(), code.id];
   const holds = (candidate: string) => {
     const { codebook: now } = readCodebook(candidate);
     return (
       now.sound &&
-      now.codes.size === wanted.length &&
+      now.codes.size === codebook.codes.size + 1 &&
       now.codes.get(code.id)?.parent === parent &&
-      wanted.every((id) => now.codes.has(id))
+      [...codebook.codes.values()].every((old) => saidOf(now.codes.get(old.id)) === saidOf(old))
     );
   };
   for (const write of [splice, rewrite]) {
@@ -34,6 +38,13 @@ export function addCode(text: string, code: NewCode, parent: string | null): str
     if (candidate !== null && holds(candidate)) return candidate;
   }
   return null;
+}
+
+/** All that the codebook says of a code, its place in the file and the codes below it aside. */
+function saidOf(code: Code | undefined): string | undefined {
+  return JSON.stringify(code, (key, value: unknown) =>
+    key === "range" || key === "codes" ? undefined : value,
+  );
 }
 
 /** An id for a new code of this name: its slug, numbered where it is taken; `code-2` where the name gives none. */
@@ -46,7 +57,7 @@ export function idFor(codebook: Codebook, slug: string): string {
 }
 
 function splice(text: string, code: NewCode, parent: string | null): string | null {
-  const document = parseDocument(text, { logLevel: "silent" });
+  const document = parseDocument(text, parsing);
   if (document.contents === null) return `${endLine(text)}codes:\n${item(code, "  ")}`;
   const above = parent === null ? document.contents : findMap(document, parent);
   if (!isMap(above) || above.flow) return null;
@@ -63,7 +74,8 @@ function splice(text: string, code: NewCode, parent: string | null): string | nu
   return insert(text, above, `${indent}codes:\n${item(code, `${indent}  `)}`);
 }
 
-function insert(text: string, after: YAMLMap, lines: string): string {
+function insert(text: string, after: YAMLMap, written: string): string {
+  const lines = text.includes("\r\n") ? written.replaceAll("\n", "\r\n") : written;
   let end = after.range![1];
   while (end > 0 && /\s/.test(text[end - 1]!)) end--;
   const newline = text.indexOf("\n", end);
@@ -84,20 +96,23 @@ function endLine(text: string): string {
 }
 
 function rewrite(text: string, code: NewCode, parent: string | null): string | null {
-  const document = parseDocument(text, { logLevel: "silent" });
+  const document = parseDocument(text, parsing);
   const above = parent === null ? document.contents : findMap(document, parent);
   if (!isMap(above)) return null;
-  listOf(document, above).items.push(document.createNode(code));
+  const list = listOf(document, above);
+  if (list === null) return null;
+  list.items.push(document.createNode(code));
   return document.toString(writing);
 }
 
-/** The list of codes below a code, or of the whole codebook; made where there is none yet. */
-export function listOf(document: Document, above: YAMLMap): YAMLSeq {
+/** The list of codes below a code, or of the whole codebook; made where there is none yet, null where it is no list. */
+export function listOf(document: Document, above: YAMLMap): YAMLSeq | null {
   const list = above.get("codes");
   if (isSeq(list)) {
     if (list.items.length === 0) list.flow = false;
     return list;
   }
+  if (list !== undefined && list !== null) return null;
   const made = document.createNode([]) as YAMLSeq;
   made.flow = false;
   above.set("codes", made);

@@ -1,6 +1,18 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLMap,
+} from "yaml";
 import { findMap, listOf, writing } from "./codebook-edit";
-import { isMapping } from "./yaml";
+import { codebookFile } from "./paths";
+import { isMapping, parsing, readYaml, unread } from "./yaml";
 
 /** A merged codebook: its text, and the ids of the codes of which both versions stand in it for someone to choose. */
 export interface MergedCodebook {
@@ -12,7 +24,7 @@ export interface MergedCodebook {
  * Merges two versions of a codebook by code id; `base` is the version both came from, null where it is not known.
  * What one side changed is taken; what both changed differently keeps ours, with theirs beside it under the code's
  * key `theirs`. Without a base nothing counts as deleted. Our text stays as it is wherever theirs adds nothing; null
- * where a version can't be read.
+ * where a version can't be read whole, so that nothing in it could get lost.
  */
 export function mergeCodebooks(base: string | null, ours: string, theirs: string): MergedCodebook | null {
   const [mine, other, before] = [read(ours), read(theirs), base === null ? null : read(base)];
@@ -27,19 +39,16 @@ export function mergeCodebooks(base: string | null, ours: string, theirs: string
     const old = before?.codes.get(entry.id) ?? null;
     if (own === undefined) {
       if (before !== null && old !== null && same(entry, old)) continue;
-      const added = entry.map.clone();
-      if (!isMap(added)) continue;
-      added.delete("codes");
-      place(mine, added, now.has(entry.parent ?? "") ? entry.parent : null);
+      place(mine, copyOf(entry, mine.document), now.has(entry.parent ?? "") ? entry.parent : null);
       changed = true;
       continue;
     }
-    const merged = mergeKeys(mine.document, own.map, own.fields, entry.fields, old?.fields ?? null);
+    const moved = old !== null && entry.parent !== old.parent && entry.parent !== own.parent;
+    const apart = moved && own.parent !== old.parent ? { parent: entry.parent } : {};
+    const merged = mergeKeys(mine.document, own.map, own.fields, entry.fields, old?.fields ?? null, apart);
     if (merged.conflict) conflicts.push(entry.id);
     changed ||= merged.changed;
-    if (old !== null && entry.parent !== old.parent && own.parent === old.parent) {
-      changed = move(mine, own, entry.parent) || changed;
-    }
+    if (moved && own.parent === old.parent) changed = move(mine, own, entry.parent) || changed;
   }
   for (const old of [...(before?.codes.values() ?? [])].reverse()) {
     const own = indexOf(mine.document).get(old.id);
@@ -51,6 +60,9 @@ export function mergeCodebooks(base: string | null, ours: string, theirs: string
   }
   return { text: changed ? mine.document.toString(writing) : ours, conflicts };
 }
+
+/** Values are written out wherever they stand, never as references to each other. */
+const plainly = { aliasDuplicateObjects: false } as const;
 
 type Fields = ReadonlyMap<string, unknown>;
 
@@ -70,12 +82,37 @@ interface Version {
 }
 
 function read(text: string): Version | null {
-  const document: Document = parseDocument(text, { logLevel: "silent" });
-  if (document.errors.length > 0) return null;
+  if (readYaml(text, codebookFile).problems.some(({ code }) => unread.has(code))) return null;
+  const document: Document = parseDocument(text, parsing);
   if (document.contents === null) document.contents = document.createNode({});
   const map = document.contents;
-  if (!isMap(map)) return null;
+  if (!isMap(map) || !isWhole(map)) return null;
   return { document, map, top: fieldsOf(document, map), codes: indexOf(document) };
+}
+
+/** Whether every code in a codebook can be told from all others by its id. */
+function isWhole(map: YAMLMap, ids = new Set<unknown>(), depth = 0): boolean {
+  const list = map.get("codes");
+  if (list === undefined || list === null) return true;
+  if (!isSeq(list) || depth > 32) return false;
+  return list.items.every((item) => {
+    if (!isMap(item)) return false;
+    const id = item.get("id");
+    return typeof id === "string" && !ids.has(id) && isWhole(item, ids.add(id), depth + 1);
+  });
+}
+
+/** A code of another document without the codes below it: with its comments, unless it refers to what stands elsewhere. */
+function copyOf({ id, map, fields }: Entry, document: Document): YAMLMap {
+  const copy = map.clone() as YAMLMap;
+  copy.delete("codes");
+  let refers = false as boolean;
+  visit(copy, {
+    Node(_, node) {
+      refers ||= isAlias(node) || node.anchor !== undefined;
+    },
+  });
+  return refers ? document.createNode({ id, ...Object.fromEntries(fields) }, plainly) : copy;
 }
 
 function indexOf(document: Document): Map<string, Entry> {
@@ -105,20 +142,27 @@ function fieldsOf(document: Document, map: YAMLMap): Fields {
   return fields;
 }
 
-/** Merges the keys of one mapping into ours; `old` is null where both sides made it on their own. */
+/**
+ * Merges the keys of one mapping into ours; `old` is null where both sides made it on their own. `apart` is what else
+ * theirs has otherwise, to stand beside ours.
+ */
 function mergeKeys(
   document: Document,
   into: YAMLMap,
   ours: Fields,
   theirs: Fields,
   old: Fields | null,
+  apart: Readonly<Record<string, unknown>> = {},
 ): Merged {
   let changed = false;
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = { ...apart };
   const put = (key: string, value: unknown) => {
-    if (value === undefined) into.delete(key);
-    else into.set(key, document.createNode(value));
     changed = true;
+    if (value === undefined) return into.delete(key);
+    const before = into.get(key, true);
+    const node = document.createNode(value, plainly);
+    if (isCollection(node) && isCollection(before)) node.flow = before.flow ?? false;
+    into.set(key, node);
   };
   for (const key of new Set([...theirs.keys(), ...(old?.keys() ?? [])])) {
     const [our, their, was] = [ours.get(key), theirs.get(key), old?.get(key)];
@@ -131,11 +175,12 @@ function mergeKeys(
     } else if (old !== null ? equal(our, was) : our === undefined) {
       put(key, their);
     } else {
-      rest[key] = their ?? null;
+      Object.assign(rest, key === "theirs" && isMapping(their) ? their : { [key]: their ?? null });
     }
   }
   const conflict = Object.keys(rest).length > 0;
-  if (conflict) put("theirs", rest);
+  const open = ours.get("theirs");
+  if (conflict) put("theirs", isMapping(open) ? { ...open, ...rest } : rest);
   return { changed, conflict };
 }
 
@@ -150,7 +195,7 @@ function listed(value: unknown): unknown[] {
 
 function place(mine: Version, map: YAMLMap, parent: string | null): void {
   const above = parent === null ? mine.map : findMap(mine.document, parent)!;
-  listOf(mine.document, above).items.push(map);
+  listOf(mine.document, above)!.items.push(map);
 }
 
 function move(mine: Version, own: Entry, parent: string | null): boolean {

@@ -5,7 +5,7 @@ import { slug } from "./ids";
 import { isColor, palette } from "./palette";
 import { codebookFile } from "./paths";
 import { cited, problem, type Problem } from "./problem";
-import { checkKeys, isMapping, readYaml, type Yaml } from "./yaml";
+import { checkKeys, isMapping, readYaml, unread, type Yaml } from "./yaml";
 
 const words = z.string().max(20_000);
 
@@ -110,9 +110,7 @@ function readSides(texts: readonly string[]): { codebook: Codebook; problems: Pr
     }
   };
   walk(top);
-  const sound = !problems.some(
-    ({ code }) => code === "syntax" || code === "too-many-references" || code === "file-size",
-  );
+  const sound = !problems.some(({ code }) => unread.has(code));
   return { codebook: { codes: ordered, top, aliases, sound }, problems };
 }
 

@@ -104,8 +104,9 @@ export interface Counts {
 interface Sum {
   passages: number;
   documents: number;
-  /** In how many documents each participant counts. */
-  readonly participants: Map<number, number>;
+  participants: number;
+  /** In how many documents each participant counts, by number. */
+  readonly documentsOf: number[];
 }
 
 export function counts(reading: Reading, tables: Tables, canon: (code: number) => number): Counts {
@@ -113,13 +114,13 @@ export function counts(reading: Reading, tables: Tables, canon: (code: number) =
   const apply = (shard: Shard, sign: 1 | -1) => {
     for (const [code, share] of sharesOf(shard, reading, tables, canon)) {
       let sum = sums.get(code);
-      if (sum === undefined) sums.set(code, (sum = { passages: 0, documents: 0, participants: new Map() }));
+      if (sum === undefined) sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, documentsOf: [] }));
       sum.passages += sign * share.passages;
       sum.documents += sign;
       for (const participant of share.participants) {
-        const documents = (sum.participants.get(participant) ?? 0) + sign;
-        if (documents === 0) sum.participants.delete(participant);
-        else sum.participants.set(participant, documents);
+        const before = sum.documentsOf[participant] ?? 0;
+        sum.documentsOf[participant] = before + sign;
+        if (before === 0 || before + sign === 0) sum.participants += sign;
       }
       if (sum.documents === 0) sums.delete(code);
     }
@@ -130,7 +131,7 @@ export function counts(reading: Reading, tables: Tables, canon: (code: number) =
     of(code) {
       const sum = sums.get(tables.codes.find(code));
       if (sum === undefined) return zero;
-      return { passages: sum.passages, documents: sum.documents, participants: sum.participants.size };
+      return { passages: sum.passages, documents: sum.documents, participants: sum.participants };
     },
     codes: () => Array.from(sums.keys(), (code) => tables.codes.name(code)),
   };

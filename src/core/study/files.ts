@@ -1,7 +1,7 @@
 import { linesOf, rangeOf } from "../text/lines";
 import { normalise } from "../text/normal";
 import { emptyCodebook, readCodebook, type Codebook } from "./codebook";
-import { readManifest } from "./manifest";
+import { readManifest, type Manifest } from "./manifest";
 import { readParticipants } from "./participants";
 import * as paths from "./paths";
 import { largestDocument, largestFile, type FilePort } from "./port";
@@ -9,6 +9,7 @@ import { cited, fileStart, problem, type Problem } from "./problem";
 import type { OwnedText } from "./read-document";
 import type { Frame } from "./study";
 import { isThemeFile, readTheme, type Theme } from "./theme";
+import { unread } from "./yaml";
 
 /** Which files a study has, sorted by what they are. */
 export interface FileIndex {
@@ -35,7 +36,7 @@ export function indexFiles(
       problems.push(problem("unsafe-name", file, fileStart, message));
     }
   }
-  return { index, problems };
+  return { index, problems: problems.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 /** Whether the file is a document, a theme or somebody's codings; if so it is in the index afterwards. */
@@ -51,6 +52,11 @@ export function addFile(index: FileIndex, file: string, isDocument: (path: strin
   return true;
 }
 
+/** What `emic.yaml` says, which tells documents from other files. */
+export async function readStudyManifest(port: FilePort): Promise<Manifest> {
+  return readManifest((await text(port, paths.manifestFile, [])) ?? "").manifest;
+}
+
 /** Reads what the study's own files say. A codebook that can't be read leaves `codebook`, the last good one, in force. */
 export async function readFrame(
   port: FilePort,
@@ -60,18 +66,23 @@ export async function readFrame(
   const problems: Problem[] = [];
   const manifest = readManifest((await text(port, paths.manifestFile, problems)) ?? "");
   const people = readParticipants((await text(port, paths.participantsFile, problems)) ?? "");
-  const codes = readCodebook((await text(port, paths.codebookFile, problems)) ?? "");
+  const told = problems.length;
+  const book = await text(port, paths.codebookFile, problems);
+  const codes = readCodebook(book ?? "");
+  const isUnread =
+    (book === null && problems.length > told) || codes.problems.some(({ code }) => unread.has(code));
   const themes = new Map<string, Theme>();
   for (const file of themeFiles) {
-    const read = readTheme((await text(port, file, problems)) ?? "", file);
+    const body = await text(port, file, problems);
+    if (body === null) continue;
+    const read = readTheme(body, file);
     if (read.theme !== null) themes.set(read.theme.id, read.theme);
     problems.push(...read.problems);
   }
   problems.push(...manifest.problems, ...people.problems, ...codes.problems);
-  const stopped = codes.problems.some(({ code }) => code === "syntax") && codebook.codes.size > 0;
   return {
     manifest: manifest.manifest,
-    codebook: stopped ? { ...codebook, sound: false } : codes.codebook,
+    codebook: isUnread && codebook.codes.size > 0 ? { ...codebook, sound: false } : codes.codebook,
     participants: people.participants,
     themes,
     problems,

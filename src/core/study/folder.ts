@@ -17,7 +17,15 @@ import {
 import { readCodebook } from "./codebook";
 import { mergeCodebooks, type MergedCodebook } from "./codebook-merge";
 import { sidesOf } from "./conflict";
-import { addFile, indexFiles, readDocumentText, readFrame, readOwned, type FileIndex } from "./files";
+import {
+  addFile,
+  indexFiles,
+  readDocumentText,
+  readFrame,
+  readOwned,
+  readStudyManifest,
+  type FileIndex,
+} from "./files";
 import { newManifest } from "./manifest";
 import * as paths from "./paths";
 import type { Cancel, FilePort, FileWrite } from "./port";
@@ -69,13 +77,15 @@ export class StudyFolder {
   load({ cancel, progress }: Loading = {}): Promise<void> {
     return this.inTurn(async () => {
       const files = await this.port.list(cancel);
-      const first = await readFrame(this.port, [], this.study.frame.codebook);
-      const { index, problems } = indexFiles(files, first.manifest.isDocument);
+      if (cancel?.cancelled === true) return;
+      const { isDocument } = await readStudyManifest(this.port);
+      const { index, problems } = indexFiles(files, isDocument);
       this.index = index;
       this.indexProblems = problems;
       await this.readFrame();
       const documents = [...new Set([...index.documents, ...index.owners.keys()])].sort();
-      for (const gone of this.study.documents.keys()) if (!documents.includes(gone)) this.study.drop(gone);
+      const there = new Set(documents);
+      for (const gone of this.study.documents.keys()) if (!there.has(gone)) this.study.drop(gone);
       let done = 0;
       const next = documents[Symbol.iterator]();
       const worker = async () => {
@@ -205,7 +215,7 @@ export class StudyFolder {
     return this.inTurn(async () => {
       const merged: { result: MergedCodebook | null } = { result: null };
       const written = await this.port.update(paths.codebookFile, (text) => {
-        const sides = sidesOf(text ?? "");
+        const sides = sidesOf(text ?? "", { aligned: false });
         merged.result = sides === null ? null : mergeCodebooks(sides.base, sides.ours, sides.theirs);
         return merged.result?.text ?? null;
       });
@@ -323,9 +333,10 @@ export class StudyFolder {
       const row = shown.get(record.id);
       if (row === undefined || row.length === 0) continue;
       if (row.status === "lost" || row.status === "unchecked" || row.status === "ambiguous") continue;
-      const { span } = placings[at]!;
+      const { status, span } = placings[at]!;
       const seen = { start: row.start, end: row.start + row.length };
-      if (span !== null && span.start === seen.start && span.end === seen.end) continue;
+      const isFound = status === "exact" || status === "shifted";
+      if (isFound && span?.start === seen.start && span.end === seen.end) continue;
       const raw = formatRecord({ ...record, ...describe(text, seen, version) });
       const before = sidecar.lines.filter((one) => one.record.id === record.id).map((one) => one.raw);
       swaps.push({ id: record.id, before, after: before.map((one) => (one === line.raw ? raw : one)) });

@@ -58,7 +58,10 @@ export function readFrontMatter(
   if (extent === null) return { front: noFrontMatter, problems: [] };
   const { inner } = extent;
   const head = linesOf(text.slice(0, extent.end));
-  const yaml = readYaml(detached(text.slice(inner.start, inner.end)), file, { offset: inner.start, lines: head });
+  const yaml = readYaml(detached(text.slice(inner.start, inner.end)), file, {
+    offset: inner.start,
+    lines: head,
+  });
   const { values, problems } = checkKeys(shape, yaml, file);
   const speakers = new Map<string, { participant: string; voice: Voice | null }>();
   const interviewers = [...(values.interviewer ?? [])];

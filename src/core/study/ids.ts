@@ -17,12 +17,12 @@ export type MakeId = (now: number) => string;
 
 /** `random` fills an array with random bytes. */
 export function idMaker(random: (bytes: Uint8Array) => Uint8Array): MakeId {
-  let last = 0;
+  let last = -1;
   let tail: number[] = [];
   return (now) => {
-    if (now <= last) tail = increment(tail);
+    if (now <= last && tail.some((digit) => digit < 31)) tail = increment(tail);
     else {
-      last = now;
+      last = Math.max(now, last + 1);
       tail = Array.from(random(new Uint8Array(16)), (byte) => byte % 32);
     }
     return timePart(last) + tail.map((digit) => alphabet[digit]).join("");

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import * as z from "zod";
+import { matcher } from "./glob";
 import { slug } from "./ids";
 import { manifestFile, mayBeDocument } from "./paths";
 import type { Problem } from "./problem";
@@ -16,12 +16,11 @@ export const approaches = [
 ] as const;
 export type Approach = (typeof approaches)[number];
 
-/** Longer globs, or ones with more wildcards, are refused: each becomes a regular expression run on every path. */
+/** Each pattern is tried on every path, so longer ones are refused. */
 const glob = z
   .string()
   .max(200, "is too long")
-  .refine((pattern) => (pattern.match(/[*?]+/g) ?? []).length <= 8, "has too many wildcards")
-  .refine((pattern) => !/[()[\]]/.test(pattern), "may use only *, **, ? and {a,b}");
+  .refine((pattern) => !/[()[\]!\\]/.test(pattern), "may use only *, **, ? and {a,b}");
 const globs = z.array(glob).max(200);
 const name = z.string().max(200);
 
@@ -54,8 +53,9 @@ export const emptyManifest: Manifest = readManifest("").manifest;
 export function readManifest(text: string): { manifest: Manifest; problems: Problem[] } {
   const yaml = readYaml(text, manifestFile);
   const { values, problems } = checkKeys(shape, yaml, manifestFile);
-  const included = matcher(values.documents?.include ?? ["**/*"]);
-  const excluded = matcher(values.documents?.exclude ?? []);
+  const { include, exclude = [] } = values.documents ?? {};
+  const included = include === undefined ? () => true : matcher(include);
+  const excluded = matcher(exclude);
   const coders = Object.entries(values.coders ?? {}).map(([id, coder]) => [id, coder?.name ?? id] as const);
   const manifest: Manifest = {
     name: values.name ?? null,
@@ -66,12 +66,6 @@ export function readManifest(text: string): { manifest: Manifest; problems: Prob
     isDouble: matcher(values.double ?? []),
   };
   return { manifest, problems: [...yaml.problems, ...problems] };
-}
-
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  return patterns.length === 0
-    ? () => false
-    : picomatch([...patterns], { dot: false, noextglob: true, strictSlashes: true });
 }
 
 /** A first `emic.yaml`, for a folder that becomes a study. */

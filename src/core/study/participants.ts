@@ -50,6 +50,7 @@ export function readParticipants(text: string): {
         if (!header.includes("participant")) report(offset, "The first row names no column “participant”.");
         return;
       }
+      if (!header.includes("participant")) return;
       const row = new Map(header.map((column, at) => [column, cells[at] ?? ""] as const));
       const id = row.get("participant") ?? "";
       if (id === "") return report(offset, "This row names no participant.");

@@ -44,8 +44,8 @@ export function sidecarPath(owner: string, document: string): string {
 export function readSidecarPath(path: string): { owner: string; document: string } | null {
   if (!path.startsWith(`${codingsFolder}/`) || !path.endsWith(".jsonl") || !isStudyPath(path)) return null;
   const [, owner = "", ...rest] = path.slice(0, -".jsonl".length).split("/");
-  if (!(isSlug(owner) || isLayer(owner)) || rest.length === 0) return null;
-  return { owner, document: rest.join("/") };
+  const document = rest.join("/");
+  return (isSlug(owner) || isLayer(owner)) && isStudyPath(document) ? { owner, document } : null;
 }
 
 /** Whether a folder is never looked into. */
@@ -53,12 +53,17 @@ export function isHiddenFolder(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
+/** Whether a file explains the folder it is in, which makes it neither a document nor a theme. */
+export function isReadMe(path: string): boolean {
+  return /(?:^|\/)readme\.md$/i.test(path);
+}
+
 /** Whether a Markdown file can be a document, before the study's own choice of documents. */
 export function mayBeDocument(path: string): boolean {
-  if (!/\.md$/i.test(path) || !isStudyPath(path)) return false;
+  if (!/\.md$/i.test(path) || !isStudyPath(path) || isReadMe(path)) return false;
   const parts = path.split("/");
   const name = parts.pop()!;
-  if (/^readme\.md$/i.test(name) || name.startsWith(".")) return false;
+  if (name.startsWith(".")) return false;
   if ([codingsFolder, themesFolder, memosFolder].includes(parts[0] ?? "")) return false;
   return !parts.some(isHiddenFolder);
 }

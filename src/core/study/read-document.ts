@@ -1,5 +1,6 @@
 import { lineRange } from "../text/lines";
-import { resolveAll, unchecked, type Placing } from "../text/place";
+import { resolveAll, unchecked, type Place, type Placing, type Status } from "../text/place";
+import type { Span } from "../text/span";
 import { turnsOf } from "../text/turns";
 import { noFrontMatter, readFrontMatter, type FrontMatter } from "./front-matter";
 import { problem, type Problem } from "./problem";
@@ -42,63 +43,76 @@ export interface DocumentText {
 }
 
 /** Reads a document with its owners' files. */
-export function readDocument({ document, text, owned, interviewers, known }: DocumentText): DocumentReading {
+export function readDocument(given: DocumentText): DocumentReading {
+  const { document, text, owned, interviewers } = given;
   const { front, problems: found } =
     text === null ? { front: noFrontMatter, problems: [] } : readFrontMatter(text, document);
   const problems: Problem[] = [...found, ...(text === null ? [] : longLines(text, document))];
   const turns = text === null || owned.length === 0 ? [] : turnsOf(text, knownSpeakers(front, interviewers));
   const speaking = speakingIn(front, turns, interviewers);
-  const rows: Row[] = [];
+  const passages: OwnedPassage[] = [];
   const marks: string[] = [];
   const mentions = new Map<string, { file: string; line: number }>();
   for (const { owner, file, text: lines } of owned) {
     const sidecar = parseSidecar(lines, file);
-    problems.push(...sidecar.problems);
     const settled = settle(sidecar);
-    problems.push(...settled.flatMap((record) => rivalsOf(record, file)));
+    // Not by spreading: a damaged file may have more problems than a call can have arguments.
+    for (const one of sidecar.problems) problems.push(one);
+    for (const one of settled) problems.push(...rivalsOf(one, file));
     if (settled.some(({ record }) => isMark(record))) marks.push(owner);
-    const knownHere = known === undefined ? undefined : (record: Passage) => known(owner, record);
-    for (const { record, span, placing } of placed(settled, sidecar, text, knownHere)) {
-      const { participant, voice } = speaking(span);
-      rows.push({
-        id: record.id,
-        document,
-        code: record.code ?? null,
-        owner,
-        start: span.start,
-        length: span.end - span.start,
-        status: placing.status,
-        participant,
-        voice: record.voice ?? voice,
-      });
-    }
-    for (const { record, line } of settled) {
-      if (!isPassage(record) || !isCoding(record) || mentions.has(record.code)) continue;
-      mentions.set(record.code, { file, line: line.number });
+    const repeated = sidecar.lines.length > settled.length ? sidecar : null;
+    for (const one of settled) {
+      if (!isSettledPassage(one)) continue;
+      passages.push({ owner, settled: one, repeated });
+      const { record, line } = one;
+      if (isCoding(record) && !mentions.has(record.code))
+        mentions.set(record.code, { file, line: line.number });
     }
   }
+  const records = passages.map(({ settled }) => settled.record);
+  const placings = text === null ? records.map(() => unchecked) : resolveAll(records, text);
+  const rows = passages.map((passage, at): Row => {
+    const { record } = passage.settled;
+    const { span, status } = standing(passage, placings[at]!, given);
+    const { participant, voice } = speaking(span);
+    return {
+      id: record.id,
+      document,
+      code: record.code ?? null,
+      owner: passage.owner,
+      start: span.start,
+      length: span.end - span.start,
+      status,
+      participant,
+      voice: record.voice ?? voice,
+    };
+  });
   return { front, rows, marks, mentions, problems };
 }
 
-/** Each settled passage with where it stands: where the document is gone, where it stood. */
-function placed(
-  settled: readonly Settled[],
-  sidecar: Sidecar,
-  text: string | null,
-  known: (record: Passage) => Placing | null = () => null,
-) {
-  const passages = settled.filter((one): one is Settled & { record: Passage } => isPassage(one.record));
-  const records = passages.map(({ record }) => record);
-  const placings = text === null ? records.map(() => unchecked) : resolveAll(records, text);
-  const repeated = text !== null && sidecar.lines.length > settled.length;
-  return passages.map((one, at) => {
-    const found = { place: one.record, placing: placings[at]! };
-    const carried = known(one.record);
-    const best = repeated ? bestPlace(one, found.placing, sidecar, text) : found;
-    const { place, placing } = carried === null ? best : { place: one.record, placing: carried };
-    const span = placing.span ?? { start: place.start, end: place.start + place.quote.length };
-    return { record: one.record, span, placing };
-  });
+interface OwnedPassage {
+  readonly owner: string;
+  readonly settled: Settled & { readonly record: Passage };
+  /** Its file, where some record of that has several lines; else null. */
+  readonly repeated: Sidecar | null;
+}
+
+function isSettledPassage(settled: Settled): settled is OwnedPassage["settled"] {
+  return isPassage(settled.record);
+}
+
+/** Where a passage stands now, `found` being where its own line leads; where nothing leads to it, where it stood. */
+function standing(
+  { owner, settled, repeated }: OwnedPassage,
+  found: Placing,
+  { text, known }: DocumentText,
+): { span: Span; status: Status } {
+  const carried = known?.(owner, settled.record) ?? null;
+  let best: { place: Place; placing: Placing } = { place: settled.record, placing: carried ?? found };
+  if (carried === null && repeated !== null && text !== null)
+    best = bestPlace(settled, found, repeated, text);
+  const { start, quote } = best.place;
+  return { span: best.placing.span ?? { start, end: start + quote.length }, status: best.placing.status };
 }
 
 function rivalsOf({ record, line, rivals }: Settled, file: string): Problem[] {

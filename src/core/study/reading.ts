@@ -13,6 +13,12 @@ export type Reading =
 
 export const studyReading: Reading = { kind: "study", coder: null };
 
+export function sameReading(a: Reading, b: Reading): boolean {
+  if (a.kind === "one") return b.kind === "one" && a.owner === b.owner;
+  if (a.kind === "study") return b.kind === "study" && a.coder === b.coder;
+  return b.kind === "union";
+}
+
 /** Whose rows of a shard a reading takes. */
 export function ownersRead(reading: Reading, shard: Shard, owners: Names): (owner: number) => boolean {
   const only = (owner: number) => (other: number) => other === owner;

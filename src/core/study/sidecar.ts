@@ -37,7 +37,22 @@ export function parseSidecar(text: string, file: string): Sidecar {
   const broken: string[] = [];
   const problems: Problem[] = [];
   let side: Side = "none";
+  let base: { raw: string; at: number }[] = [];
   let number = 0;
+  const take = (raw: string, at: number) => {
+    const read = readLine(raw);
+    if ("record" in read) lines.push({ raw, number: at, record: read.record });
+    else {
+      broken.push(raw);
+      const message = `This line can't be read: ${read.wrong}. It is kept as it is, and not counted.`;
+      problems.push(problem("broken-line", file, lineRange(at, raw.length), message));
+    }
+  };
+  // What both sides came from is dropped only where the other side follows it.
+  const keepBase = () => {
+    for (const { raw, at } of base) take(raw, at);
+    base = [];
+  };
   for (let from = text[0] === "\uFEFF" ? 1 : 0; from < text.length; number++) {
     const newline = text.indexOf("\n", from);
     const end = newline === -1 ? text.length : newline;
@@ -49,18 +64,15 @@ export function parseSidecar(text: string, file: string): Sidecar {
         const message = "A merge stopped here. Both sides are read; nothing is missing.";
         problems.push(problem("merge-conflict", file, lineRange(number, raw.length), message));
       }
+      if (next === "theirs") base = [];
+      keepBase();
       side = next;
-    } else if (side !== "base" && raw !== "") {
-      const read = readLine(raw);
-      if ("wrong" in read) {
-        broken.push(raw);
-        const message = `This line can't be read: ${read.wrong}. It is kept as it is, and not counted.`;
-        problems.push(problem("broken-line", file, lineRange(number, raw.length), message));
-      } else {
-        lines.push({ raw, number, record: read.record });
-      }
+    } else if (raw !== "") {
+      if (side === "base") base.push({ raw, at: number });
+      else take(raw, number);
     }
   }
+  keepBase();
   return { lines, broken, problems };
 }
 
@@ -88,8 +100,8 @@ export function formatSidecar(
 
 /**
  * One record an id, in the order of the file. Of several lines with one id the content is the latest's by `removed`,
- * `revised` or `made`, ties going to the greater line. A line never revised is what all later ones were made from, so
- * it is no rival of theirs; neither is one that differs in its place alone.
+ * `revised` or `made`, ties going to the greater line. A line never revised is what the revised ones were made from, so
+ * it is no rival of theirs; neither is one that differs only in its place, or in when the same was said.
  */
 export function settle(sidecar: Sidecar): Settled[] {
   const { lines } = sidecar;
@@ -104,8 +116,10 @@ export function settle(sidecar: Sidecar): Settled[] {
   return Array.from(byId.values(), choose);
 }
 
+const none: readonly Line[] = [];
+
 function alone(line: Line): Settled {
-  return { record: line.record, line, rivals: [] };
+  return { record: line.record, line, rivals: none };
 }
 
 function choose(lines: readonly Line[]): Settled {
@@ -113,10 +127,14 @@ function choose(lines: readonly Line[]): Settled {
   const rivals = lines.filter(
     (other) =>
       other !== line &&
-      ("revised" in other.record || isRemoval(other.record)) &&
+      (!isOriginal(other.record) || isOriginal(line.record)) &&
       contentOf(other.record) !== contentOf(line.record),
   );
   return { record: line.record, line, rivals };
+}
+
+function isOriginal(record: StudyRecord): boolean {
+  return !isRemoval(record) && record.revised === undefined;
 }
 
 function isLater(a: Line, b: Line): boolean {
@@ -124,15 +142,18 @@ function isLater(a: Line, b: Line): boolean {
   return first === second ? a.raw > b.raw : first > second;
 }
 
+/** Without its final Z, so that times compare as texts with fractions of a second and without. */
 function lastChange(record: StudyRecord): string {
-  if (isRemoval(record)) return record.removed;
-  return record.revised ?? record.made;
+  const time = isRemoval(record) ? record.removed : (record.revised ?? record.made);
+  return time.slice(0, -1);
 }
 
-/** What a record says apart from where its passage stands. */
+const notContent = new Set(["start", "quote", "prefix", "suffix", "text", "revised"]);
+
+/** What a record says apart from where its passage stands and when it was said. */
 function contentOf(record: StudyRecord): string {
-  const place = new Set(["start", "quote", "prefix", "suffix", "text"]);
-  const content = Object.entries(record).filter(([key]) => !place.has(key));
+  if (isRemoval(record)) return "removed";
+  const content = Object.entries(record).filter(([key]) => !notContent.has(key));
   return JSON.stringify(content.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

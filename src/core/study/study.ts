@@ -60,6 +60,8 @@ export class Study {
   private current: Frame = emptyFrame;
   private readingNow: Reading = studyReading;
   private sums: Counts;
+  /** The shards of documents whose passages were carried since they were counted, as they were then. */
+  private readonly counted = new Map<string, Shard>();
   /** How many rows of anybody's name each code, by the numbers of their ids in the files. */
   private readonly uses: number[] = [];
   private sorted: readonly string[] | null = null;
@@ -148,8 +150,9 @@ export class Study {
   /** Gives a document's passages new places, one span a row in the shard's order; nothing is counted anew. */
   carry(path: string, start: Uint32Array, length: Uint32Array): void {
     const document = this.byPath.get(path);
-    if (document !== undefined)
-      this.byPath.set(path, { ...document, shard: { ...document.shard, start, length } });
+    if (document === undefined) return;
+    if (!this.counted.has(path)) this.counted.set(path, document.shard);
+    this.byPath.set(path, { ...document, shard: { ...document.shard, start, length } });
   }
 
   /** Everything that is wrong in the study's files, by file and place. */
@@ -191,11 +194,12 @@ export class Study {
   }
 
   private replace(before: Document | undefined, after: Document | null): void {
+    const { path } = (after ?? before)!;
     if (before !== undefined) {
-      this.sums.remove(before.shard);
+      this.sums.remove(this.counted.get(path) ?? before.shard);
       this.use(before.shard, -1);
     }
-    const { path } = (after ?? before)!;
+    this.counted.delete(path);
     if (before === undefined || after === null) this.sorted = null;
     if (after === null) this.byPath.delete(path);
     else {
@@ -209,6 +213,7 @@ export class Study {
 
   private recount(): void {
     this.sums = this.emptyCounts();
+    this.counted.clear();
     for (const { shard } of this.byPath.values()) this.sums.add(shard);
     this.emit({ kind: "rebuild" });
   }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { frontMatterExtent } from "../text/layout";
 import { linesOf } from "../text/lines";
 import { isSlug, slug } from "./ids";
-import { themesFolder } from "./paths";
+import { isReadMe, themesFolder } from "./paths";
 import { cited, fileStart, problem, type Problem } from "./problem";
 import { checkKeys, readYaml } from "./yaml";
 
@@ -25,7 +25,7 @@ const shape = {
 
 /** Whether a path is a theme's. */
 export function isThemeFile(path: string): boolean {
-  return path.startsWith(`${themesFolder}/`) && path.endsWith(".md");
+  return path.startsWith(`${themesFolder}/`) && path.endsWith(".md") && !isReadMe(path);
 }
 
 /** Reads `themes/<id>.md`; null, with the problem, where its name is no id. */

@@ -1,17 +1,22 @@
-import { isMap, isNode, isPair, isScalar, parseDocument, visit, type Document, type Node } from "yaml";
+import { isMap, isNode, isPair, isScalar, Lexer, parseDocument, visit, type Document, type Node } from "yaml";
 import type * as z from "zod";
 import { linesOf, rangeOf, type Lines, type Range } from "../text/lines";
-import { cited, fileStart, problem, type Problem } from "./problem";
+import { readPlainYaml } from "./plain-yaml";
+import { cited, fileStart, problem, type Problem, type ProblemCode } from "./problem";
 
 /** A YAML text as read: its value (null where nothing could be read), and where each part of it stands. */
 export interface Yaml {
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  readonly document: Document;
   /** The range in the file of the key or item that a path leads to; of the nearest part above where it leads nowhere. */
   rangeOf(path: readonly PropertyKey[]): Range;
-  rangeOfNode(node: unknown): Range;
 }
+
+/** How texts are parsed everywhere: errors are values, with the place beside them and not in the message. */
+export const parsing = { uniqueKeys: true, logLevel: "error", prettyErrors: false } as const;
+
+/** The problems of a text that was not read to its end. */
+export const unread: ReadonlySet<ProblemCode> = new Set(["syntax", "too-many-references", "file-size"]);
 
 /** Where a YAML text stands in its file, for front matter. */
 export interface Within {
@@ -26,19 +31,31 @@ const longest = 4_000_000;
 const mostReferences = 100;
 
 /**
+ * The deepest nesting that is read, in columns of indentation and in brackets. For each level the parser calls itself,
+ * and some two thousand levels would end the process, not just the parser.
+ */
+const deepest = { columns: 300, brackets: 64 };
+
+/** More errors of one text are not told: they follow from the first ones. */
+const mostErrors = 20;
+
+/**
  * Reads a YAML text that anybody may have written. Where parts of it are wrong the rest is still read; a text whose
  * references multiply too far, or that nests too deep, has no value.
  */
 export function readYaml(text: string, file: string, within?: Within): Yaml {
+  const value = readPlainYaml(text);
+  if (value === null) return readAnyYaml(text, file, within);
+  return { value, problems: [], rangeOf: (path) => readAnyYaml(text, file, within).rangeOf(path) };
+}
+
+function readAnyYaml(text: string, file: string, within?: Within): Yaml {
   const offset = within?.offset ?? 0;
   const lines = within?.lines ?? linesOf(text);
   const rangeAt = (from: number, to: number) => rangeOf(lines, from + offset, to + offset);
   const rangeOfNode = (node: unknown) =>
     isNode(node) && node.range ? rangeAt(node.range[0], node.range[1]) : rangeAt(0, 0);
-  const nothing = (found: Problem): Yaml => {
-    const document = parseDocument("");
-    return { value: null, problems: [found], document, rangeOf: () => fileStart, rangeOfNode };
-  };
+  const nothing = (found: Problem): Yaml => ({ value: null, problems: [found], rangeOf: () => fileStart });
   if (text.length > longest) {
     return nothing(
       problem(
@@ -49,20 +66,19 @@ export function readYaml(text: string, file: string, within?: Within): Yaml {
       ),
     );
   }
-  let document: Document;
-  try {
-    document = parseDocument(text, { uniqueKeys: true, stringKeys: true, logLevel: "silent" });
-  } catch (error) {
-    return nothing(problem("syntax", file, fileStart, `This file can't be read: ${reason(error)}`));
-  }
-  const problems = document.errors.map((error) =>
-    problem("syntax", file, rangeAt(...error.pos), error.message.split(/ at line |\n/)[0]!),
-  );
+  if (nestsTooDeep(text))
+    return nothing(problem("syntax", file, rangeAt(0, 0), "This can't be read: it nests too deep."));
+  const document = parseDocument(text, { ...parsing, stringKeys: true });
+  const problems = document.errors
+    .slice(0, mostErrors)
+    .map((error) => problem("syntax", file, rangeAt(...error.pos), error.message.split("\n")[0]!));
   problems.push(...dropUnsafeKeys(document, file, rangeOfNode));
   let value: unknown = null;
   try {
     value = document.toJS({ maxAliasCount: mostReferences });
+    if (isEndless(value)) throw new Error("one leads back to where it stands");
   } catch (error) {
+    value = null;
     const first = firstReference(document);
     problems.push(
       problem(
@@ -80,7 +96,7 @@ export function readYaml(text: string, file: string, within?: Within): Yaml {
     }
     return rangeOfNode(document.contents);
   };
-  return { value, problems, document, rangeOf: rangeOfPath, rangeOfNode };
+  return { value, problems, rangeOf: rangeOfPath };
 }
 
 /**
@@ -163,10 +179,29 @@ function firstReference(document: Document): Node | null {
   return first;
 }
 
+function nestsTooDeep(text: string): boolean {
+  if (tooFarIn.test(text)) return true;
+  if ((text.match(/[[{]/g) ?? []).length <= deepest.brackets) return false;
+  let open = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") open++;
+    else if (token === "]" || token === "}") open--;
+    if (open > deepest.brackets) return true;
+  }
+  return false;
+}
+
+const tooFarIn = new RegExp(`^(?:[ \\t]|[-?:][ \\t]){${deepest.columns}}`, "m");
+
+/** Whether going through a value would never end, or as good as never: references can make it hold itself. */
+function isEndless(value: unknown, depth = 0, ended = new Set<unknown>()): boolean {
+  if (typeof value !== "object" || value === null || ended.has(value)) return false;
+  if (depth > deepest.columns) return true;
+  const endless = Object.values(value).some((item) => isEndless(item, depth + 1, ended));
+  ended.add(value);
+  return endless;
+}
+
 function reason(error: unknown): string {
-  return error instanceof RangeError
-    ? "it nests too deep"
-    : error instanceof Error
-      ? error.message
-      : "it is damaged";
+  return error instanceof Error ? error.message : "it is damaged";
 }

@@ -31,7 +31,8 @@ export function invertEdits(text: string, edits: Edits): Edits {
 /**
  * Where a passage stands after edits. What is typed at either edge stays outside; what is typed within belongs to
  * it; a replacement of exactly the passage takes its place; one that reaches over an edge leaves the rest; one that
- * swallows the passage and more leaves an empty span where it was.
+ * swallows the passage and more leaves an empty span behind what stands there now. Of two passages the one that
+ * began first still begins first.
  */
 export function mapSpan(of: Span, edits: Edits): Span {
   let shift = 0;
@@ -52,8 +53,8 @@ export function mapSpan(of: Span, edits: Edits): Span {
     } else if (edit.start >= of.start) {
       end = into;
     } else {
-      start = into;
-      end = into;
+      start = into + edit.text.length;
+      end = start;
     }
     shift += grown;
   }

@@ -1,3 +1,4 @@
+import { finder, type Find } from "./find";
 import type { Span } from "./span";
 import { textVersion } from "./version";
 
@@ -66,12 +67,17 @@ export function describe(text: string, { start, end }: Span, version = textVersi
  */
 export function resolveAll(places: readonly Place[], text: string, oldText?: string): Placing[] {
   let version: string | undefined;
-  const stands = { version: () => (version ??= textVersion(text)), untouched: untouchedParts(text, oldText) };
-  return places.map((place) => resolve(place, text, stands));
+  const standing = {
+    version: () => (version ??= textVersion(text)),
+    untouched: untouchedParts(text, oldText),
+    find: finder(text),
+  };
+  return places.map((place) => resolve(place, text, standing));
 }
 
 interface Standing {
   version(): string;
+  readonly find: Find;
   /** Null without an old text; else how much of its head and tail stands in the present text too. */
   readonly untouched: { readonly head: number; readonly tail: number; readonly old: string } | null;
 }
@@ -80,19 +86,25 @@ function resolve(place: Place, text: string, standing: Standing): Placing {
   const { start, quote } = place;
   if (quote === "") return { status: "lost", ...unfound };
   const here = { start, end: start + quote.length };
-  if (text.startsWith(quote, start)) {
+  if (stands(quote, text, start)) {
     const same = contextStands(place, text) || place.text === standing.version();
     if (same) return { status: "exact", span: here, score: 1, runnerUp: 0 };
   }
-  return carried(place, text, standing) ?? search(place, text);
+  return carried(place, text, standing) ?? search(place, text, standing.find);
 }
 
+/** No context at all proves nothing. */
 function contextStands({ start, quote, prefix, suffix }: Place, text: string): boolean {
   return (
-    start >= prefix.length &&
-    text.startsWith(prefix, start - prefix.length) &&
-    text.startsWith(suffix, start + quote.length)
+    (prefix !== "" || suffix !== "") &&
+    stands(prefix, text, start - prefix.length) &&
+    stands(suffix, text, start + quote.length)
   );
+}
+
+/** `text.startsWith(words, at)` for `at` within the text, in half the time. */
+function stands(words: string, text: string, at: number): boolean {
+  return at >= 0 && text.slice(at, at + words.length) === words;
 }
 
 function carried({ start, quote }: Place, text: string, { untouched }: Standing): Placing | null {
@@ -105,18 +117,14 @@ function carried({ start, quote }: Place, text: string, { untouched }: Standing)
   return { status: shift === 0 ? "exact" : "shifted", span, score: 1, runnerUp: 0 };
 }
 
-function search(place: Place, text: string): Placing {
+function search(place: Place, text: string, find: Find): Placing {
   const { quote } = place;
   let best = -1;
   let score = 0;
   let runnerUp = 0;
   let context = 0;
   let copies = 0;
-  for (
-    let at = text.indexOf(quote);
-    at !== -1 && copies < mostCopies;
-    at = text.indexOf(quote, at + 1), copies++
-  ) {
+  find(quote, (at) => {
     const before = commonTail(place.prefix, text, at);
     const after = commonHead(place.suffix, text, at + quote.length);
     const near = 1 - Math.abs(at - place.start) / Math.max(text.length, place.start, 1);
@@ -129,7 +137,8 @@ function search(place: Place, text: string): Placing {
     } else {
       runnerUp = Math.max(runnerUp, points / worth.all);
     }
-  }
+    return ++copies < mostCopies;
+  });
   if (best === -1) return { status: "lost", ...unfound };
   const span = { start: best, end: best + quote.length };
   if (copies === mostCopies || runnerUp > score - margin)

@@ -42,14 +42,15 @@ const labelPattern = new RegExp(
 /** A label stands within this many code units of its line. */
 const longestLabel = 120;
 
-/** The fewest labelled turns that make a document a transcript, when nothing else says who speaks. */
+/** The fewest turns, one speaker's more than once, that make a transcript where no known speaker has a label. */
 const fewestTurns = 3;
 
 /**
  * The turns of a transcript in order; empty where the text is none. `known` are names that are speakers wherever
- * they stand as a label. An unknown name counts when it comes with a time, in bold or with initials, when it
- * repeats, or, once the transcript has begun, when it looks like nothing but a speaker: initials, a number, a full
- * name. So a lone `Topic:` or `Note:` stays text. A heading ends a turn. Where labels stand before their words and
+ * they, or their first names, stand as a label. An unknown name counts when it comes with a time, in bold or with
+ * initials, when it repeats, or, once the transcript has begun, when it looks like nothing but a speaker: initials, a
+ * number, a full name. Some unknown name has to repeat, though: a lone `Topic:` or `Note:` and a field note's head of
+ * `**Date:**` and `**Place:**` stay text. A heading ends a turn. Where labels stand before their words and
  * most paragraphs have none, a turn is its own paragraph: what follows may be anybody's.
  */
 export function turnsOf(text: string, known: readonly string[] = []): Turn[] {
@@ -87,10 +88,13 @@ export function turnAt(turns: readonly Turn[], offset: number): Turn | null {
 
 /** The seconds that `1:02:03`, `02:03` or `02:03.5` stand for. */
 export function seconds(time: string): number {
-  return time
-    .replace(",", ".")
-    .split(":")
-    .reduce((total, part) => total * 60 + Number(part), 0);
+  let total = 0;
+  let from = 0;
+  for (let colon = time.indexOf(":"); colon !== -1; colon = time.indexOf(":", from)) {
+    total = (total + Number(time.slice(from, colon))) * 60;
+    from = colon + 1;
+  }
+  return total + Number(time.slice(from).replace(",", "."));
 }
 
 function scan(text: string): { labels: Label[]; headings: number[]; paragraphs: number } {
@@ -141,19 +145,29 @@ function labelAt(text: string, start: number, end: number, keys: Map<string, str
 }
 
 function choose(labels: readonly Label[], known: readonly string[]): Label[] {
-  const names = new Set(known.map(fold));
+  const names = new Set(known.map(fold).flatMap((key) => [key, ...startsOf(key)]));
+  const initialsOf = new Set<string>();
   const counts = new Map<string, number>();
   for (const { key, initials } of labels) {
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    if (initials !== null) names.add(fold(initials));
+    if (initials !== null) initialsOf.add(fold(initials));
   }
-  const certain = (label: Label) =>
-    names.has(label.key) || label.time !== null || label.initials !== null || label.bold;
-  const likely = (label: Label) => certain(label) || (counts.get(label.key)! > 1 && isName(label.name));
-  const sure = labels.filter(likely);
-  if (sure.length < fewestTurns && !sure.some(certain)) return [];
-  const begin = sure[0]?.span.start ?? Infinity;
-  return labels.filter((label) => likely(label) || (label.span.start > begin && isUnmistakable(label.name)));
+  const repeats = ({ key, initials }: Label) =>
+    counts.get(key)! > 1 || (initials !== null && counts.has(fold(initials)));
+  const likely = (label: Label) =>
+    names.has(label.key) ||
+    label.time !== null ||
+    label.bold ||
+    label.initials !== null ||
+    initialsOf.has(label.key) ||
+    (repeats(label) && isName(label.name));
+  const begin = labels.find(likely)?.span.start ?? Infinity;
+  const accepted = labels.filter(
+    (label) => likely(label) || (label.span.start > begin && isUnmistakable(label.name)),
+  );
+  const isTranscript =
+    accepted.some(({ key }) => names.has(key)) || (accepted.length >= fewestTurns && accepted.some(repeats));
+  return isTranscript ? accepted : [];
 }
 
 function isName(name: string): boolean {
@@ -175,8 +189,7 @@ function fullNamesOf(labels: readonly Label[], known: readonly string[]): Map<st
   const longer = new Map<string, string[]>();
   const given = new Map<string, string>();
   for (const [name, key] of keys) {
-    for (let at = key.indexOf(" "); at !== -1; at = key.indexOf(" ", at + 1)) {
-      const start = key.slice(0, at);
+    for (const start of startsOf(key)) {
       const candidates = longer.get(start) ?? [];
       // Two are as many as matter.
       if (candidates.length < 2) longer.set(start, [...candidates, name]);
@@ -184,10 +197,19 @@ function fullNamesOf(labels: readonly Label[], known: readonly string[]): Map<st
   }
   for (const name of [...known].reverse()) given.set(keys.get(name)!, name);
   const fullName = ({ name, key }: Label) => {
+    const full = spelled.get(key);
+    if (full !== undefined) return given.get(keys.get(full)!) ?? full;
     const candidates = longer.get(key) ?? [];
-    return spelled.get(key) ?? (candidates.length === 1 ? candidates[0]! : (given.get(key) ?? name));
+    return candidates.length === 1 ? candidates[0]! : (given.get(key) ?? name);
   };
   return new Map(labels.map((label) => [label.name, fullName(label)]));
+}
+
+/** What a name begins with, word by word: `aaron` and `aaron van` for `aaron van wirdum`. */
+function startsOf(key: string): string[] {
+  const starts: string[] = [];
+  for (let at = key.indexOf(" "); at !== -1; at = key.indexOf(" ", at + 1)) starts.push(key.slice(0, at));
+  return starts;
 }
 
 function keyed({ name, key }: Label): readonly [string, string] {

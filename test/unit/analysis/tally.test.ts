@@ -1,0 +1,135 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { tally, type Tally } from "../../../src/core/analysis/tally";
+import { StudyFolder } from "../../../src/core/study/folder";
+import type { Reading } from "../../../src/core/study/reading";
+import { Study } from "../../../src/core/study/study";
+import { MemoryFiles } from "../memory-files";
+import { frameWith, put, row } from "../study/books";
+
+const repository = path.join(__dirname, "../..");
+const golden = path.join(repository, "test/unit/golden/sample-tally.json");
+
+function sample(): MemoryFiles {
+  const root = path.join(repository, "sample");
+  const files = fs
+    .readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile());
+  return new MemoryFiles(
+    Object.fromEntries(
+      files.map((entry) => {
+        const file = path.join(entry.parentPath, entry.name);
+        return [path.relative(root, file).replaceAll("\\", "/"), fs.readFileSync(file, "utf8")];
+      }),
+    ),
+  );
+}
+
+/** A tally, a line a code: `trust 2 1 1` (passages, documents, participants), or a dash for what nobody knows. */
+function shown({ rows }: Tally): string[] {
+  return rows.map(({ id, depth, inCodebook, count }) =>
+    [
+      `${"  ".repeat(depth)}${id}${inCodebook ? "" : "?"}`,
+      ...(count === null ? ["–"] : [count.passages, count.documents, count.participants]),
+    ].join(" "),
+  );
+}
+
+describe("The tally of the sample study", () => {
+  it("is what counting by hand gives", async () => {
+    const folder = new StudyFolder(sample(), "sample");
+    await folder.load();
+    folder.study.reading = { kind: "union" };
+    const counted = Object.fromEntries(
+      tally(folder.study).rows.map(({ id, count }) => [
+        id,
+        { participants: count?.participants, passages: count?.passages },
+      ]),
+    );
+    const text = `${JSON.stringify(counted, null, 2)}\n`;
+    const changed = golden.replace(".json", "-changed.json");
+    fs.rmSync(changed, { force: true });
+    if (text === fs.readFileSync(golden, "utf8")) return;
+    fs.writeFileSync(changed, text);
+    assert.deepEqual(counted, JSON.parse(fs.readFileSync(golden, "utf8")), `see ${changed}`);
+  });
+
+  it("is one coder's where it is made on that coder's reading", async () => {
+    const folder = new StudyFolder(sample(), "sample");
+    await folder.load();
+    const total = (reading: Reading) => {
+      folder.study.reading = reading;
+      return tally(folder.study).rows.reduce((sum, { count }) => sum + (count?.passages ?? 0), 0);
+    };
+    assert.deepEqual(
+      [
+        total({ kind: "one", owner: "ana" }),
+        total({ kind: "one", owner: "ben" }),
+        total({ kind: "study", coder: null }),
+      ],
+      [37 + 16 + 9, 24, 67],
+    );
+  });
+
+  it("has nothing wrong with it, and every passage stands where it was coded", async () => {
+    const folder = new StudyFolder(sample(), "sample");
+    await folder.load();
+    assert.deepEqual(folder.problems(), []);
+    const rows = [...folder.study.documents.keys()].flatMap((document) => folder.study.rows(document));
+    assert.deepEqual(new Set(rows.map(({ status }) => status)), new Set(["exact"]));
+    assert.equal(rows.length, 37 + 24 + 16 + 9 + 1);
+    assert.equal(folder.study.frame.themes.size, 1);
+    assert.equal(folder.study.frame.participants.size, 10);
+  });
+});
+
+describe("A tally", () => {
+  const frame = frameWith("codes: [{id: trust, codes: [{id: faith}]}, {id: price}]");
+  const of = (reading: Reading, ...documents: readonly Parameters<typeof put>[2][]) => {
+    const study = new Study();
+    study.setFrame(frame);
+    study.reading = reading;
+    for (const [at, rows] of documents.entries()) put(study, `${at}.md`, rows);
+    return study;
+  };
+  const union: Reading = { kind: "union" };
+
+  it("has a line for each code of the codebook, in its order, and one for each code it lacks", () => {
+    const study = of(
+      union,
+      [row(1), row(2, { code: "zeta" }), row(3, { code: "alpha" })],
+      [row(4, { code: "faith" })],
+    );
+    assert.deepEqual(shown(tally(study)), [
+      "trust 1 1 1",
+      "  faith 1 1 1",
+      "price –",
+      "alpha? 1 1 1",
+      "zeta? 1 1 1",
+    ]);
+  });
+
+  it("leaves a blank where nothing was found, and not every document is marked as coded", () => {
+    const study = of(union, [row(1)]);
+    assert.deepEqual(shown(tally(study)), ["trust 1 1 1", "  faith –", "price –"]);
+    put(study, "0.md", [row(1)], ["ana"]);
+    assert.deepEqual(shown(tally(study)), ["trust 1 1 1", "  faith 0 0 0", "price 0 0 0"]);
+    put(study, "1.md", []);
+    assert.deepEqual(shown(tally(study)), ["trust 1 1 1", "  faith –", "price –"]);
+    assert.deepEqual([tally(study).marked, tally(study).documents], [1, 2]);
+  });
+
+  it("takes a mark only from those whose codings are counted", () => {
+    const study = of({ kind: "one", owner: "ben" });
+    put(study, "0.md", [row(1)], ["ana"]);
+    assert.deepEqual(shown(tally(study)), ["trust –", "  faith –", "price –"]);
+    put(study, "0.md", [row(1)], ["ana", "ben"]);
+    assert.deepEqual(shown(tally(study)), ["trust 0 0 0", "  faith 0 0 0", "price 0 0 0"]);
+  });
+
+  it("is blank where there are no documents, and says on which reading it was made", () => {
+    assert.deepEqual(shown(tally(of(union))), ["trust –", "  faith –", "price –"]);
+    assert.equal(tally(of(union)).reading, "all coders’ codings together");
+  });
+});

@@ -1,0 +1,163 @@
+import * as assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { findCode } from "../../../src/core/study/codebook";
+import type { Count } from "../../../src/core/study/counts";
+import { agreedLayer } from "../../../src/core/study/paths";
+import { describeReading, type Reading } from "../../../src/core/study/reading";
+import { Study } from "../../../src/core/study/study";
+import type { Row } from "../../../src/core/study/shard";
+import { law } from "../law";
+import { frameWith, put, row } from "./books";
+
+const codebook = "codes:\n  - id: trust\n    aliases: [faith]\n  - id: price\n";
+
+/** Counts `trust` in a document with these rows: passages, documents, participants. */
+function check(rows: readonly Row[], expected: string, reading: Reading = { kind: "union" }): void {
+  const study = new Study();
+  study.setFrame(frameWith(codebook));
+  study.reading = reading;
+  put(study, "r.md", rows);
+  const { passages, documents, participants } = study.count("trust");
+  assert.equal(`${passages} ${documents} ${participants}`, expected);
+}
+
+const ben = { owner: "ben" };
+
+describe("Counting a code", () => {
+  it("counts coded passages, documents and the people whose words they are", () => {
+    check([], "0 0 0");
+    check([row(1), row(2, { start: 30, participant: "P2" }), row(3, { start: 50 })], "3 1 2");
+  });
+
+  it("counts overlapping codings by several coders once", () => {
+    check([row(1), row(2, { ...ben, start: 12 })], "1 1 1");
+    check([row(1), row(2, { ...ben, start: 15 })], "2 1 1");
+    check([row(1, { length: 20 }), row(2, ben), row(3, { ...ben, start: 20 })], "1 1 1");
+  });
+
+  it("counts what one coder coded twice twice", () => {
+    check([row(1), row(2, { start: 12 })], "2 1 1");
+  });
+
+  it("counts an alias for its code, and overlapping codings of another code apart", () => {
+    check([row(1), row(2, { ...ben, code: "faith" })], "1 1 1");
+    check([row(1), row(2, { ...ben, code: "price" })], "1 1 1");
+    check([row(1, { code: null })], "0 0 0");
+  });
+
+  it("counts nobody for what is second-hand or an analogy, and counts the passage", () => {
+    check([row(1, { voice: "second-hand" }), row(2, { voice: "analogy", start: 30 })], "2 1 0");
+    check([row(1, { voice: "observed" }), row(2, { participant: null, start: 30 })], "2 1 1");
+  });
+
+  it("counts a passage that was not found, and merges it with none", () => {
+    check([row(1, { status: "lost" }), row(2, { ...ben, status: "lost" }), row(3, ben)], "3 1 1");
+    check([row(1, { status: "unchecked" }), row(2, { ...ben, status: "unchecked" })], "1 1 1");
+  });
+
+  it("counts one coder's, or the agreed layer's, on a reading that says so", () => {
+    const agreed = { owner: agreedLayer };
+    const rows = [row(1), row(2, { ...ben, start: 30 }), row(3, { ...agreed, start: 50, participant: "P9" })];
+    check(rows, "2 1 1", { kind: "union" });
+    check(rows, "1 1 1", { kind: "one", owner: "ben" });
+    check(rows, "0 0 0", { kind: "one", owner: "kim" });
+    check(rows, "1 1 1", { kind: "one", owner: agreedLayer });
+    check(rows, "1 1 1", { kind: "study", coder: "ben" });
+    check(rows.slice(0, 2), "1 1 1", { kind: "study", coder: "ben" });
+    check(rows.slice(0, 2), "2 1 1", { kind: "study", coder: null });
+  });
+
+  it("says on which reading it was made", () => {
+    assert.equal(describeReading({ kind: "union" }), "all coders’ codings together");
+    assert.equal(describeReading({ kind: "one", owner: agreedLayer }), "the agreed reading");
+    assert.equal(describeReading({ kind: "one", owner: "ana" }), "ana’s codings");
+    assert.equal(
+      describeReading({ kind: "study", coder: null }),
+      "the agreed reading where a document has one, else all coders’ codings together",
+    );
+  });
+});
+
+const rows = fc.array(
+  fc
+    .tuple(
+      fc.constantFrom("trust", "faith", "price", "unknown", null),
+      fc.constantFrom("ana", "ben", "kim", agreedLayer),
+      fc.nat(30),
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom("exact", "shifted", "lost", "unchecked"),
+      fc.constantFrom("P1", "P2", null),
+      fc.constantFrom("own", "observed", "second-hand"),
+    )
+    .map(([code, owner, start, length, status, participant, voice]) =>
+      row(0, { code, owner, start, length, status, participant, voice }),
+    ),
+  { maxLength: 14 },
+);
+const readings = fc.constantFrom<Reading>(
+  { kind: "union" },
+  { kind: "study", coder: null },
+  { kind: "study", coder: "ben" },
+  { kind: "one", owner: "ana" },
+  { kind: "one", owner: agreedLayer },
+);
+
+/** Counts a code by looking at every pair of codings: those of several coders that overlap are one passage. */
+function bruteForce(
+  code: string,
+  documents: readonly (readonly Row[])[],
+  reading: Reading,
+  study: Study,
+): Count {
+  const people = new Set<string>();
+  let passages = 0;
+  let counted = 0;
+  for (const all of documents) {
+    const agreed = all.some(({ owner }) => owner === agreedLayer);
+    const isRead = ({ owner }: Row) => {
+      if (reading.kind === "one") return owner === reading.owner;
+      if (reading.kind === "study" && agreed) return owner === agreedLayer;
+      if (reading.kind === "study" && reading.coder !== null) return owner === reading.coder;
+      return owner !== agreedLayer;
+    };
+    const own = all.filter(
+      (one) =>
+        one.code !== null &&
+        isRead(one) &&
+        (findCode(study.frame.codebook, one.code)?.id ?? one.code) === code,
+    );
+    const groups = own.map((_, at) => at);
+    const groupOf = (at: number): number => (groups[at] === at ? at : groupOf(groups[at]!));
+    for (const [a, one] of own.entries())
+      for (const [b, other] of own.entries()) {
+        const found = one.status !== "lost" && other.status !== "lost";
+        if (found && one.start < other.start + other.length && other.start < one.start + one.length)
+          groups[groupOf(a)] = groupOf(b);
+      }
+    for (const group of new Set(own.map((_, at) => groupOf(at)))) {
+      const members = own.filter((_, at) => groupOf(at) === group);
+      passages += new Set(members.map(({ owner }) => owner)).size > 1 ? 1 : members.length;
+    }
+    if (own.length > 0) counted++;
+    for (const { participant, voice } of own)
+      if (participant !== null && voice !== "second-hand") people.add(participant);
+  }
+  return { passages, documents: counted, participants: people.size };
+}
+
+describe("Counting all codes", () => {
+  it("comes to what looking at every pair of codings comes to, on every reading", () => {
+    law(fc.tuple(fc.array(rows, { maxLength: 4 }), readings), ([documents, reading]) => {
+      const study = new Study();
+      study.setFrame(frameWith(codebook));
+      study.reading = reading;
+      let number = 0;
+      const numbered = documents.map((all, at) =>
+        all.map((one) => ({ ...one, document: `${at}.md`, id: row(++number).id })),
+      );
+      for (const [at, all] of numbered.entries()) put(study, `${at}.md`, all);
+      for (const code of ["trust", "price", "unknown", "faith"])
+        assert.deepEqual(study.count(code), bruteForce(code, numbered, reading, study), code);
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import * as assert from "node:assert/strict";
+import { isLayer, isStudyPath, readSidecarPath, sidecarPath } from "../../../src/core/study/paths";
+
+describe("A path in a study", () => {
+  it("is relative, composed, and never leads out of it", () => {
+    for (const path of ["r3.md", "a/b c/é.md", "a/..b", "...", "a/.b", "😀/x"])
+      assert.ok(isStudyPath(path), path);
+    for (const path of [
+      "",
+      "/",
+      "/etc/passwd",
+      "../../x",
+      "a/../../x",
+      "..",
+      ".",
+      "a/./b",
+      "a//b",
+      "a/",
+      "a\\b",
+      "..\\x",
+      "a\u0000b",
+      "a\nb",
+      "a\u007f",
+      "cafe\u0301.md",
+      "x".repeat(1001),
+    ]) {
+      // prettier-ignore
+      assert.ok(!isStudyPath(path), path);
+    }
+  });
+});
+
+describe("The file of a coder's codings", () => {
+  it("stands in the coder's folder, at the document's path", () => {
+    assert.equal(sidecarPath("ana", "interviews/r3.md"), "codings/ana/interviews/r3.md.jsonl");
+    assert.equal(sidecarPath("@agreed", "r3.md"), "codings/@agreed/r3.md.jsonl");
+  });
+
+  it("is refused where it would stand elsewhere", () => {
+    for (const owner of ["../x", "..", "", "Ana", "a/b", "__proto__", "@", "@@a", "a\u0000"])
+      assert.throws(() => sidecarPath(owner, "r3.md"), RangeError, owner);
+    for (const document of ["../../x", "/x", "a\\b", "", "a/../b"])
+      assert.throws(() => sidecarPath("ana", document), RangeError, document);
+  });
+
+  it("is told apart from any other file", () => {
+    assert.deepEqual(readSidecarPath("codings/ana/interviews/r3.md.jsonl"), {
+      owner: "ana",
+      document: "interviews/r3.md",
+    });
+    assert.deepEqual(readSidecarPath("codings/@agreed/r3.md.jsonl"), { owner: "@agreed", document: "r3.md" });
+    for (const path of [
+      "codings/ana/r3.md",
+      "codings/ana.jsonl",
+      "codings/Ana/r3.md.jsonl",
+      "codings/__proto__/r3.md.jsonl",
+      "codings/../ana/r3.md.jsonl",
+      "codings/ana/../../x.jsonl",
+      "x/codings/ana/r3.md.jsonl",
+      "codings/ana/.jsonl",
+      "codings/ana//r3.md.jsonl",
+    ]) {
+      // prettier-ignore
+      assert.equal(readSidecarPath(path), null, path);
+    }
+  });
+
+  it("is a layer's where its owner begins with @", () => {
+    assert.ok(isLayer("@agreed") && isLayer("@a-1"));
+    for (const owner of ["ana", "@", "@A", "@@a"]) assert.ok(!isLayer(owner), owner);
+  });
+});
