@@ -45,7 +45,9 @@ function mergeVersions([base, ours, theirs]: [string, string, string], terminal:
   ];
   const code = merge(ours, old.trim() === "" ? null : old, mine, other, terminal);
   // A driver that fails must leave both versions in the file: git takes it as it is.
-  if (code === wrongUse) fs.writeFileSync(ours, `<<<<<<< ours\n${mine}=======\n${other}>>>>>>> theirs\n`);
+  const whole = (text: string) => (text === "" || text.endsWith("\n") ? text : `${text}\n`);
+  if (code === wrongUse)
+    fs.writeFileSync(ours, `<<<<<<< ours\n${whole(mine)}=======\n${whole(other)}>>>>>>> theirs\n`);
   return code === wrongUse ? problemsFound : code;
 }
 

@@ -21,7 +21,7 @@ interface Holder {
 const staleElsewhere = 30_000;
 /** The same for one whose process id is alive, which may be another process's by now. */
 const staleHere = 60_000;
-/** A lock that names no holder belongs to a process that died between making and writing it. */
+/** A lock that names no holder is a file of a process that died between making and writing it. */
 const staleUnnamed = 1_000;
 /** How long to wait for the right before giving up. */
 const patience = 15_000;
@@ -46,9 +46,21 @@ export async function lock(file: string): Promise<Lock | null> {
   return null;
 }
 
+/**
+ * A symbolic link is made in one step together with what it says, so that a lock never stands there naming nobody.
+ * Where links can't be made it is a file.
+ */
 async function create(path: string, holder: Holder): Promise<boolean> {
+  const says = JSON.stringify(holder);
+  if (process.platform !== "win32") {
+    const linked = await fs.symlink(says, path).then(
+      () => true,
+      (error: unknown) => (hasCode(error, "EEXIST") ? false : null),
+    );
+    if (linked !== null) return linked;
+  }
   try {
-    await fs.writeFile(path, JSON.stringify(holder), { flag: "wx" });
+    await fs.writeFile(path, says, { flag: "wx" });
     return true;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return false;
@@ -95,7 +107,7 @@ function isAlive(pid: number): boolean {
 
 async function ageOf(path: string): Promise<number | null> {
   try {
-    return Date.now() - (await fs.stat(path)).mtimeMs;
+    return Date.now() - (await fs.lstat(path)).mtimeMs;
   } catch {
     return null;
   }
@@ -103,7 +115,8 @@ async function ageOf(path: string): Promise<number | null> {
 
 async function holderOf(path: string): Promise<Holder | null> {
   try {
-    const holder = JSON.parse(await fs.readFile(path, "utf8")) as Partial<Holder> | null;
+    const says = await fs.readlink(path).catch(() => fs.readFile(path, "utf8"));
+    const holder = JSON.parse(says) as Partial<Holder> | null;
     return typeof holder?.pid === "number" &&
       typeof holder.host === "string" &&
       typeof holder.nonce === "string"

@@ -145,6 +145,13 @@ describe("emic merge-codebook", () => {
     assert.equal(merged, `<<<<<<< ours\n${ours}=======\ncodes: [\n>>>>>>> theirs\n`);
   });
 
+  it("leaves the markers on lines of their own where a text does not end with a line end", () => {
+    const folder = folderOf({ base, ours: "codes:\n  - id: a", theirs: "codes: [" });
+    assert.equal(emic(folder, "merge-codebook", "base", "ours", "theirs").code, 1);
+    const merged = fs.readFileSync(path.join(folder, "ours"), "utf8");
+    assert.equal(merged, "<<<<<<< ours\ncodes:\n  - id: a\n=======\ncodes: [\n>>>>>>> theirs\n");
+  });
+
   it("merges as git's driver where git alone stops", () => {
     const folder = folderOf({ "codebook.yaml": base, ".gitattributes": "codebook.yaml merge=emic\n" });
     const driver = `"${process.execPath}" "${path.join(repository, "dist", "cli.js")}" merge-codebook %O %A %B`;

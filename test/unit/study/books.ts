@@ -1,5 +1,5 @@
 import { readCodebook } from "../../../src/core/study/codebook";
-import type { Study} from "../../../src/core/study/study";
+import type { Study } from "../../../src/core/study/study";
 import { emptyFrame, type Frame } from "../../../src/core/study/study";
 import type { DocumentReading } from "../../../src/core/study/read-document";
 import { noFrontMatter } from "../../../src/core/study/front-matter";

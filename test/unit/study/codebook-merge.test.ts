@@ -264,6 +264,12 @@ describe("A codebook in which a merge stopped", () => {
     assert.equal(sidesOf("codes: [] # <<<<<<<\n"), null);
   });
 
+  it("has no base where git wrote one for some of its conflicts only", () => {
+    const half = `${text}<<<<<<< HEAD\n  - id: e\n=======\n  - id: f\n>>>>>>> theirs\n`;
+    assert.equal(sidesOf(half)!.base, null);
+    assert.deepEqual(sidesOf(half)!.conflicts, [2, 13]);
+  });
+
   it("may have its line ends from Windows", () => {
     const { codebook } = readCodebook(text.replaceAll("\n", "\r\n"));
     assert.deepEqual([...codebook.codes.keys()], ["a", "b", "c", "d"]);
