@@ -75,6 +75,7 @@ const suite = (name, options = {}) => ({
 const tests = [
   suite("unit"),
   suite("cli"),
+  suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
   // Runs inside VS Code: in the Node host and, being without Node built-ins, in the web-worker host.
   suite("desktop", { entryPoints: { desktop: "test/desktop/index.ts" }, platform: "browser", external: ["vscode"] }),

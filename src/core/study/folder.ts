@@ -34,6 +34,7 @@ import { readDocument, type OwnedText } from "./read-document";
 import { formatRecord, isPassage, type Passage } from "./record";
 import type { Row } from "./shard";
 import { parseSidecar, settle } from "./sidecar";
+import { findStrays, noStrays, type KeptFile, type Strays } from "./strays";
 import { Study } from "./study";
 
 /** How many files are read at once. */
@@ -63,6 +64,7 @@ export class StudyFolder {
   readonly study = new Study();
   private index: FileIndex = { documents: new Set(), owners: new Map(), themes: new Set() };
   private indexProblems: readonly Problem[] = [];
+  private strays: Strays = noStrays;
   private readonly open = new Map<string, OpenDocument>();
   private readonly logs = new Map<string, UndoLog>();
   private queue: Promise<unknown> = Promise.resolve();
@@ -86,6 +88,7 @@ export class StudyFolder {
       const documents = [...new Set([...index.documents, ...index.owners.keys()])].sort();
       const there = new Set(documents);
       for (const gone of this.study.documents.keys()) if (!there.has(gone)) this.study.drop(gone);
+      await this.findStrays();
       let done = 0;
       const next = documents[Symbol.iterator]();
       const worker = async () => {
@@ -115,6 +118,7 @@ export class StudyFolder {
       }
       if (frame) await this.readFrame();
       for (const document of documents) await this.readDocument(document);
+      for (const document of await this.findStrays()) await this.readDocument(document);
     });
   }
 
@@ -260,15 +264,37 @@ export class StudyFolder {
     if (lost) for (const document of this.index.owners.keys()) await this.readDocument(document);
   }
 
+  /** Looks for strays where a document is gone; what comes back are the documents that read differently now, or did. */
+  private async findStrays(): Promise<Set<string>> {
+    const { documents, owners } = this.index;
+    const before = this.strays.documents;
+    const concerned = new Set<string>();
+    for (const [document, keepers] of owners) {
+      if (!documents.has(document)) for (const owner of keepers) concerned.add(owner);
+    }
+    const files: KeptFile[] = [];
+    for (const [document, keepers] of concerned.size === 0 ? [] : owners) {
+      const { owned } = await readOwned(
+        this.port,
+        document,
+        [...keepers].filter((owner) => concerned.has(owner)),
+      );
+      for (const one of owned) files.push({ ...one, document, present: documents.has(document) });
+    }
+    this.strays = findStrays(files);
+    return new Set([...before, ...this.strays.documents]);
+  }
+
   private async readDocument(document: string): Promise<void> {
-    const { owned, problems } = await readOwned(this.port, document, this.index.owners.get(document) ?? []);
+    const kept = await readOwned(this.port, document, this.index.owners.get(document) ?? []);
+    const owned = kept.owned.map((one) => this.strays.rejoin(one));
     // Read last, so that an editor's text is of the same moment as the places that its edits led to.
     const onDisk = this.open.has(document) ? null : await readDocumentText(this.port, document);
     const open = this.open.get(document);
     const file =
       open === undefined ? (onDisk ?? (await readDocumentText(this.port, document))) : fromEditor(open);
+    if (!file.present) this.index.documents.delete(document);
     if (!file.present && owned.length === 0) {
-      this.index.documents.delete(document);
       this.index.owners.delete(document);
       this.study.drop(document);
       return;
@@ -281,7 +307,7 @@ export class StudyFolder {
       ...(open === undefined ? {} : { known: this.followed(document, open) }),
     });
     const gone = file.present || reading.rows.length === 0 ? [] : [missing(document, owned[0]!.file)];
-    const all = { ...reading, problems: [...file.problems, ...problems, ...gone, ...reading.problems] };
+    const all = { ...reading, problems: [...file.problems, ...kept.problems, ...gone, ...reading.problems] };
     this.study.put(
       document,
       file.present,

@@ -12,12 +12,12 @@ const word = String.raw`${letter}[^${unseen}:#,[\]{}]*`;
 /** `key: value` on one line. No part of it can be taken in two ways, so that no text makes it slow. */
 const line = new RegExp(
   [
-    String.raw`^([A-Za-z][\w-]*):(?: *`, // the key
-    String.raw`| +(${words})`,
-    String.raw`| +(?:(\d{4}-\d\d-\d\d)|(0|[1-9]\d{0,14})`, // a date; a number
-    String.raw`|"([^"\\${unseen}]*)"|'([^'${unseen}]*)'`, // words in quotes
-    String.raw`|\[(${word}(?:, ${word})*)\]`, // a list
-    String.raw`|\{(${word}: ${word}(?:, ${word}: ${word})*)\}) *)$`, // a mapping
+    String.raw`^([A-Za-z][\w-]*):(?: *`, // 1: the key
+    String.raw`| +(${words})`, // 2: words
+    String.raw`| +(?:(\d{4}-\d\d-\d\d)|(0|[1-9]\d{0,14})`, // 3: a date; 4: a number
+    String.raw`|"([^"\\${unseen}]*)"|'([^'${unseen}]*)'`, // 5, 6: words in quotes
+    String.raw`|\[(${word}(?:, ${word})*)\]`, // 7: a list
+    String.raw`|\{(${word}: ${word}(?:, ${word}: ${word})*)\}) *)$`, // 8: a mapping
   ].join(""),
 );
 
@@ -42,11 +42,12 @@ export function readPlainYaml(text: string): Record<string, unknown> | null {
 }
 
 /** Undefined where it takes YAML to say. */
-function valueOf([, , words, date, number, double, single, list, pairs]: readonly (string | undefined)[]) {
-  if (words !== undefined) return own(words);
-  if (number !== undefined) return Number(number);
-  if (list !== undefined) return all(list.split(", ").map(own));
-  if (pairs === undefined) return date ?? double ?? single ?? null;
+function valueOf(parts: readonly (string | undefined)[]) {
+  if (parts[2] !== undefined) return own(parts[2]);
+  if (parts[4] !== undefined) return Number(parts[4]);
+  if (parts[7] !== undefined) return all(parts[7].split(", ").map(own));
+  const pairs = parts[8];
+  if (pairs === undefined) return parts[3] ?? parts[5] ?? parts[6] ?? null;
   const both = all(pairs.split(", ").map((pair) => all(pair.split(": ").map(own))));
   const mapping = both === undefined ? undefined : (Object.fromEntries(both) as Record<string, string>);
   return mapping !== undefined && Object.keys(mapping).length === both!.length ? mapping : undefined;

@@ -32,7 +32,10 @@ const bold = String.raw`(\*\*|__)?`;
 
 const bracketed = String.raw`[[(]?(${stamp})[\])]?`;
 
-/** `[00:01:10] **Name (AB)** [00:01:10]:** 00:01:10`, all but the name and the colon optional; or `Name  0:03` alone. */
+/**
+ * `[00:01:10] **Name (AB)** [00:01:10]:** 00:01:10`, all but the name and the colon optional; or `Name  0:03` alone.
+ * Groups: 1, 6, 8, 9 the time; 2 bold; 3 the name; 4 the initials.
+ */
 const labelPattern = new RegExp(
   String.raw`^(?:${bracketed}[ \t]{1,4}(?:[-–] )?)?${bold}([\p{L}\p{N}][^:*_[\]\n]{0,59}?)(?: \(([\p{Lu}\p{N}]{1,4})\))?${bold}` +
     String.raw`(?:[ \t]{0,3}(?:${bracketed})?[ \t]?:${bold}[ \t]{0,3}(?:${bracketed})?(?=\s|$)|[ \t]{1,4}${bracketed}[ \t]*$)`,
@@ -125,9 +128,9 @@ function labelAt(text: string, start: number, end: number, keys: Map<string, str
   if (!line.includes(":")) return null;
   const match = labelPattern.exec(line);
   if (match === null) return null;
-  const [whole, before, boldBefore, found = "", initials, , middle, , after, alone] = match;
-  const time = before ?? middle ?? after ?? alone;
-  const name = found.trim();
+  const whole = match[0];
+  const time = match[1] ?? match[6] ?? match[8] ?? match[9];
+  const name = match[3]!.trim();
   let key = keys.get(name);
   if (key === undefined) {
     if (name.split(/\s+/).length > 6 || !/\p{L}/u.test(name)) return null;
@@ -136,10 +139,10 @@ function labelAt(text: string, start: number, end: number, keys: Map<string, str
   return {
     name,
     key,
-    initials: initials ?? null,
+    initials: match[4] ?? null,
     span: { start, end: start + whole.length },
     time: time === undefined ? null : seconds(time),
-    bold: boldBefore !== undefined,
+    bold: match[2] !== undefined,
     inline: line.slice(whole.length).trim() !== "",
   };
 }

@@ -30,6 +30,8 @@ describe("A pattern for paths", () => {
     check("x{1,2{0,1},}.md", ["x1.md", "x20.md", "x21.md", "x.md"], ["x2.md", "x3.md"]);
     check("{a/**/x,b/*}.md", ["a/x.md", "a/b/x.md", "b/c.md"], ["b/x/y.md", "a/y.md"]);
     check("{a/**,b}", ["a/x/y.md", "b"], ["b/x"]);
+    check("x{/**/a,b}.md", ["x/a.md", "x/y/z/a.md", "xb.md"], ["xya.md"]);
+    check("{**/a,b}.md", ["a.md", "x/y/a.md", "b.md"], ["x/b.md", "xa.md"]);
     check("{a,b", ["{a,b"], ["a", "b"]);
   });
 

@@ -13,8 +13,8 @@ const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\n${"bcdefgh"
 /** Texts that nobody wrote in good faith, and the problems that answer them. */
 const hostile: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   "ten million references": [bomb, ["too-many-references"]],
-  "ten thousand references": [
-    `a: &a {id: trust}\ncodes: [${Array(10_000).fill("*a").join(",")}]\n`,
+  "a thousand references": [
+    `a: &a {id: trust}\ncodes: [${Array(1000).fill("*a").join(",")}]\n`,
     ["too-many-references"],
   ],
   "a reference to itself": ["codes: &a\n  - id: trust\n    codes: *a\n", ["too-many-references"]],
