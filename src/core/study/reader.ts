@@ -1,0 +1,243 @@
+import { mapSpan, type Edits } from "../text/edit";
+import type { Placing } from "../text/place";
+import {
+  addFile,
+  indexFiles,
+  readDocumentText,
+  readFrame,
+  readOwned,
+  readStudyManifest,
+  type FileIndex,
+} from "./files";
+import * as paths from "./paths";
+import { placeOf } from "./places";
+import type { Cancel, FilePort } from "./port";
+import { fileStart, problem, type Problem } from "./problem";
+import { readDocument, type OwnedText } from "./read-document";
+import type { Passage } from "./record";
+import type { Row } from "./shard";
+import { findStrays, noStrays, type KeptFile, type Strays } from "./strays";
+import { Study } from "./study";
+
+/** How many files are read at once. */
+const atOnce = 16;
+
+/** A document that an editor shows: its text is the editor's, not the file's. */
+export interface OpenDocument {
+  readonly read: () => string;
+  /** How many edits were followed, and how many of them had been when the passages were last found from their records. */
+  edits: number;
+  foundAfter: number;
+  /** For each passage as last read, the place that its record spoke of. */
+  known: Map<string, string>;
+}
+
+export interface Loading {
+  readonly cancel?: Cancel;
+  /** Called with how many of the documents are read. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Reads a study's files into memory, and follows the documents that editors show. Its methods may not overlap, but
+ * for `follow` and `edited`, which act at once.
+ */
+export class StudyReader {
+  readonly study = new Study();
+  private index: FileIndex = { documents: new Set(), owners: new Map(), themes: new Set() };
+  private indexProblems: readonly Problem[] = [];
+  private strays: Strays = noStrays;
+  private readonly open = new Map<string, OpenDocument>();
+
+  constructor(private readonly port: FilePort) {}
+
+  /** Reads the whole folder anew. Stops early, with what was read so far, when cancelled. */
+  async load({ cancel, progress }: Loading = {}): Promise<void> {
+    const files = await this.port.list(cancel);
+    if (cancel?.cancelled === true) return;
+    const { isDocument } = await readStudyManifest(this.port);
+    const { index, problems } = indexFiles(files, isDocument);
+    this.index = index;
+    this.indexProblems = problems;
+    await this.readFrame();
+    const documents = [...new Set([...index.documents, ...index.owners.keys()])].sort();
+    const there = new Set(documents);
+    for (const gone of this.study.documents.keys()) if (!there.has(gone)) this.study.drop(gone);
+    await this.findStrays();
+    let done = 0;
+    const next = documents[Symbol.iterator]();
+    const worker = async () => {
+      for (const document of next) {
+        if (cancel?.cancelled === true) return;
+        await this.readDocument(document);
+        progress?.(++done, documents.length);
+        await this.port.breathe();
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  }
+
+  /** Reads anew what these files tell, after they were written, made or deleted outside. */
+  async refresh(files: readonly string[]): Promise<void> {
+    if (files.includes(paths.manifestFile)) return this.load();
+    const documents = new Set<string>();
+    let frame = false;
+    for (const file of files) {
+      const known = addFile(this.index, file, this.study.frame.manifest.isDocument);
+      const sidecar = paths.readSidecarPath(file);
+      if (sidecar !== null) documents.add(sidecar.document);
+      else if (this.index.documents.has(file)) documents.add(file);
+      else if (known || file === paths.codebookFile || file === paths.participantsFile) frame = true;
+    }
+    if (frame) await this.readFrame();
+    for (const document of documents) await this.readDocument(document);
+    for (const document of await this.findStrays()) await this.readDocument(document);
+  }
+
+  /** From now on a document's text is what an editor shows; null: what its file holds. */
+  follow(document: string, read: (() => string) | null): void {
+    if (read === null) this.open.delete(document);
+    else this.open.set(document, { read, edits: 0, foundAfter: 0, known: new Map() });
+  }
+
+  /** Carries an open document's passages through edits that an editor made; at once. */
+  edited(document: string, edits: Edits): void {
+    const open = this.open.get(document);
+    const known = this.study.documents.get(document);
+    if (open === undefined || known === undefined) return;
+    open.edits++;
+    const { count, start, length } = known.shard;
+    const moved = { start: Uint32Array.from(start), length: Uint32Array.from(length) };
+    for (let at = 0; at < count; at++) {
+      const span = mapSpan({ start: start[at]!, end: start[at]! + length[at]! }, edits);
+      moved.start[at] = span.start;
+      moved.length[at] = span.end - span.start;
+    }
+    this.study.carry(document, moved.start, moved.length);
+  }
+
+  /** The document as an editor shows it; undefined where none does, or the study does not have it. */
+  opened(document: string): OpenDocument | undefined {
+    return this.isKnown(document) ? this.open.get(document) : undefined;
+  }
+
+  /** A document's normalised text as people see it now; null where it is gone or can't be read. */
+  async text(document: string): Promise<string | null> {
+    const open = this.open.get(document);
+    return open === undefined ? (await readDocumentText(this.port, document)).text : open.read();
+  }
+
+  /** What each owner keeps about a document, as it is on disk. */
+  async owned(document: string): Promise<OwnedText[]> {
+    return (await readOwned(this.port, document, this.index.owners.get(document) ?? [])).owned;
+  }
+
+  /** All problems of the study's files. */
+  problems(): Problem[] {
+    return [...this.indexProblems, ...this.study.problems()];
+  }
+
+  /** Takes note of a file that was written. */
+  wrote(file: string): void {
+    addFile(this.index, file, this.study.frame.manifest.isDocument);
+  }
+
+  isKnown(document: string): boolean {
+    return this.index.documents.has(document) || this.index.owners.has(document);
+  }
+
+  /** Reads the study's own files. */
+  async readFrame(): Promise<void> {
+    const before = this.study.codesInUse();
+    const frame = await readFrame(this.port, [...this.index.themes].sort(), this.study.frame.codebook);
+    this.study.setFrame(frame);
+    const lost = [...before].some(
+      (code) => !frame.codebook.codes.has(code) && !frame.codebook.aliases.has(code),
+    );
+    if (lost) for (const document of this.index.owners.keys()) await this.readDocument(document);
+  }
+
+  /** Reads one document with all that was coded in it. */
+  async readDocument(document: string): Promise<void> {
+    const kept = await readOwned(this.port, document, this.index.owners.get(document) ?? []);
+    const owned = kept.owned.map((one) => this.strays.rejoin(one));
+    // Read last, so that an editor's text is of the same moment as the places that its edits led to.
+    const onDisk = this.open.has(document) ? null : await readDocumentText(this.port, document);
+    const open = this.open.get(document);
+    const file =
+      open === undefined ? (onDisk ?? (await readDocumentText(this.port, document))) : fromEditor(open);
+    if (!file.present) this.index.documents.delete(document);
+    if (!file.present && owned.length === 0) {
+      this.index.owners.delete(document);
+      this.study.drop(document);
+      return;
+    }
+    const reading = readDocument({
+      document,
+      text: file.text,
+      owned,
+      interviewers: this.study.frame.manifest.interviewers,
+      ...(open === undefined ? {} : { known: this.followed(document, open) }),
+    });
+    const gone = file.present || reading.rows.length === 0 ? [] : [missing(document, owned[0]!.file)];
+    const all = { ...reading, problems: [...file.problems, ...kept.problems, ...gone, ...reading.problems] };
+    this.study.put(
+      document,
+      file.present,
+      all,
+      owned.map(({ owner }) => owner),
+    );
+  }
+
+  /** Looks for strays where a document is gone; what comes back are the documents that read differently now, or did. */
+  private async findStrays(): Promise<Set<string>> {
+    const { documents, owners } = this.index;
+    const before = this.strays.documents;
+    const concerned = new Set<string>();
+    for (const [document, keepers] of owners) {
+      if (!documents.has(document)) for (const owner of keepers) concerned.add(owner);
+    }
+    const files: KeptFile[] = [];
+    for (const [document, keepers] of concerned.size === 0 ? [] : owners) {
+      const { owned } = await readOwned(
+        this.port,
+        document,
+        [...keepers].filter((owner) => concerned.has(owner)),
+      );
+      for (const one of owned) files.push({ ...one, document, present: documents.has(document) });
+    }
+    this.strays = findStrays(files);
+    return new Set([...before, ...this.strays.documents]);
+  }
+
+  /** Where edits have carried an open document's passages, for those whose records still say what they said. */
+  private followed(document: string, open: OpenDocument): (owner: string, record: Passage) => Placing | null {
+    const rows = new Map<string, Row>();
+    if (open.edits > open.foundAfter)
+      for (const row of this.study.rows(document)) rows.set(`${row.owner}/${row.id}`, row);
+    const { known } = open;
+    open.known = new Map();
+    return (owner, record) => {
+      const key = `${owner}/${record.id}`;
+      const place = placeOf(record);
+      open.known.set(key, place);
+      const row = known.get(key) === place ? rows.get(key) : undefined;
+      if (row === undefined || row.status === "lost" || row.status === "unchecked") return null;
+      return {
+        status: row.status,
+        span: { start: row.start, end: row.start + row.length },
+        score: 1,
+        runnerUp: 0,
+      };
+    };
+  }
+}
+
+function fromEditor(open: OpenDocument): { text: string | null; present: boolean; problems: Problem[] } {
+  return { text: open.read(), present: true, problems: [] };
+}
+
+function missing(document: string, file: string): Problem {
+  const message = `The document ${document} is not there. Its codings are kept and counted; their places can't be checked.`;
+  return problem("document-missing", file, fileStart, message);
+}
