@@ -20,7 +20,7 @@ export const suites = {
   unit: { minimum: 350 },
   cli: { minimum: 16 },
   trials: { minimum: 3 },
-  editor: { minimum: 50 },
+  editor: { minimum: 45 },
 };
 
 export async function install() {

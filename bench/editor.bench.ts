@@ -5,23 +5,15 @@ import type { Page } from "playwright-core";
 import { closeWindow, openWindow, ready, stopMachine } from "../test/editor/driver/window";
 import type { Person } from "../test/editor/driver/person";
 import { at, type Study } from "../test/editor/driver/study";
+import { median, seed, type Measure } from "./measure";
 import { makeStudy } from "./study-maker";
 
-/** A ratio that was measured, and what it may be at most. */
-export interface Measure {
-  readonly what: string;
-  readonly ratio: number;
-  readonly bar: number;
-  readonly detail: string;
-}
-
-const seed = 20261121;
 const large = { documents: 2000, codings: 25, seed };
 const small = { documents: 2, codings: 25, seed };
 const letters = 60;
 
 /** In real VS Code, Node host: how soon the tree shows a large study, and what a typed letter costs. */
-export async function editorBench(): Promise<Measure[]> {
+export default async function editorBench(): Promise<Measure[]> {
   const root = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "emic-bench-"));
   try {
     const [big, little] = [large, small].map((size, index) => {
@@ -29,20 +21,20 @@ export async function editorBench(): Promise<Measure[]> {
       makeStudy(folder, size);
       return at(folder);
     }) as [Study, Study];
-    const yard = median(5, () => yardstick(big.folder));
+    const yard = median(Array.from({ length: 5 }, () => yardstick(big.folder)));
     const tree = (await timeTree(big)) - (await timeTree(little));
     const without = await timeLetters(big, "bench/probe");
     const withEmic = await timeLetters(big, ".", "bench/probe");
     return [
       {
         what: "the tree shows 50,000 codings in 2,000 documents",
-        ratio: tree / yard,
+        value: tree / yard,
         bar: 12,
         detail: `${tree.toFixed(0)} ms after a study of two documents would show, against ${yard.toFixed(0)} ms to read and parse the files`,
       },
       {
         what: "a typed letter's way through the extension host and back",
-        ratio: withEmic / without,
+        value: withEmic / without,
         bar: 2,
         detail: `${withEmic.toFixed(1)} ms against ${without.toFixed(1)} ms without Emic, medians of ${letters}`,
       },
@@ -79,7 +71,7 @@ async function timeTree(study: Study): Promise<number> {
     times.push(performance.now() - start);
   }
   await closeWindow(person);
-  return middle(times);
+  return median(times);
 }
 
 /** Milliseconds from a key to what an extension shows in answer to the letter, the median of many. */
@@ -101,7 +93,7 @@ async function timeLetters(study: Study, extension: string, beside?: string): Pr
   }
   const times = await person.page.evaluate(() => (globalThis as unknown as Watched).letterTimes);
   await closeWindow(person);
-  return middle(times.slice(5));
+  return median(times.slice(5));
 }
 
 interface Watched {
@@ -124,12 +116,4 @@ function watchLetters(page: Page): Promise<void> {
     });
     observer.observe(bar, { subtree: true, childList: true, characterData: true });
   });
-}
-
-function median(times: number, measure: () => number): number {
-  return middle(Array.from({ length: times }, measure));
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
 }
