@@ -24,8 +24,8 @@ export interface Share {
   readonly participants: number[];
 }
 
-/** Stretches of one code that overlap, as a sweep over a document's rows by start meets them. */
-interface Stretch {
+/** A share as a sweep over a document's rows by start fills it: the last stretch of overlapping passages is open. */
+interface Sweep extends Share {
   end: number;
   owner: number;
   several: boolean;
@@ -44,17 +44,17 @@ export function sharesOf(
   canon: (code: number) => number,
 ): Map<number, Share> {
   const isRead = ownersRead(reading, shard, tables.owners);
-  const shares = new Map<number, Share>();
-  const open = new Map<number, Stretch>();
-  const close = (code: number, { several, codings }: Stretch) => {
-    shares.get(code)!.passages += several ? 1 : codings;
-  };
+  const read = shard.owners.filter(isRead);
+  const shares = new Map<number, Sweep>();
   for (let at = 0; at < shard.count; at++) {
     const owner = shard.owner[at]!;
-    if (shard.code[at] === none || !isRead(owner)) continue;
+    if (shard.code[at] === none || !read.includes(owner)) continue;
     const code = canon(shard.code[at]!);
     let share = shares.get(code);
-    if (share === undefined) shares.set(code, (share = { passages: 0, participants: [] }));
+    if (share === undefined) {
+      share = { passages: 0, participants: [], end: 0, owner, several: false, codings: 0 };
+      shares.set(code, share);
+    }
     const participant = shard.participant[at]!;
     const voice = shard.voice[at]!;
     if (
@@ -70,18 +70,25 @@ export function sharesOf(
     }
     const start = shard.start[at]!;
     const end = start + shard.length[at]!;
-    const stretch = open.get(code);
-    if (stretch !== undefined && start < stretch.end) {
-      stretch.end = Math.max(stretch.end, end);
-      stretch.several ||= stretch.owner !== owner;
-      stretch.codings++;
+    if (start < share.end) {
+      share.end = Math.max(share.end, end);
+      share.several ||= share.owner !== owner;
     } else {
-      if (stretch !== undefined) close(code, stretch);
-      open.set(code, { end, owner, several: false, codings: 1 });
+      close(share);
+      share.end = end;
+      share.owner = owner;
+      share.several = false;
+      share.codings = 0;
     }
+    share.codings++;
   }
-  for (const [code, stretch] of open) close(code, stretch);
+  shares.forEach(close);
   return shares;
+}
+
+/** Overlapping codings by several coders count once. */
+function close(share: Sweep): void {
+  share.passages += share.several ? 1 : share.codings;
 }
 
 /** Leads each code's number to that of the code it counts for now, through the codebook's aliases. */
@@ -112,9 +119,10 @@ interface Sum {
 export function counts(reading: Reading, tables: Tables, canon: (code: number) => number): Counts {
   const sums = new Map<number, Sum>();
   const apply = (shard: Shard, sign: 1 | -1) => {
-    for (const [code, share] of sharesOf(shard, reading, tables, canon)) {
+    sharesOf(shard, reading, tables, canon).forEach((share, code) => {
       let sum = sums.get(code);
-      if (sum === undefined) sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, documentsOf: [] }));
+      if (sum === undefined)
+        sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, documentsOf: [] }));
       sum.passages += sign * share.passages;
       sum.documents += sign;
       for (const participant of share.participants) {
@@ -123,7 +131,7 @@ export function counts(reading: Reading, tables: Tables, canon: (code: number) =
         if (before === 0 || before + sign === 0) sum.participants += sign;
       }
       if (sum.documents === 0) sums.delete(code);
-    }
+    });
   };
   return {
     add: (shard) => apply(shard, 1),

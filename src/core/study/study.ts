@@ -188,8 +188,11 @@ export class Study {
 
   /** Of what a document mentions, only the codes that the codebook lacks are worth remembering. */
   private mention(path: string, { mentions }: DocumentReading): void {
-    const unknown = [...mentions].filter(([code]) => !this.current.codebook.codes.has(code));
-    if (unknown.length > 0) this.mentions.set(path, new Map(unknown));
+    const unknown = new Map<string, { file: string; line: number }>();
+    mentions.forEach((place, code) => {
+      if (!this.current.codebook.codes.has(code)) unknown.set(code, place);
+    });
+    if (unknown.size > 0) this.mentions.set(path, unknown);
     else this.mentions.delete(path);
   }
 

@@ -61,7 +61,7 @@ function rolesOf(
   for (const { speaker, names } of turns) {
     const known = labels.get(speaker);
     if (known === undefined) labels.set(speaker, new Set(names));
-    else for (const name of names) known.add(name);
+    else if (names.length > 1 || !known.has(names[0]!)) for (const name of names) known.add(name);
   }
   for (const [speaker, known] of labels) {
     const all = [speaker, ...known].map(fold);
