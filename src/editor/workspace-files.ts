@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inTurnByKey } from "../core/study/in-turn";
 import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/paths";
 import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/port";
 
@@ -16,7 +17,7 @@ const attempts = 5;
  */
 export function workspaceFiles(root: vscode.Uri): FilePort {
   const spellings = new Map<string, string>();
-  const writing = new Map<string, Promise<unknown>>();
+  const writing = inTurnByKey();
   let lastBreath = performance.now();
 
   const locate = (file: string) => {
@@ -34,15 +35,10 @@ export function workspaceFiles(root: vscode.Uri): FilePort {
     read: (file, most) => readText(locate(file), most),
 
     async update(file, change) {
-      const turn = (writing.get(file) ?? Promise.resolve()).then(() => replace(locate(file), change));
-      const settled = turn.catch(() => undefined);
-      writing.set(file, settled);
       try {
-        return await turn;
+        return await writing(file, () => replace(locate(file), change));
       } catch (error) {
         return { kind: "refused", reason: reasonOf(error) };
-      } finally {
-        if (writing.get(file) === settled) writing.delete(file);
       }
     },
 

@@ -2,6 +2,7 @@ import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
+import { inTurnByKey } from "../core/study/in-turn";
 import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/paths";
 import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/port";
 import { hasCode, lock, type Lock } from "./lock";
@@ -29,7 +30,7 @@ const smallFile = 256 * 1024;
 export function nodeFiles(root: string): FilePort {
   // macOS may give names decomposed (NFD) that the study writes composed.
   const spellings = new Map<string, string>();
-  const writing = new Map<string, Promise<unknown>>();
+  const writing = inTurnByKey();
   const scratch = Buffer.allocUnsafeSlow(smallFile);
   let lastBreath = performance.now();
   let average = 0;
@@ -65,15 +66,10 @@ export function nodeFiles(root: string): FilePort {
 
     async update(file, change) {
       const target = locate(file);
-      const turn = (writing.get(file) ?? Promise.resolve()).then(() => replace(target, change));
-      const settled = turn.catch(() => undefined);
-      writing.set(file, settled);
       try {
-        return await turn;
+        return await writing(file, () => replace(target, change));
       } catch (error) {
         return { kind: "refused", reason: reasonOf(error) };
-      } finally {
-        if (writing.get(file) === settled) writing.delete(file);
       }
     },
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { apply } from "./apply.js";
 import { copyOf, describeInBothHosts, eventually, study, type Person } from "./driver/index.js";
 
 const interview = [
@@ -20,15 +21,6 @@ function codings(person: Person, coder: string): { start: number; quote: string 
   const file = `codings/${coder}/r3.md.jsonl`;
   const lines = person.study.exists(file) ? person.study.read(file).split("\n").filter(Boolean) : [];
   return lines.map((line) => JSON.parse(line) as { start: number; quote: string });
-}
-
-async function apply(person: Person, words: string, code: string): Promise<void> {
-  await person.select(words);
-  await person.press("Alt+A");
-  await person.awaitQuickPick();
-  await person.type(code);
-  await person.press("Enter");
-  await person.expectNoQuickPick();
 }
 
 const settings = { "emic.coder": "ana" };

@@ -5,7 +5,8 @@ import fs from "node:fs";
 import { applyChange } from "../../src/core/study/change";
 import { idMaker } from "../../src/core/study/ids";
 import { nodeFiles } from "../../src/node/files";
-import { describeInBothHosts, eventually, study, type Person, type Study } from "./driver/index.js";
+import { apply } from "./apply.js";
+import { describeInBothHosts, eventually, study, type Study } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 const plain = { "r3.md": "# R3\n\nR3: They only call when they want a number.\n" };
@@ -19,14 +20,6 @@ function forbidWriting(folder: string): () => void {
   // Permissions do not bind root, the file system's own flag does.
   execFileSync("chattr", ["+i", folder]);
   return () => void execFileSync("chattr", ["-i", folder]);
-}
-
-async function apply(person: Person, words: string, code: string): Promise<void> {
-  await person.select(words);
-  await person.press("Alt+A");
-  await person.awaitQuickPick();
-  await person.type(code);
-  await person.press("Enter");
 }
 
 describeInBothHosts("What could go wrong", (emic) => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { apply } from "./apply.js";
 import { copyOf, describeInBothHosts, eventually, study } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
@@ -57,11 +58,7 @@ describeInBothHosts("Working with others", (emic) => {
     await person.type("Carla");
     await person.press("Enter");
     await person.expectStatus("carla");
-    await person.select("I used to fight them over every line.");
-    await person.press("Alt+A");
-    await person.awaitQuickPick();
-    await person.type("fight");
-    await person.press("Enter");
+    await apply(person, "I used to fight them over every line.", "fight");
     await eventually(
       () => Promise.resolve(person.study.exists("codings/carla/interviews/r3.md.jsonl")),
       true,

@@ -15,6 +15,7 @@ import { readCodebook } from "./codebook";
 import { mergeCodebooks, type MergedCodebook } from "./codebook-merge";
 import { sidesOf } from "./conflict";
 import { readOwned } from "./files";
+import { inTurn } from "./in-turn";
 import { newManifest } from "./manifest";
 import * as paths from "./paths";
 import { newPlaces, placeOf } from "./places";
@@ -33,7 +34,7 @@ import type { Study } from "./study";
 export class StudyFolder {
   private readonly reader: StudyReader;
   private readonly logs = new Map<string, UndoLog>();
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly inTurn = inTurn();
 
   /** `name` is what a study is called that does not say itself. */
   constructor(
@@ -235,11 +236,5 @@ export class StudyFolder {
       if (text?.split(/\r?\n/).includes(paths.attributesLine) === true) return null;
       return `${text === null || text === "" || text.endsWith("\n") ? (text ?? "") : `${text}\n`}${paths.attributesLine}\n`;
     });
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(work);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 }

@@ -19,14 +19,11 @@ const longestPath = 1000;
 
 /** Whether a path may name a file of a study: relative, `/` between its parts, NFC, never leading out. */
 export function isStudyPath(path: string): boolean {
-  return (
-    path.length > 0 &&
-    path.length <= longestPath &&
-    path === path.normalize("NFC") &&
-    !/[\\\u0000-\u001f\u007f]/.test(path) &&
-    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
-  );
+  return path.length <= longestPath && !unfit.test(path) && path === path.normalize("NFC");
 }
+
+/** A character that no path may have, or a part that is empty, `.` or `..`. */
+const unfit = /[\\\u0000-\u001f\u007f]|(?:^|\/)\.{0,2}(?:\/|$)/;
 
 export function isLayer(owner: string): boolean {
   return owner.startsWith("@") && isSlug(owner.slice(1));

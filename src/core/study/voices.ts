@@ -28,7 +28,8 @@ export function speakingIn(
     voice: front.voice ?? "own",
   };
   if (turns.length === 0) return () => silent;
-  const roles = rolesOf(front, turns, interviewers);
+  const known = rolesOf(front, turns, interviewers);
+  const roles = turns.map(({ speaker }) => known.get(speaker)!);
   return ({ start, end }) => {
     let most = 0;
     let asked = false;
@@ -37,7 +38,7 @@ export function speakingIn(
       const turn = turns[at]!;
       const shared = Math.min(end, turn.body.end) - Math.max(start, turn.label.start);
       if (shared <= 0) continue;
-      const role = roles.get(turn.speaker)!;
+      const role = roles[at]!;
       if (role === "interviewer") asked = true;
       else if (shared > most) {
         most = shared;
