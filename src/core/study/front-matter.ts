@@ -17,7 +17,8 @@ const role = z.union([
 
 const shape = {
   participant: oneOrMore,
-  speakers: z.union([z.array(name).max(1000), z.record(z.string(), role)]),
+  // A union is tried in its order: what is written most comes first.
+  speakers: z.union([z.record(z.string(), role), z.array(name).max(1000)]),
   interviewer: oneOrMore,
   voice: z.enum(voices),
 };

@@ -58,16 +58,18 @@ export function readDocument(given: DocumentText): DocumentReading {
     const settled = settle(sidecar);
     // Not by spreading: a damaged file may have more problems than a call can have arguments.
     for (const one of sidecar.problems) problems.push(one);
-    for (const one of settled) problems.push(...rivalsOf(one, file));
-    if (settled.some(({ record }) => isMark(record))) marks.push(owner);
     const repeated = sidecar.lines.length > settled.length ? sidecar : null;
+    let marked = false;
     for (const one of settled) {
-      if (!isSettledPassage(one)) continue;
-      passages.push({ owner, settled: one, repeated });
-      const { record, line } = one;
-      if (isCoding(record) && !mentions.has(record.code))
-        mentions.set(record.code, { file, line: line.number });
+      if (one.rivals.length > 0) problems.push(...rivalsOf(one, file));
+      if (isSettledPassage(one)) {
+        passages.push({ owner, settled: one, repeated });
+        const { record, line } = one;
+        if (isCoding(record) && !mentions.has(record.code))
+          mentions.set(record.code, { file, line: line.number });
+      } else marked ||= isMark(one.record);
     }
+    if (marked) marks.push(owner);
   }
   const records = passages.map(({ settled }) => settled.record);
   const placings = text === null ? records.map(() => unchecked) : resolveAll(records, text);

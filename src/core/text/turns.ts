@@ -188,7 +188,9 @@ function isUnmistakable(name: string): boolean {
 function fullNamesOf(labels: readonly Label[], known: readonly string[]): Map<string, string> {
   const spelled = new Map<string, string>();
   for (const { name, initials } of labels) if (initials !== null) spelled.set(fold(initials), name);
-  const keys = new Map([...known.map((name) => [name, fold(name)] as const), ...labels.map(keyed)]);
+  const keys = new Map<string, string>();
+  for (const name of known) keys.set(name, fold(name));
+  for (const { name, key } of labels) keys.set(name, key);
   const longer = new Map<string, string[]>();
   const given = new Map<string, string>();
   for (const [name, key] of keys) {
@@ -205,7 +207,9 @@ function fullNamesOf(labels: readonly Label[], known: readonly string[]): Map<st
     const candidates = longer.get(key) ?? [];
     return candidates.length === 1 ? candidates[0]! : (given.get(key) ?? name);
   };
-  return new Map(labels.map((label) => [label.name, fullName(label)]));
+  const fullNames = new Map<string, string>();
+  for (const label of labels) if (!fullNames.has(label.name)) fullNames.set(label.name, fullName(label));
+  return fullNames;
 }
 
 /** What a name begins with, word by word: `aaron` and `aaron van` for `aaron van wirdum`. */
@@ -213,10 +217,6 @@ function startsOf(key: string): string[] {
   const starts: string[] = [];
   for (let at = key.indexOf(" "); at !== -1; at = key.indexOf(" ", at + 1)) starts.push(key.slice(0, at));
   return starts;
-}
-
-function keyed({ name, key }: Label): readonly [string, string] {
-  return [name, key];
 }
 
 /** A name as it is compared: without regard to case and to the kind of apostrophe. */
