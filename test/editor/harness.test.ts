@@ -114,7 +114,7 @@ describeInHost("node", "The driver", (emic) => {
     await person.expectTree("Things", ["Trust  2", "  Taken for granted  1", "Price  0", ...things]);
     await person.pressViewButton("Things", "Collapse All");
     await person.expectTree("Things", ["Trust  2", "Price  0", ...things]);
-    assert.match(await person.viewText("Nothing"), /^There is nothing here\./);
+    await person.expectViewText("Nothing", /^There is nothing here\./);
     assert.deepEqual(await person.openMenu("Things", "Price"), ["Rename…"]);
     await person.chooseFromMenu("Rename…");
     assert.equal((await person.awaitQuickPick()).value, "Price");

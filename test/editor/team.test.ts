@@ -83,7 +83,7 @@ describeInBothHosts("Working with others", (emic) => {
   it("says what to do while there is nothing yet", async () => {
     const person = await emic.open(study({ "notes.md": "We trust them.\n" }), { settings });
     await person.openView("Codes");
-    assert.match(await person.viewText("Codes"), /^No codes yet\./);
+    await person.expectViewText("Codes", /^No codes yet\./);
     await person.screenshot("welcome-light");
     await person.screenshot("welcome-dark", { theme: "dark" });
   });

@@ -41,8 +41,7 @@ export function sidecarPath(owner: string, document: string): string {
 export function readSidecarPath(path: string): { owner: string; document: string } | null {
   if (!path.startsWith(`${codingsFolder}/`) || !path.endsWith(".jsonl") || !isStudyPath(path)) return null;
   const [, owner = "", ...rest] = path.slice(0, -".jsonl".length).split("/");
-  const document = rest.join("/");
-  return (isSlug(owner) || isLayer(owner)) && isStudyPath(document) ? { owner, document } : null;
+  return rest.length > 0 && (isSlug(owner) || isLayer(owner)) ? { owner, document: rest.join("/") } : null;
 }
 
 /** Whether a folder is never looked into. */

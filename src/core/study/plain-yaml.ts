@@ -48,9 +48,14 @@ function valueOf(parts: readonly (string | undefined)[]) {
   if (parts[7] !== undefined) return all(parts[7].split(", ").map(own));
   const pairs = parts[8];
   if (pairs === undefined) return parts[3] ?? parts[5] ?? parts[6] ?? null;
-  const both = all(pairs.split(", ").map((pair) => all(pair.split(": ").map(own))));
-  const mapping = both === undefined ? undefined : (Object.fromEntries(both) as Record<string, string>);
-  return mapping !== undefined && Object.keys(mapping).length === both!.length ? mapping : undefined;
+  const mapping: Record<string, string> = {};
+  for (const pair of pairs.split(", ")) {
+    const at = pair.indexOf(": ");
+    const [key, value] = [own(pair.slice(0, at)), own(pair.slice(at + 2))];
+    if (key === undefined || value === undefined || Object.hasOwn(mapping, key)) return undefined;
+    mapping[key] = value;
+  }
+  return mapping;
 }
 
 function own(words: string): string | undefined {

@@ -110,11 +110,12 @@ function standing(
   { text, known }: DocumentText,
 ): { span: Span; status: Status } {
   const carried = known?.(owner, settled.record) ?? null;
-  let best: { place: Place; placing: Placing } = { place: settled.record, placing: carried ?? found };
+  let place: Place = settled.record;
+  let placing = carried ?? found;
   if (carried === null && repeated !== null && text !== null)
-    best = bestPlace(settled, found, repeated, text);
-  const { start, quote } = best.place;
-  return { span: best.placing.span ?? { start, end: start + quote.length }, status: best.placing.status };
+    ({ place, placing } = bestPlace(settled, found, repeated, text));
+  const { span, status } = placing;
+  return { span: span ?? { start: place.start, end: place.start + place.quote.length }, status };
 }
 
 function rivalsOf({ record, line, rivals }: Settled, file: string): Problem[] {

@@ -226,7 +226,7 @@ export class StudyReader {
       return {
         status: row.status,
         span: { start: row.start, end: row.start + row.length },
-        score: 1,
+        score: 100,
         runnerUp: 0,
       };
     };

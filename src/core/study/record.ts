@@ -85,7 +85,7 @@ export function isCoding(record: Passage): record is Passage & { code: string } 
 export function checkRecord(data: unknown): { record: StudyRecord } | { wrong: string } {
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return { wrong: "it is not a record" };
-  const schema = Object.hasOwn(data, "removed") ? removal : Object.hasOwn(data, "mark") ? mark : passage;
+  const schema = "removed" in data ? removal : "mark" in data ? mark : passage;
   if (schema.validate(data)) return { record: data as StudyRecord };
   const issue = schema.safeParse(data).error!.issues[0]!;
   const key = issue.path.join(".");

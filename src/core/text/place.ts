@@ -26,7 +26,7 @@ export interface Placing {
   readonly status: Status;
   /** Null where the passage is lost or unchecked; of an ambiguous one, the best of the competing places. */
   readonly span: Span | null;
-  /** How well the best place fits, from 0 to 1; `runnerUp` the same for the next best, 0 where there is none. */
+  /** How well the best place fits, a whole number up to 100; `runnerUp` the same for the next best, 0 where there is none. */
   readonly score: number;
   readonly runnerUp: number;
 }
@@ -43,8 +43,12 @@ const margin = 0.08;
 /** No more copies of a quote than this are weighed; with more the passage is ambiguous anyway. */
 const mostCopies = 2000;
 
-const unfound = { span: null, score: 0, runnerUp: 0 };
-export const unchecked: Placing = { status: "unchecked", ...unfound };
+export const unchecked = placing("unchecked", null, 0, 0);
+
+/** The scores from 0 to 1. Whole numbers are kept: where fractions join them, engines read every placing slowly. */
+function placing(status: Status, span: Span | null, score: number, runnerUp: number): Placing {
+  return { status, span, score: Math.round(score * 100), runnerUp: Math.round(runnerUp * 100) };
+}
 
 /** The fields of a record for a passage of a normalised text. @throws RangeError for an empty span or one outside. */
 export function describe(text: string, { start, end }: Span, version = textVersion(text)): Place {
@@ -84,11 +88,11 @@ interface Standing {
 
 function resolve(place: Place, text: string, standing: Standing): Placing {
   const { start, quote } = place;
-  if (quote === "") return { status: "lost", ...unfound };
+  if (quote === "") return placing("lost", null, 0, 0);
   const here = { start, end: start + quote.length };
   if (stands(quote, text, start)) {
     const same = contextStands(place, text) || place.text === standing.version();
-    if (same) return { status: "exact", span: here, score: 1, runnerUp: 0 };
+    if (same) return placing("exact", here, 1, 0);
   }
   return carried(place, text, standing) ?? search(place, text, standing.find);
 }
@@ -111,10 +115,10 @@ function carried({ start, quote }: Place, text: string, { untouched }: Standing)
   if (untouched === null || !untouched.old.startsWith(quote, start)) return null;
   const end = start + quote.length;
   const shift = text.length - untouched.old.length;
-  if (end <= untouched.head) return { status: "exact", span: { start, end }, score: 1, runnerUp: 0 };
+  if (end <= untouched.head) return placing("exact", { start, end }, 1, 0);
   if (start < untouched.old.length - untouched.tail) return null;
   const span = { start: start + shift, end: end + shift };
-  return { status: shift === 0 ? "exact" : "shifted", span, score: 1, runnerUp: 0 };
+  return placing(shift === 0 ? "exact" : "shifted", span, 1, 0);
 }
 
 function search(place: Place, text: string, find: Find): Placing {
@@ -139,12 +143,11 @@ function search(place: Place, text: string, find: Find): Placing {
     }
     return ++copies < mostCopies;
   });
-  if (best === -1) return { status: "lost", ...unfound };
+  if (best === -1) return placing("lost", null, 0, 0);
   const span = { start: best, end: best + quote.length };
-  if (copies === mostCopies || runnerUp > score - margin)
-    return { status: "ambiguous", span, score, runnerUp };
-  if (context < 1 - quote.length / contextLength) return { status: "lost", span: null, score, runnerUp };
-  return { status: "shifted", span, score, runnerUp };
+  if (copies === mostCopies || runnerUp > score - margin) return placing("ambiguous", span, score, runnerUp);
+  if (context < 1 - quote.length / contextLength) return placing("lost", null, score, runnerUp);
+  return placing("shifted", span, score, runnerUp);
 }
 
 /** How much of `prefix`, counted from its end, stands in the text before `at`: 0 to 1, 1 for an empty prefix at the start. */

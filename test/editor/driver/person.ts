@@ -273,12 +273,16 @@ export class Person {
     return revealRow(this.page, title, label);
   }
 
-  /** What a view says instead of, or above, its rows. */
-  async viewText(title: string): Promise<string> {
+  /** Waits for what a view says instead of, or above, its rows; while its extension starts VS Code says other things there. */
+  expectViewText(title: string, text: RegExp): Promise<string> {
     const parts = view(this.page, title).locator(
       ".welcome-view-content:visible, .tree-explorer-viewlet-tree-view > .message:visible",
     );
-    return (await parts.allInnerTexts()).join("\n").trim();
+    return until(
+      async () => (await parts.allInnerTexts()).join("\n").trim(),
+      (all) => text.test(all),
+      `${text} in the view “${title}”`,
+    );
   }
 
   /** Presses a button of a view's title bar. */

@@ -61,7 +61,7 @@ describe("Reading a document", () => {
     const span = { start: 3, end: 6 };
     const known = (owner: string, record: Passage) =>
       owner === "ana" && record.code === "trust"
-        ? ({ status: "shifted", span, score: 1, runnerUp: 0 } as const)
+        ? ({ status: "shifted", span, score: 100, runnerUp: 0 } as const)
         : null;
     const followed = read({ ana: lines }, { known }).rows[0]!;
     assert.deepEqual(

@@ -62,7 +62,7 @@ describe("The places of passages", () => {
         const found = resolveAll([record], after)[0]!;
         if (found.span !== null) assert.equal(after.slice(found.span.start, found.span.end), record.quote);
         assert.equal(found.span === null, found.status === "lost");
-        assert.ok(found.score >= found.runnerUp && found.score <= 1 && found.runnerUp >= 0);
+        assert.ok(found.score >= found.runnerUp && found.score <= 100 && found.runnerUp >= 0);
       }
     });
   });
