@@ -39,9 +39,10 @@ export function sidecarPath(owner: string, document: string): string {
 
 /** Whose codings of which document a file holds; null for any other file. */
 export function readSidecarPath(path: string): { owner: string; document: string } | null {
-  if (!path.startsWith(`${codingsFolder}/`) || !path.endsWith(".jsonl") || !isStudyPath(path)) return null;
+  if (!path.startsWith(`${codingsFolder}/`) || !path.endsWith(".jsonl")) return null;
   const [, owner = "", ...rest] = path.slice(0, -".jsonl".length).split("/");
-  return rest.length > 0 && (isSlug(owner) || isLayer(owner)) ? { owner, document: rest.join("/") } : null;
+  const document = rest.join("/");
+  return (isSlug(owner) || isLayer(owner)) && isStudyPath(document) ? { owner, document } : null;
 }
 
 /** Whether a folder is never looked into. */
