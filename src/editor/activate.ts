@@ -1,15 +1,15 @@
 import type * as vscode from "vscode";
-import { applyCodeCommand } from "./apply-code";
+import { applyCodeCommand } from "./coding/apply-code";
 import { Coder } from "./coder";
-import { CodesView } from "./codes-view";
-import { goToCoding } from "./go-to-coding";
-import { Highlights } from "./highlights";
+import { CodesView } from "./views/codes-view";
+import { goToCoding } from "./coding/go-to-coding";
+import { Highlights } from "./display/highlights";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
-import { keepPlaces } from "./places";
+import { keepPlaces } from "./coding/places";
 import { Problems } from "./problems";
 import { Studies } from "./studies";
-import { undoCommands } from "./undo";
+import { undoCommands } from "./coding/undo";
 
 /** Sets up every feature; reading the studies goes on afterwards. */
 export function activate(context: vscode.ExtensionContext, host: Host): void {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { OpenStudy } from "./open-study";
-import type { Studies } from "./studies";
-import { tellRefused } from "./tell";
+import type { OpenStudy } from "../open-study";
+import type { Studies } from "../studies";
+import { tellRefused } from "../tell";
 
 /** *Undo Coding* and *Redo Coding*: what was done last in the document in front. */
 export function undoCommands(studies: Studies): vscode.Disposable {

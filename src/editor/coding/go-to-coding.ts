@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Row } from "../core/study/shard";
-import { rangeOf } from "./positions";
-import type { Studies } from "./studies";
+import type { Row } from "../../core/study/shard";
+import { rangeOf } from "../positions";
+import type { Studies } from "../studies";
 
 /** *Go to Coding*: opens a coding's document with its passage selected. */
 export function goToCoding(studies: Studies): vscode.Disposable {

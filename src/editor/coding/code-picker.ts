@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { pathOf, type Code, type Codebook } from "../core/study/codebook";
-import { codeNamed, searchCodes } from "../core/study/code-search";
-import { dot } from "./colors";
+import { pathOf, type Code, type Codebook } from "../../core/study/codebook";
+import { codeNamed, searchCodes } from "../../core/study/code-search";
+import { dot } from "../display/colors";
 
 /** A code of the codebook, or the name of one to be made. */
 export type Picked = { readonly code: Code } | { readonly name: string };

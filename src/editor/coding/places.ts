@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Coder } from "./coder";
-import type { Studies } from "./studies";
-import { tellRefused } from "./tell";
+import type { Coder } from "../coder";
+import type { Studies } from "../studies";
+import { tellRefused } from "../tell";
 
 /** After every save, the coder's own lines lead to where the editor shows their passages. */
 export function keepPlaces(studies: Studies, coder: Coder): vscode.Disposable {

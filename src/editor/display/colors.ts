@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { PaletteColor } from "../core/study/palette";
+import type { PaletteColor } from "../../core/study/palette";
 
 /** How a colour of the palette looks on light and on dark ground. */
 interface Shade {

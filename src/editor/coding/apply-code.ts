@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
-import { applyCode, type Applied } from "../core/study/actions";
-import type { Action } from "../core/study/change";
-import { addCode, idFor } from "../core/study/codebook-edit";
-import { noFrontMatter } from "../core/study/front-matter";
-import { idMaker, slugFor } from "../core/study/ids";
-import { knownSpeakers } from "../core/study/voices";
-import { frontMatterExtent, paragraphAt } from "../core/text/layout";
-import { trim, type Span } from "../core/text/span";
-import { turnAt, turnsOf, type Turn } from "../core/text/turns";
-import { sentenceAt } from "../core/text/words";
+import { applyCode, type Applied } from "../../core/study/actions";
+import type { Action } from "../../core/study/change";
+import { addCode, idFor } from "../../core/study/codebook-edit";
+import { noFrontMatter } from "../../core/study/front-matter";
+import { idMaker, slugFor } from "../../core/study/ids";
+import { knownSpeakers } from "../../core/study/voices";
+import { frontMatterExtent, paragraphAt } from "../../core/text/layout";
+import { trim, type Span } from "../../core/text/span";
+import { turnAt, turnsOf, type Turn } from "../../core/text/turns";
+import { sentenceAt } from "../../core/text/words";
 import { pickCode, type Picked } from "./code-picker";
-import type { Coder } from "./coder";
-import type { OpenStudy } from "./open-study";
-import { offsetOf, spanOf, textOf } from "./positions";
-import type { Studies } from "./studies";
-import { tellNoDocument, tellNoFolder, tellRefused } from "./tell";
+import type { Coder } from "../coder";
+import type { OpenStudy } from "../open-study";
+import { offsetOf, spanOf, textOf } from "../positions";
+import type { Studies } from "../studies";
+import { tellNoDocument, tellNoFolder, tellRefused } from "../tell";
 
 const makeId = idMaker((bytes) => crypto.getRandomValues(bytes));
 

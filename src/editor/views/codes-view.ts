@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import { findCode, pathOf, type Code } from "../core/study/codebook";
-import type { Count } from "../core/study/counts";
-import { quotesOf, rowsOfCode, type Quote } from "../core/study/quotes";
-import { describeReading } from "../core/study/reading";
-import type { Row } from "../core/study/shard";
-import { dot } from "./colors";
-import type { OpenStudy } from "./open-study";
-import type { Studies } from "./studies";
+import { findCode, pathOf, type Code } from "../../core/study/codebook";
+import type { Count } from "../../core/study/counts";
+import { quotesOf, rowsOfCode, type Quote } from "../../core/study/quotes";
+import { describeReading } from "../../core/study/reading";
+import type { Row } from "../../core/study/shard";
+import { dot } from "../display/colors";
+import type { OpenStudy } from "../open-study";
+import type { Studies } from "../studies";
 
 /** How many quotes are listed below one code. */
 const mostQuotes = 200;

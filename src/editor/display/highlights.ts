@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { findCode } from "../core/study/codebook";
-import type { Row } from "../core/study/shard";
-import { lanesOf } from "../core/text/lanes";
+import { findCode } from "../../core/study/codebook";
+import type { Row } from "../../core/study/shard";
+import { lanesOf } from "../../core/text/lanes";
 import { shadesOf } from "./colors";
-import type { OpenStudy } from "./open-study";
-import { rangeOf } from "./positions";
-import type { Studies } from "./studies";
+import type { OpenStudy } from "../open-study";
+import { rangeOf } from "../positions";
+import type { Studies } from "../studies";
 
 /** The lanes whose lines fit below the words, at a generous line height and at VS Code's own. */
 const lanes = { generous: 3, tight: 2 };
