@@ -112,7 +112,7 @@ async function removeOne(branch: Branch): Promise<void> {
   const chosen = choose(branch);
   if (chosen === null) return;
   const { id, home } = chosen;
-  const action = remove("Remove", acting(branch, home), sidecarText(branch, home), id);
+  const action = remove("Remove", acting(branch, home), sidecarText(branch, home), [id]);
   if (action === null) throw new Error(`${id} is not there to be removed`);
   await perform(branch, home, action, null);
 }
@@ -126,7 +126,7 @@ async function reviseOne(branch: Branch): Promise<void> {
     () => ({ memo: sentence(branch.draw) }),
     () => ({ voice: branch.draw.pick(["observed", "second-hand"] as const) }),
   ])();
-  const action = revise("Revise", acting(branch, home), sidecarText(branch, home), id, change);
+  const action = revise("Revise", acting(branch, home), sidecarText(branch, home), [id], change);
   if (action === null) throw new Error(`${id} is not there to be revised`);
   await perform(branch, home, action, { ...says, ...change });
 }

@@ -42,8 +42,8 @@ async function writeOn({ root, owner, document, seed, lasting }: Orders): Promis
     } else {
       const read = await port.read(file, Number.MAX_SAFE_INTEGER);
       const lines = read.kind === "text" ? read.text : "";
-      if (removes) action = remove("Remove", acting, lines, id);
-      else action = revise("Revise", acting, lines, id, { memo: what });
+      if (removes) action = remove("Remove", acting, lines, [id]);
+      else action = revise("Revise", acting, lines, [id], { memo: what });
     }
     if (action === null) {
       say(`gone ${id} ${what}`);

@@ -1,10 +1,18 @@
 import type { Span } from "../text/span";
-import { describe } from "../text/place";
+import { describe, type Place } from "../text/place";
 import { textVersion } from "../text/version";
 import type { Action, Change, Swap } from "./change";
 import type { MakeId } from "./ids";
 import { sidecarPath } from "./paths";
-import { formatRecord, instantOf, isRemoval, type Passage, type StudyRecord } from "./record";
+import {
+  formatRecord,
+  instantOf,
+  isMark,
+  isPassage,
+  isRemoval,
+  type Passage,
+  type StudyRecord,
+} from "./record";
 import { parseSidecar, settle } from "./sidecar";
 
 /** Who acts, where and when. */
@@ -40,39 +48,83 @@ export function applyCode(
   return act(`Apply code “${code.name}”`, acting, swaps, changes);
 }
 
-/** Says something else of a passage: another code, memo or meaning. Null where the sidecar's text has no such passage. */
+/** A memo on passages, without a code. @throws RangeError for an empty passage or none. */
+export function comment(
+  acting: Acting,
+  memo: string,
+  text: string,
+  spans: readonly Span[],
+  makeId: MakeId,
+): Action {
+  if (spans.length === 0) throw new RangeError("no passage to comment on");
+  const version = textVersion(text);
+  const swaps = spans.map((span): Swap => {
+    const id = makeId(acting.now);
+    const record = { id, ...describe(text, span, version), made: instantOf(acting.now), memo };
+    return { id, before: [], after: [formatRecord(record)] };
+  });
+  return act("Add comment", acting, swaps, []);
+}
+
+/** What may be said of a passage, or of where it stands; undefined takes a key away. */
+export type Revision = {
+  readonly [Key in "code" | "memo" | "voice"]?: Passage[Key] | undefined;
+} & Partial<Place>;
+
+/** Says something else of passages: another code, memo, meaning or place. Null where the sidecar lacks one of them. */
 export function revise(
   label: string,
   acting: Acting,
   sidecar: string,
-  id: string,
-  changes: Partial<Pick<Passage, "code" | "memo" | "voice">>,
+  ids: readonly string[],
+  revision: Revision,
 ): Action | null {
-  return replaceRecord(label, acting, sidecar, id, (record) =>
-    isRemoval(record) ? null : { ...record, ...changes, revised: instantOf(acting.now) },
+  return replaceRecords(label, acting, sidecar, ids, (record) =>
+    isPassage(record) ? { ...record, ...revision, revised: instantOf(acting.now) } : null,
   );
 }
 
-/** Removes a record: what stays is its id and when. Null where the sidecar's text has no such record. */
-export function remove(label: string, acting: Acting, sidecar: string, id: string): Action | null {
-  return replaceRecord(label, acting, sidecar, id, (record) =>
-    isRemoval(record) ? null : { id, removed: instantOf(acting.now) },
-  );
-}
-
-function replaceRecord(
+/** Removes records: what stays is an id and when. Null where the sidecar's text lacks one of them. */
+export function remove(
   label: string,
   acting: Acting,
   sidecar: string,
-  id: string,
+  ids: readonly string[],
+): Action | null {
+  return replaceRecords(label, acting, sidecar, ids, (record) =>
+    isRemoval(record) ? null : { id: record.id, removed: instantOf(acting.now) },
+  );
+}
+
+/** Marks the whole document as coded, or takes all its marks away. */
+export function markCoded(acting: Acting, sidecar: string, isCoded: boolean, makeId: MakeId): Action {
+  if (isCoded) {
+    const record = { id: makeId(acting.now), mark: "coded" as const, made: instantOf(acting.now) };
+    const after = [formatRecord(record)];
+    return act("Mark document as coded", acting, [{ id: record.id, before: [], after }], []);
+  }
+  const marks = settle(parseSidecar(sidecar, "")).filter(({ record }) => isMark(record));
+  const ids = marks.map(({ record }) => record.id);
+  return remove("Mark document as not coded", acting, sidecar, ids)!;
+}
+
+function replaceRecords(
+  label: string,
+  acting: Acting,
+  sidecar: string,
+  ids: readonly string[],
   change: (record: StudyRecord) => StudyRecord | null,
 ): Action | null {
   const { lines } = parseSidecar(sidecar, "");
-  const same = lines.filter(({ record }) => record.id === id);
-  const present = settle({ lines: same, broken: [], problems: [] })[0];
-  const next = present === undefined ? null : change(present.record);
-  if (next === null) return null;
-  return act(label, acting, [{ id, before: same.map(({ raw }) => raw), after: [formatRecord(next)] }], []);
+  const swaps: Swap[] = [];
+  for (const id of ids) {
+    const same = lines.filter(({ record }) => record.id === id);
+    const present = settle({ lines: same, broken: [], problems: [] })[0];
+    const next = present === undefined ? null : change(present.record);
+    if (next === null) return null;
+    swaps.push({ id, before: same.map(({ raw }) => raw), after: [formatRecord(next)] });
+  }
+  return act(label, acting, swaps, []);
 }
 
 function act(

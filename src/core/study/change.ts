@@ -1,6 +1,4 @@
-import type { Place } from "../text/place";
 import { mergeCodebooks } from "./codebook-merge";
-import { formatRecord, isPassage, type Passage } from "./record";
 import { formatSidecar, parseSidecar } from "./sidecar";
 
 /** The lines of one id in one sidecar, before and after, byte for byte; none: the id is not there. */
@@ -70,67 +68,17 @@ function applyCodebook(text: string, { before, after }: Change & { kind: "codebo
   return merged === null || merged.conflicts.length > 0 ? null : merged.text;
 }
 
-/** What was done in one document, and what was undone since: the last of each is next. */
-export interface UndoLog {
-  readonly done: readonly Action[];
-  readonly undone: readonly Action[];
-}
-
-export const emptyLog: UndoLog = { done: [], undone: [] };
-
-/** Older actions are forgotten beyond this many. */
-const longestLog = 1000;
-
-export function logDone({ done }: UndoLog, action: Action): UndoLog {
-  return { done: [...done.slice(1 - longestLog), action], undone: [] };
-}
-
-export function logUndone({ done, undone }: UndoLog): UndoLog {
-  return { done: done.slice(0, -1), undone: [...undone, done.at(-1)!] };
-}
-
-export function logRedone({ done, undone }: UndoLog): UndoLog {
-  return { done: [...done, undone.at(-1)!], undone: undone.slice(0, -1) };
-}
-
-/**
- * The log after passages were placed anew, which is no act of a person: all that it says of them, now and before, speaks
- * of their new places.
- */
-export function logReplaced({ done, undone }: UndoLog, change: Change & { kind: "lines" }): UndoLog {
-  const renewals = new Map(change.swaps.map((swap) => [swap.id, renewal(swap)]));
-  const renewChange = (one: Change): Change => {
-    if (one.kind !== "lines" || one.file !== change.file) return one;
-    const swaps = one.swaps.map(({ id, before, after }) => {
-      const renew = renewals.get(id) ?? ((raw: string) => raw);
-      return { id, before: before.map(renew), after: after.map(renew) };
-    });
-    return { ...one, swaps };
-  };
-  const renewAction = (action: Action): Action => ({ ...action, changes: action.changes.map(renewChange) });
-  return { done: done.map(renewAction), undone: undone.map(renewAction) };
-}
-
-/** Gives any line that speaks of a place which a swap left the place that it put there instead. */
-function renewal({ before, after }: Swap): (raw: string) => string {
-  const places = new Map<string, Place>();
-  for (const [at, raw] of before.entries()) {
-    const [was, now] = [passageOf(raw), passageOf(after[at] ?? "")];
-    if (was !== null && now !== null && raw !== after[at])
-      places.set(JSON.stringify(placeOf(was)), placeOf(now));
+/** Acts on one document done as one: lines of one file are changed at once. */
+export function together(label: string, actions: readonly Action[]): Action {
+  const [first] = actions;
+  if (first === undefined || actions.some(({ document }) => document !== first.document))
+    throw new RangeError(`no acts on one document: ${actions.map(({ document }) => document).join(", ")}`);
+  const others: Change[] = [];
+  const swaps = new Map<string, Swap[]>();
+  for (const change of actions.flatMap(({ changes }) => changes)) {
+    if (change.kind === "lines") swaps.set(change.file, [...(swaps.get(change.file) ?? []), ...change.swaps]);
+    else others.push(change);
   }
-  return (raw) => {
-    const passage = passageOf(raw);
-    const place = passage === null ? undefined : places.get(JSON.stringify(placeOf(passage)));
-    return place === undefined ? raw : formatRecord({ ...passage!, ...place });
-  };
-}
-
-function passageOf(raw: string): Passage | null {
-  const record = parseSidecar(raw, "").lines[0]?.record;
-  return record !== undefined && isPassage(record) ? record : null;
-}
-
-function placeOf({ start, quote, prefix, suffix, text }: Passage): Place {
-  return { start, quote, prefix, suffix, text };
+  const lines = Array.from(swaps, ([file, all]): Change => ({ kind: "lines", file, swaps: all }));
+  return { label, document: first.document, changes: [...others, ...lines] };
 }

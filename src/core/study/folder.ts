@@ -1,16 +1,5 @@
 import type { Edits } from "../text/edit";
-import {
-  applyChange,
-  emptyLog,
-  inverse,
-  logDone,
-  logRedone,
-  logReplaced,
-  logUndone,
-  type Action,
-  type Change,
-  type UndoLog,
-} from "./change";
+import { applyChange, inverse, type Action, type Change } from "./change";
 import { readCodebook } from "./codebook";
 import { mergeCodebooks, type MergedCodebook } from "./codebook-merge";
 import { sidesOf } from "./conflict";
@@ -26,6 +15,13 @@ import { StudyReader, type Loading } from "./reader";
 import { isPassage } from "./record";
 import { parseSidecar } from "./sidecar";
 import type { Study } from "./study";
+import { undoLog, type How, type UndoLog } from "./undo-log";
+
+/** An act that was undone or done again, and what came of it. */
+export interface Done {
+  readonly action: Action;
+  readonly written: FileWrite;
+}
 
 /**
  * A study and its folder: what people do is written into files, and what files say is read into the study. One thing
@@ -67,8 +63,10 @@ export class StudyFolder {
   }
 
   /** Carries an open document's passages through edits that an editor made; at once. */
-  edited(document: string, edits: Edits): void {
+  edited(document: string, edits: Edits, how: How = "typed"): void {
     this.reader.edited(document, edits);
+    const open = this.reader.opened(document);
+    if (open !== undefined) this.logs.get(document)?.edited(how, open.read());
   }
 
   /**
@@ -86,7 +84,7 @@ export class StudyFolder {
       const written: FileWrite = change === null ? { kind: "unchanged" } : await this.write(change);
       if (written.kind === "refused") return written;
       if (change !== null) {
-        this.logs.set(document, logReplaced(this.log(document), change));
+        this.logs.get(document)?.replaced(change);
         for (const { record } of parseSidecar(change.swaps.flatMap(({ after }) => after).join("\n"), "")
           .lines) {
           if (isPassage(record)) open.known.set(`${owner}/${record.id}`, placeOf(record));
@@ -100,39 +98,45 @@ export class StudyFolder {
 
   /** Does what a person asked for: all of it, or, where it is refused, nothing. It can then be undone. */
   apply(action: Action): Promise<FileWrite> {
+    const log = this.logOf(action.document);
+    const moment = log.now(this.reader.opened(action.document)?.read() ?? "");
     return this.inTurn(async () => {
       const started = await this.ensureStudy();
       if (started.kind === "refused") return started;
       const written = await this.writeAll(action);
-      if (written.kind !== "refused")
-        this.logs.set(action.document, logDone(this.log(action.document), action));
+      if (written.kind !== "refused") log.did(action, moment);
       return written;
     });
   }
 
   /** What was done in a document and can be undone or done again. */
-  log(document: string): UndoLog {
-    return this.logs.get(document) ?? emptyLog;
+  log(document: string): Pick<UndoLog, "done" | "undone"> {
+    return this.logs.get(document) ?? { done: [], undone: [] };
   }
 
-  /** Takes back the last action in a document; null where there is none. */
-  undo(document: string): Promise<{ action: Action; written: FileWrite } | null> {
+  /**
+   * Takes back the last act in a document; null where there is none. With `inStep` only if no edit of its text came
+   * after it: such an edit is the editor's to undo first, and null comes back as well.
+   */
+  undo(document: string, { inStep = false } = {}): Promise<Done | null> {
     return this.inTurn(async () => {
-      const action = this.log(document).done.at(-1);
-      if (action === undefined) return null;
+      const log = this.logs.get(document);
+      const action = log?.done.at(-1);
+      if (log === undefined || action === undefined || (inStep && log.nextUndo() === "text")) return null;
       const written = await this.writeAll(inverse(action), true);
-      if (written.kind !== "refused") this.logs.set(document, logUndone(this.log(document)));
+      if (written.kind !== "refused") log.undid();
       return { action, written };
     });
   }
 
-  /** Does again what was last undone in a document; null where there is nothing. */
-  redo(document: string): Promise<{ action: Action; written: FileWrite } | null> {
+  /** Does again what was last undone in a document, `inStep` as with `undo`; null where there is nothing. */
+  redo(document: string, { inStep = false } = {}): Promise<Done | null> {
     return this.inTurn(async () => {
-      const action = this.log(document).undone.at(-1);
-      if (action === undefined) return null;
+      const log = this.logs.get(document);
+      const action = log?.undone.at(-1);
+      if (log === undefined || action === undefined || (inStep && log.nextRedo() === "text")) return null;
       const written = await this.writeAll(action);
-      if (written.kind !== "refused") this.logs.set(document, logRedone(this.log(document)));
+      if (written.kind !== "refused") log.redid();
       return { action, written };
     });
   }
@@ -173,6 +177,12 @@ export class StudyFolder {
   /** All problems of the study's files. */
   problems(): Problem[] {
     return this.reader.problems();
+  }
+
+  private logOf(document: string): UndoLog {
+    let log = this.logs.get(document);
+    if (log === undefined) this.logs.set(document, (log = undoLog()));
+    return log;
   }
 
   /** Writes an action's changes; what was written is taken back where a later one is refused. */

@@ -6,9 +6,11 @@ const sentenceSegments = new Intl.Segmenter("und", { granularity: "sentence" });
 /** How far from a place its word is looked for; longer runs of letters are cut. */
 const reach = 256;
 
-/** After these a full stop ends no sentence. Initials (one letter) are seen without a list. */
+/** After these a full stop ends no sentence. Initials are seen without a list; “I” is hardly ever one in speech. */
 const abbreviation =
-  /(?:^|[\s(])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|No|Nr|ca|approx|e\.g|i\.e|z\.B|etc)\.\s*$/iu;
+  /(?:^|[\s(])(?:(?!I\.)\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|ca|approx|e\.g|i\.e|z\.B|etc)\.\s*$/iu;
+/** After these only before a number: a lone “No.” is an answer. */
+const numbered = /(?:^|[\s(])(?:No|Nr)\.\s*$/iu;
 
 /** The words of a stretch, in order, without punctuation and white space. */
 export function words(text: string, within: Span = { start: 0, end: text.length }): Span[] {
@@ -43,10 +45,9 @@ export function sentences(text: string, within: Span): Span[] {
   for (const { index, segment } of sentenceSegments.segment(slice(text, within))) {
     const start: number = joined === null ? within.start + index : joined.start;
     const here: Span = { start, end: within.start + index + segment.length };
-    if (
-      abbreviation.test(text.slice(Math.max(here.start, here.end - 16), here.end)) &&
-      here.end < within.end
-    ) {
+    const tail = text.slice(Math.max(here.start, here.end - 16), here.end);
+    const goesOn = abbreviation.test(tail) || (numbered.test(tail) && /\d/.test(text[here.end] ?? ""));
+    if (goesOn && here.end < within.end) {
       joined = here;
       continue;
     }

@@ -1,16 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { applyCode, remove, revise } from "../../../src/core/study/actions";
-import {
-  applyChange,
-  emptyLog,
-  inverse,
-  logDone,
-  logRedone,
-  logUndone,
-  type Action,
-  type Change,
-} from "../../../src/core/study/change";
+import { applyChange, inverse, together, type Action, type Change } from "../../../src/core/study/change";
 import { idMaker } from "../../../src/core/study/ids";
 import { formatRecord, type StudyRecord } from "../../../src/core/study/record";
 import { formatSidecar, parseSidecar } from "../../../src/core/study/sidecar";
@@ -149,7 +140,7 @@ describe("An act of a person", () => {
   it("revises a coding: the place and unknown keys stay, and when is written down", () => {
     const before = coding(1, said, "trust", { later: { key: 1 } });
     const text = sidecarOf(before, coding(2, said, "trust"));
-    const action = revise("Recode", acting, text, idOf(1), { code: "doubt", memo: "Or is it?" });
+    const action = revise("Recode", acting, text, [idOf(1)], { code: "doubt", memo: "Or is it?" });
     assert.equal(
       after(text, action),
       sidecarOf(
@@ -161,7 +152,7 @@ describe("An act of a person", () => {
 
   it("removes a coding: its id and when are left", () => {
     const text = sidecarOf(coding(1, said, "trust", { memo: "x" }));
-    const action = remove("Remove", acting, text, idOf(1))!;
+    const action = remove("Remove", acting, text, [idOf(1)])!;
     assert.equal(after(text, action), sidecarOf(removal(1, "2026-11-22T10:00:00Z")));
     assert.equal(after(after(text, action), inverse(action)), text);
   });
@@ -171,7 +162,7 @@ describe("An act of a person", () => {
       coding(1, said, "a", { revised: "2026-11-22T08:00:00Z" }),
       coding(1, said, "b", { revised: "2026-11-22T09:00:00Z" }),
     );
-    const action = revise("Recode", acting, text, idOf(1), { memo: "b it is" })!;
+    const action = revise("Recode", acting, text, [idOf(1)], { memo: "b it is" })!;
     const done = after(text, action)!;
     assert.equal(done, sidecarOf(coding(1, said, "b", { revised: "2026-11-22T10:00:00Z", memo: "b it is" })));
     assert.equal(after(done, inverse(action)), text);
@@ -179,29 +170,28 @@ describe("An act of a person", () => {
 
   it("finds nothing to change where the coding is gone or removed", () => {
     const text = sidecarOf(removal(1, "2026-11-22T08:00:00Z"));
-    assert.equal(revise("Recode", acting, text, idOf(1), { code: "doubt" }), null);
-    assert.equal(remove("Remove", acting, text, idOf(1)), null);
-    assert.equal(remove("Remove", acting, text, idOf(2)), null);
+    assert.equal(revise("Recode", acting, text, [idOf(1)], { code: "doubt" }), null);
+    assert.equal(remove("Remove", acting, text, [idOf(1)]), null);
+    assert.equal(remove("Remove", acting, text, [idOf(2)]), null);
   });
 });
 
-describe("The log of what was done", () => {
-  const act = (label: string): Action => ({ label, document: "r3.md", changes: [] });
-  const labels = (log: typeof emptyLog) => [log.done, log.undone].map((all) => all.map(({ label }) => label));
-
-  it("moves what is undone aside, to be done again, until something else is done", () => {
-    const two = logDone(logDone(emptyLog, act("one")), act("two"));
-    assert.deepEqual(labels(two), [["one", "two"], []]);
-    assert.deepEqual(labels(logUndone(two)), [["one"], ["two"]]);
-    assert.deepEqual(labels(logUndone(logUndone(two))), [[], ["two", "one"]]);
-    assert.deepEqual(labels(logRedone(logUndone(logUndone(two)))), [["one"], ["two"]]);
-    assert.deepEqual(labels(logDone(logUndone(two), act("three"))), [["one", "three"], []]);
-  });
-
-  it("remembers the latest thousand", () => {
-    let log = emptyLog;
-    for (let number = 1; number <= 1005; number++) log = logDone(log, act(String(number)));
-    assert.equal(log.done.length, 1000);
-    assert.deepEqual([log.done[0]!.label, log.done.at(-1)!.label], ["6", "1005"]);
+describe("Acts done together", () => {
+  it("change one file once, and are undone as one", () => {
+    const text = sidecarOf(coding(1, said, "trust"), coding(2, said, "doubt"));
+    const both = together("Both", [
+      remove("Remove", acting, text, [idOf(1)])!,
+      revise("Recode", acting, text, [idOf(2)], { code: "trust" })!,
+    ]);
+    assert.equal(both.changes.length, 1);
+    const done = applyChange(text, both.changes[0]!)!;
+    assert.equal(
+      done,
+      sidecarOf(
+        removal(1, "2026-11-22T10:00:00Z"),
+        coding(2, said, "trust", { revised: "2026-11-22T10:00:00Z" }),
+      ),
+    );
+    assert.equal(applyChange(done, inverse(both).changes[0]!), text);
   });
 });

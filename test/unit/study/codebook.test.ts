@@ -1,5 +1,4 @@
 import * as assert from "node:assert/strict";
-import { codeNamed, searchCodes } from "../../../src/core/study/code-search";
 import { findCode, pathOf, readCodebook, type Codebook } from "../../../src/core/study/codebook";
 import { isColor } from "../../../src/core/study/palette";
 
@@ -163,35 +162,5 @@ describe("A codebook", () => {
       problems: ["alias-loop 1", "alias-loop 2"],
     });
     assert.deepEqual([findCode(codebook, "a")!.id, findCode(codebook, "b")!.id], ["a", "b"]);
-  });
-});
-
-describe("Looking for a code", () => {
-  const { codebook } = readCodebook(trust);
-  const found = (typed: string) => searchCodes(codebook, typed).map(({ id }) => id);
-
-  it("finds it by its name, id, former name or path, best first", () => {
-    assert.deepEqual(found(""), ["trust", "taken-for-granted", "betrayal", "price"]);
-    assert.deepEqual(found("TAK"), ["taken-for-granted"]);
-    assert.deepEqual(found("granted"), ["taken-for-granted"]);
-    assert.deepEqual(found("underv"), ["taken-for-granted"]);
-    assert.deepEqual(found("trust"), ["trust", "taken-for-granted", "betrayal"]);
-    assert.deepEqual(found("ra"), ["taken-for-granted", "betrayal"]);
-    assert.deepEqual(found("zzz"), []);
-  });
-
-  it("puts a beginning before a word's beginning, and that before anything else", () => {
-    const { codebook: mixed } = readCodebook(
-      "codes: [{id: a, name: recall}, {id: b, name: A call}, {id: c, name: Calling}]",
-    );
-    assert.deepEqual(
-      searchCodes(mixed, "call").map(({ id }) => id),
-      ["c", "b", "a"],
-    );
-  });
-
-  it("finds exactly a name, whatever its case and accents", () => {
-    assert.equal(codeNamed(codebook, " trúst ")?.id, "trust");
-    assert.equal(codeNamed(codebook, "trus"), null);
   });
 });

@@ -76,6 +76,11 @@ describe("Sentences", () => {
     check("[[Dr. Owen and Mr. J. Price came, approx. at 3.5 km.]] [[We left.]]");
     check("[[They sell tills, e.g. ours.]]");
     check("[[A dog, etc.]]");
+    check("[[Till No. 4 is down.]] [[Is it?]]");
+  });
+
+  it("end at an answer of one word", () => {
+    check("[[No.]] [[It is fine.]] [[So did I.]] [[And he.]]");
   });
 
   it("are found within a paragraph only, with places in the whole text", () => {

@@ -52,14 +52,14 @@ export class Person {
   }
 
   async recode(words: string, code: string): Promise<FileWrite> {
-    const action = revise("Recode", this.acting(), this.files.files.get(this.sidecar)!, this.idAt(words), {
+    const action = revise("Recode", this.acting(), this.files.files.get(this.sidecar)!, [this.idAt(words)], {
       code,
     });
     return this.folder.apply(action!);
   }
 
   async remove(words: string): Promise<FileWrite> {
-    const action = remove("Remove", this.acting(), this.files.files.get(this.sidecar)!, this.idAt(words));
+    const action = remove("Remove", this.acting(), this.files.files.get(this.sidecar)!, [this.idAt(words)]);
     return this.folder.apply(action!);
   }
 
