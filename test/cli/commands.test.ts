@@ -32,11 +32,11 @@ describe("emic", () => {
 
 describe("emic check", () => {
   it("finds nothing wrong in the sample study", () => {
-    assert.deepEqual(emic(sample, "check"), { code: 0, out: "", err: "3 documents, no problems.\n" });
+    assert.deepEqual(emic(sample, "check"), { code: 0, out: "", err: "12 documents, no problems.\n" });
   });
 
   it("finds the study from a folder inside it", () => {
-    assert.equal(emic(path.join(sample, "interviews"), "check").err, "3 documents, no problems.\n");
+    assert.equal(emic(path.join(sample, "interviews"), "check").err, "12 documents, no problems.\n");
   });
 
   it("names file, line and column, for people and for machines", () => {
@@ -84,23 +84,23 @@ describe("emic tally", () => {
     const { code, out } = emic(sample, "tally");
     assert.equal(code, 0);
     assert.match(out, /^Code +Participants +Documents +Passages\n/);
-    assert.match(out, /^ {2}Taken for granted +1 +1 +5$/m);
-    assert.match(out, /\nCounted: the agreed reading .* 2 of 3 documents marked as coded\.\n$/);
+    assert.match(out, /^ {2}Taken for granted +6 +7 +17$/m);
+    assert.match(out, /\nCounted: the agreed reading .* 10 of 12 documents marked as coded\.\n$/);
   });
 
   it("counts one coder alone, and says null where blank is not zero", () => {
     const { codes, marked } = JSON.parse(
       emic(sample, "tally", "--reading", "ben", "--json").out,
     ) as TallyJson;
-    assert.equal(marked, 1);
+    assert.equal(marked, 5);
     assert.deepEqual(
-      codes.find(({ id }) => id === "price"),
+      codes.find(({ id }) => id === "among-ourselves"),
       {
-        ...{ id: "price", name: "Price", parent: null },
+        ...{ id: "among-ourselves", name: "Among ourselves", parent: "own-trade" },
         ...{ participants: null, documents: null, passages: null },
       },
     );
-    assert.equal(codes.find(({ id }) => id === "price-knowledge")?.passages, 3);
+    assert.equal(codes.find(({ id }) => id === "price-knowledge")?.passages, 10);
   });
 
   it("says who there is when asked for somebody else", () => {

@@ -10,10 +10,12 @@ describeInBothHosts("The sample study", (emic) => {
     await person.press("Enter");
     await person.openView("Codes");
     await person.expectTree("Codes", [
-      "Price  2 · 4",
-      "Quality  2 · 3",
-      "The relationship  2 · 3",
-      "Staying or going  1 · 1",
+      "Price  12 · 26",
+      "Quality  6 · 7",
+      "The relationship  4 · 6",
+      "Staying or going  6 · 11",
+      "Their own trade  5 · 11",
+      "How it was said  5 · 5",
     ]);
     await person.expandTree("Codes", "Staying or going");
     await person.expandTree("Codes", "Staying or going", "What holds");
