@@ -12,10 +12,10 @@ describeInBothHosts("The sample study", (emic) => {
     await person.expectTree("Codes", [
       "Price  12 · 26",
       "Quality  6 · 7",
-      "The relationship  4 · 6",
+      "The relationship  4 · 5",
       "Staying or going  6 · 11",
-      "Their own trade  5 · 11",
-      "How it was said  5 · 5",
+      "Their own trade  4 · 6",
+      "How it was said  6 · 6",
     ]);
     await person.expandTree("Codes", "Staying or going");
     await person.expandTree("Codes", "Staying or going", "What holds");
