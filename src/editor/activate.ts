@@ -1,31 +1,54 @@
-import type * as vscode from "vscode";
-import { applyCodeCommand } from "./coding/apply-code";
+import * as vscode from "vscode";
 import { Coder } from "./coder";
-import { CodesView } from "./views/codes-view";
+import { applyCodeCommands } from "./coding/apply-code";
+import { changeCodingCommands } from "./coding/change-coding";
+import { CodePicker } from "./coding/code-picker";
+import type { Desk } from "./coding/desk";
 import { goToCoding } from "./coding/go-to-coding";
+import { codeInVivoCommand } from "./coding/in-vivo";
+import { markCodedCommand } from "./coding/mark-coded";
+import { memoCommands } from "./coding/memo";
+import { moveCommands } from "./coding/move";
+import { keepPlaces } from "./coding/places";
+import { RecentCodes } from "./coding/recent-codes";
+import { Undo } from "./coding/undo";
 import { Highlights } from "./display/highlights";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
-import { keepPlaces } from "./coding/places";
 import { Problems } from "./problems";
 import { Studies } from "./studies";
-import { undoCommands } from "./coding/undo";
+import { CodesView } from "./views/codes-view";
 
 /** Sets up every feature; reading the studies goes on afterwards. */
 export function activate(context: vscode.ExtensionContext, host: Host): void {
   const studies = new Studies(host);
   const coder = new Coder(host, studies);
+  const picker = new CodePicker();
+  const recent = new RecentCodes(context.workspaceState);
+  const desk: Desk = { studies, coder, recent, picker };
   context.subscriptions.push(
     studies,
     coder,
+    picker,
     new CodesView(studies),
     new Highlights(studies),
     new Problems(studies),
-    applyCodeCommand(studies, coder),
-    undoCommands(studies),
+    new Undo(studies),
     goToCoding(studies),
     keepPlaces(studies, coder),
     mergeCodebookCommand(studies),
+    codingCommands(desk),
   );
   void studies.openMarked();
+}
+
+function codingCommands(desk: Desk): vscode.Disposable {
+  return vscode.Disposable.from(
+    applyCodeCommands(desk),
+    changeCodingCommands(desk),
+    codeInVivoCommand(desk),
+    markCodedCommand(desk),
+    memoCommands(desk),
+    moveCommands(desk),
+  );
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { StudyFolder } from "../core/study/folder";
 import { mayBeDocument } from "../core/study/paths";
 import type { FilePort } from "../core/study/port";
+import type { How } from "../core/study/undo-log";
 import { editsOf, textOf } from "./positions";
 
 /** Changes on disk are gathered this long before they are read, in milliseconds. */
@@ -110,7 +111,7 @@ export class OpenStudy implements vscode.Disposable {
     const { document, contentChanges } = event;
     const path = this.pathOf(document.uri);
     if (path === null || !mayBeDocument(path)) return;
-    if (contentChanges.length > 0) this.folder.edited(path, editsOf(event));
+    if (contentChanges.length > 0) this.folder.edited(path, editsOf(event), howOf(event));
     if (!document.isDirty) setTimeout(() => this.reread(document, path), settling);
   }
 
@@ -148,4 +149,9 @@ export class OpenStudy implements vscode.Disposable {
       void this.loaded.then(() => this.folder.refresh(paths)).then(() => this.changes.fire());
     }, settling);
   }
+}
+
+function howOf({ reason }: vscode.TextDocumentChangeEvent): How {
+  if (reason === vscode.TextDocumentChangeReason.Undo) return "undone";
+  return reason === vscode.TextDocumentChangeReason.Redo ? "redone" : "typed";
 }

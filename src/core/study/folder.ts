@@ -109,6 +109,11 @@ export class StudyFolder {
     });
   }
 
+  /** Whether anything was asked to be done in a document, be it written yet or not. */
+  hasActed(document: string): boolean {
+    return this.logs.has(document);
+  }
+
   /** What was done in a document and can be undone or done again. */
   log(document: string): Pick<UndoLog, "done" | "undone"> {
     return this.logs.get(document) ?? { done: [], undone: [] };

@@ -122,6 +122,12 @@ export class Study {
     return known === undefined ? [] : rowsOf(known.shard, this.tables);
   }
 
+  /** Who marked a document as coded. */
+  marks(document: string): string[] {
+    const marks = this.byPath.get(document)?.shard.marks ?? [];
+    return marks.map((owner) => this.tables.owners.name(owner));
+  }
+
   setFrame(frame: Frame): void {
     const sameCodes = frame.codebook === this.current.codebook;
     this.current = frame;

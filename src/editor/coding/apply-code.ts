@@ -1,116 +1,155 @@
 import * as vscode from "vscode";
-import { applyCode, type Applied } from "../../core/study/actions";
+import { applyCode, remove, type Applied } from "../../core/study/actions";
 import type { Action } from "../../core/study/change";
-import { addCode, idFor } from "../../core/study/codebook-edit";
-import { noFrontMatter } from "../../core/study/front-matter";
-import { idMaker, slugFor } from "../../core/study/ids";
-import { knownSpeakers } from "../../core/study/voices";
-import { frontMatterExtent, paragraphAt } from "../../core/text/layout";
-import { trim, type Span } from "../../core/text/span";
-import { turnAt, turnsOf, type Turn } from "../../core/text/turns";
-import { sentenceAt } from "../../core/text/words";
-import { pickCode, type Picked } from "./code-picker";
-import type { Coder } from "../coder";
+import { findCode, type Code } from "../../core/study/codebook";
+import { addCode, idFor, type NewCode } from "../../core/study/codebook-edit";
+import { slugFor } from "../../core/study/ids";
+import { codebookFile } from "../../core/study/paths";
+import { contains, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
-import { offsetOf, spanOf, textOf } from "../positions";
-import type { Studies } from "../studies";
-import { tellNoDocument, tellNoFolder, tellRefused } from "../tell";
+import type { Picked } from "./code-picker";
+import { acting, makeId, ownLines, perform, say, type Desk } from "./desk";
+import { inFront, isAsItWas, placedIn, type InFront } from "./in-front";
+import { inBrief, passagesIn, PassageFrame, tellNoPassage, type Passages } from "./passage";
 
-const makeId = idMaker((bytes) => crypto.getRandomValues(bytes));
-
-/** *Apply Code…*: codes the selected words, or the sentence that the cursor stands in. */
-export function applyCodeCommand(studies: Studies, coder: Coder): vscode.Disposable {
-  return vscode.commands.registerCommand("emic.applyCode", async () => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) await tellNoDocument();
-    else await run(editor, studies, coder);
-  });
-}
-
-async function run(editor: vscode.TextEditor, studies: Studies, coder: Coder): Promise<void> {
-  const study = await studies.of(editor.document.uri);
-  if (study === null) return tellNoFolder();
-  const path = study.documentOf(editor.document.uri);
-  if (path === null) {
-    const message = vscode.l10n.t(
-      "Only the study’s Markdown documents can be coded; this file is not one of them.",
-    );
-    return void vscode.window.showInformationMessage(message);
-  }
-  const version = editor.document.version;
-  const text = textOf(editor.document);
-  const spans = passagesOf(editor, text, turnsIn(study, path, text));
-  if (spans.length === 0) {
-    return void vscode.window.showInformationMessage(
-      vscode.l10n.t("Select the words to code, or place the cursor in a sentence."),
-    );
-  }
-  const title = titleFor(text, spans);
-  const picked = await pickCode(study.folder.study.frame.codebook, title);
-  if (picked === null) return;
-  if (editor.document.version !== version) {
-    return void vscode.window.showWarningMessage(
-      vscode.l10n.t("The text changed meanwhile. Select the words again."),
-    );
-  }
-  const applied = await codeFor(study, picked);
-  if (applied === null) return tellBrokenCodebook(study);
-  const acting = { document: path, owner: await coder.id(study), now: Date.now() };
-  await perform(study, applyCode(acting, applied, text, spans, makeId));
-}
-
-/** Does an action; where it is refused, says why and offers to try again, with nothing lost. */
-async function perform(study: OpenStudy, action: Action): Promise<void> {
-  const written = await study.folder.apply(action);
-  if (written.kind === "refused")
-    await tellRefused(action.label, written.reason, () => perform(study, action));
-}
-
-function turnsIn({ folder }: OpenStudy, path: string, text: string): Turn[] {
-  const { documents, frame } = folder.study;
-  return turnsOf(
-    text,
-    knownSpeakers(documents.get(path)?.front ?? noFrontMatter, frame.manifest.interviewers),
+/** *Apply Code…*: codes what is selected, or the sentence at the cursor; the key pressed again takes more around it. */
+export function applyCodeCommands(desk: Desk): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand("emic.applyCode", (given?: { typed?: unknown }) =>
+      pickAndApply(desk, typeof given?.typed === "string" ? given.typed : ""),
+    ),
+    vscode.commands.registerCommand("emic.applyLastCode", () => applyLast(desk)),
   );
 }
 
-function passagesOf(editor: vscode.TextEditor, text: string, turns: readonly Turn[]): Span[] {
-  const spans = editor.selections.map((selection) => {
-    if (!selection.isEmpty) return trim(text, spanOf(editor.document, selection));
-    return sentenceUnder(text, turns, offsetOf(editor.document, selection.active));
-  });
-  return spans.filter((span): span is Span => span !== null && span.start < span.end);
+/** Asks for a code for the passages at the cursors; `typed` stands in the box at first. */
+export async function pickAndApply(desk: Desk, typed = ""): Promise<void> {
+  const front = await inFront(desk.studies);
+  if (front === null) return;
+  let passages = passagesIn(front);
+  if (passages.spans.length === 0) {
+    tellNoPassage();
+    return;
+  }
+  const frame = new PassageFrame(front.editor);
+  frame.show(passages.spans);
+  const owner = await desk.coder.id(front.study);
+  const apply = async (picked: Picked) => {
+    if (isAsItWas(front)) await toggle(desk, front, passages.spans, picked);
+  };
+  try {
+    const picked = await desk.picker.pick({
+      title: () => vscode.l10n.t("Code {0}", inBrief(front.text, passages.spans)),
+      codebook: () => front.study.folder.study.frame.codebook,
+      recent: () => desk.recent.of(front.study),
+      applied: () => codesOn(front, owner, passages.spans),
+      typed,
+      pickAndStay: apply,
+      again: () => {
+        passages = passages.grown();
+        frame.show(passages.spans);
+      },
+    });
+    if (picked !== null) await apply(picked);
+  } finally {
+    frame.dispose();
+  }
 }
 
-/** The sentence at a place, speakers' labels and front matter left out; null where there is none. */
-function sentenceUnder(text: string, turns: readonly Turn[], offset: number): Span | null {
-  if (offset < (frontMatterExtent(text)?.end ?? 0)) return null;
-  const paragraph = paragraphAt(text, offset);
-  const turn = turnAt(turns, offset);
-  const start = turn === null ? paragraph.start : Math.max(paragraph.start, turn.body.start);
-  return start < paragraph.end ? sentenceAt(text, { start, end: paragraph.end }, offset) : null;
+async function applyLast(desk: Desk): Promise<void> {
+  const front = await inFront(desk.studies);
+  if (front === null) return;
+  const { codebook } = front.study.folder.study.frame;
+  const code = desk.recent
+    .of(front.study)
+    .map((id) => findCode(codebook, id))
+    .find((found) => found !== null);
+  if (code == null) return pickAndApply(desk);
+  await applyHere(desk, front, code);
 }
 
-async function codeFor(study: OpenStudy, picked: Picked): Promise<Applied | null> {
+/** Applies a code to the passages at the cursors; to those that have it already it does nothing but say so. */
+export async function applyHere(desk: Desk, front: InFront, code: Code): Promise<void> {
+  const passages: Passages = passagesIn(front);
+  if (passages.spans.length === 0) {
+    tellNoPassage();
+    return;
+  }
+  await toggle(desk, front, passages.spans, { code });
+}
+
+/** Applies a code to passages; where all of them have it, takes it away from them. */
+export async function toggle(
+  desk: Desk,
+  front: InFront,
+  spans: readonly Span[],
+  picked: Picked,
+): Promise<void> {
+  const { study, path, text } = front;
+  const act = await acting(desk, study, path);
+  const applied = await codeFor(study, picked);
+  if (applied === null) return tellBrokenCodebook(study);
+  const { code } = applied;
+  const covering = spans.map((span) => ownOf(front, act.owner, code.id, span));
+  const bare = spans.filter((_, at) => covering[at]!.length === 0);
+  let action: Action | null;
+  if (bare.length > 0) action = applyCode(act, applied, text, bare, makeId);
+  else {
+    const ids = [...new Set(covering.flat())];
+    action = remove(removing(code.name), act, await ownLines(study, act), ids);
+  }
+  if (action === null || !(await perform(study, action))) return;
+  if (bare.length > 0) await desk.recent.used(study, code.id);
+  else say(action.label);
+}
+
+/** The code that was picked, made where it is new; null where the codebook can't be written. */
+export async function codeFor(
+  study: OpenStudy,
+  picked: Picked,
+  from: NonNullable<NewCode["from"]> = "inductive",
+): Promise<Applied | null> {
   if ("code" in picked) return { code: picked.code };
   const before = await study.folder.codebookText();
   const id = idFor(study.folder.study.frame.codebook, slugFor(picked.name));
-  const after = addCode(before, { id, name: picked.name, from: "inductive" }, null);
+  const after = addCode(before, { id, name: picked.name, from }, picked.parent?.id ?? null);
   return after === null ? null : { code: { id, name: picked.name }, codebook: { before, after } };
 }
 
-function titleFor(text: string, spans: readonly Span[]): string {
-  if (spans.length > 1) return vscode.l10n.t("Code {0} passages", spans.length);
-  const words = text.slice(spans[0]!.start, spans[0]!.end).replace(/\s+/g, " ");
-  return vscode.l10n.t("Code “{0}”", words.length > 60 ? `${words.slice(0, 59)}…` : words);
-}
-
-async function tellBrokenCodebook(study: OpenStudy): Promise<void> {
+export async function tellBrokenCodebook(study: OpenStudy): Promise<void> {
   const open = vscode.l10n.t("Open Codebook");
   const message = vscode.l10n.t(
     "The codebook can’t be read, so no code can be added. Mend it, then apply the code again.",
   );
   if ((await vscode.window.showErrorMessage(message, open)) === open) {
-    await vscode.window.showTextDocument(study.uriOf("codebook.yaml"));
+    await vscode.window.showTextDocument(study.uriOf(codebookFile));
   }
+}
+
+/** The codes that a coder has applied to all of the passages, each with a coding that holds the passage. */
+function codesOn(front: InFront, owner: string, spans: readonly Span[]): Set<string> {
+  const { codebook } = front.study.folder.study.frame;
+  const own = placedIn(front.study, front.path).filter(({ row }) => row.owner === owner && row.code !== null);
+  const on = spans.map(
+    (span) =>
+      new Set(
+        own
+          .filter((one) => contains(one, span))
+          .map(({ row }) => findCode(codebook, row.code!)?.id ?? row.code!),
+      ),
+  );
+  return new Set([...(on[0] ?? [])].filter((code) => on.every((codes) => codes.has(code))));
+}
+
+function ownOf({ study, path }: InFront, owner: string, code: string, span: Span): string[] {
+  const { codebook } = study.folder.study.frame;
+  return placedIn(study, path)
+    .filter(({ row }) => row.owner === owner && row.code !== null)
+    .filter(({ row }) => (findCode(codebook, row.code!)?.id ?? row.code) === code)
+    .filter((one) => contains(one, span))
+    .map(({ row }) => row.id);
+}
+
+function removing(name: string): string {
+  return vscode.l10n.t("Remove code “{0}”", name);
 }

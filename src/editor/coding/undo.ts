@@ -1,44 +1,76 @@
 import * as vscode from "vscode";
+import { inTurn } from "../../core/study/in-turn";
+import type { Done } from "../../core/study/folder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import { tellRefused } from "../tell";
+import { say } from "./desk";
 
-/** *Undo Coding* and *Redo Coding*: what was done last in the document in front. */
-export function undoCommands(studies: Studies): vscode.Disposable {
-  const command = (id: string, run: (study: OpenStudy, document: string) => Promise<void>) =>
-    vscode.commands.registerTextEditorCommand(id, (editor) => {
-      const study = studies.at(editor.document.uri);
-      const document = study?.documentOf(editor.document.uri);
-      if (study !== null && document != null) void run(study, document);
-      else say(vscode.l10n.t("Nothing was coded in this document."));
-    });
-  return vscode.Disposable.from(command("emic.undoCoding", undo), command("emic.redoCoding", redo));
-}
+type Way = "undo" | "redo";
 
-async function undo(study: OpenStudy, document: string): Promise<void> {
-  const undone = await study.folder.undo(document);
-  if (undone === null) {
-    say(vscode.l10n.t("No coding to undo in this document."));
-    return;
+/**
+ * *Undo Coding* and *Redo Coding*, and the keys of the editor's own undo, which take back whatever came last in a
+ * document: a coding, or an edit of the text. They are Emic's only where something was coded since the window opened.
+ */
+export class Undo implements vscode.Disposable {
+  private readonly disposables: vscode.Disposable[];
+  /** Keys pressed one after the other are answered in that order, each after what the one before did to the text. */
+  private readonly inTurn = inTurn();
+
+  constructor(private readonly studies: Studies) {
+    const command = (id: string, run: () => Promise<void>) => vscode.commands.registerCommand(id, run);
+    this.disposables = [
+      command("emic.undoCoding", () => this.last("undo")),
+      command("emic.redoCoding", () => this.last("redo")),
+      command("emic.undo", () => this.inTurn(() => this.inStep("undo"))),
+      command("emic.redo", () => this.inTurn(() => this.inStep("redo"))),
+      studies.onDidChange(() => this.show()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.show()),
+    ];
   }
-  const { action, written } = undone;
-  if (written.kind === "refused")
-    return tellRefused(action.label, written.reason, () => undo(study, document));
-  say(vscode.l10n.t("Undone: {0}", action.label));
-}
 
-async function redo(study: OpenStudy, document: string): Promise<void> {
-  const redone = await study.folder.redo(document);
-  if (redone === null) {
-    say(vscode.l10n.t("No coding to redo in this document."));
-    return;
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
   }
-  const { action, written } = redone;
-  if (written.kind === "refused")
-    return tellRefused(action.label, written.reason, () => redo(study, document));
-  say(vscode.l10n.t("Done again: {0}", action.label));
-}
 
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, 4000);
+  private inFront(): { study: OpenStudy; document: string } | null {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const study = uri === undefined ? null : this.studies.at(uri);
+    const document = uri === undefined ? null : (study?.documentOf(uri) ?? null);
+    return study === null || document === null ? null : { study, document };
+  }
+
+  private async inStep(way: Way): Promise<void> {
+    const front = this.inFront();
+    const done = front === null ? null : await front.study.folder[way](front.document, { inStep: true });
+    if (done === null) await vscode.commands.executeCommand(way);
+    else await this.tell(way, done);
+  }
+
+  private async last(way: Way): Promise<void> {
+    const front = this.inFront();
+    const done = front === null ? null : await front.study.folder[way](front.document);
+    if (done !== null) return this.tell(way, done);
+    say(
+      way === "undo"
+        ? vscode.l10n.t("No coding to undo in this document.")
+        : vscode.l10n.t("No coding to redo in this document."),
+    );
+  }
+
+  private async tell(way: Way, { action, written }: Done): Promise<void> {
+    if (written.kind === "refused") return tellRefused(action.label, written.reason, () => this.last(way));
+    say(
+      way === "undo"
+        ? vscode.l10n.t("Undone: {0}", action.label)
+        : vscode.l10n.t("Done again: {0}", action.label),
+    );
+  }
+
+  private show(): void {
+    const front = this.inFront();
+    const set = (key: string, value: boolean) => vscode.commands.executeCommand("setContext", key, value);
+    void set("emic.document", front !== null);
+    void set("emic.acted", front?.study.folder.hasActed(front.document) ?? false);
+  }
 }

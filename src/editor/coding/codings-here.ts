@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import * as z from "zod";
+import { findCode } from "../../core/study/codebook";
+import { ulid } from "../../core/study/ids";
+import { spansAt } from "../../core/study/uncoded";
+import type { Span } from "../../core/text/span";
+import { dot } from "../display/colors";
+import { placedIn, selectedIn, type InFront, type Placed } from "./in-front";
+
+/** Which passage a command is for, where a hover or a list names it. */
+const target = z.object({ id: ulid });
+export type Target = z.infer<typeof target>;
+
+/** The coder's own passages at the cursors, the shortest first; or the one that is named. */
+export function ownPassages(front: InFront, owner: string, given?: unknown): Placed[] {
+  const own = placedIn(front.study, front.path).filter(({ row }) => row.owner === owner);
+  const named = target.safeParse(given);
+  if (named.success) return own.filter(({ row }) => row.id === named.data.id);
+  const here = new Set(selectedIn(front).flatMap((span) => spansAt(own, span)));
+  return [...here].sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+/** What a passage is called: its code's name, or that it is a comment. */
+export function nameOf({ study }: InFront, { row }: Placed): string {
+  if (row.code === null) return vscode.l10n.t("Comment");
+  return findCode(study.folder.study.frame.codebook, row.code)?.name ?? row.code;
+}
+
+/** One passage of several; null where people think better of it. Not asked for one. */
+export async function choosePassage(
+  front: InFront,
+  passages: readonly Placed[],
+  title: string,
+): Promise<Placed | null> {
+  if (passages.length <= 1) return passages[0] ?? null;
+  const { codebook } = front.study.folder.study.frame;
+  const items = passages.map((placed) => {
+    const color = placed.row.code === null ? null : findCode(codebook, placed.row.code)?.color;
+    const detail = wordsOf(front.text, placed);
+    return { label: nameOf(front, placed), detail, iconPath: dot(color ?? "grey"), placed };
+  });
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
+  return picked?.placed ?? null;
+}
+
+/** Says that none of the coder's own passages is at the cursor. */
+export function tellNoneHere(): void {
+  const message = vscode.l10n.t("None of your codings is here. Place the cursor in a coded passage.");
+  void vscode.window.showInformationMessage(message);
+}
+
+function wordsOf(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/g, " ");
+  return words.length > 120 ? `${words.slice(0, 119)}…` : words;
+}

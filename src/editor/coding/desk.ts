@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { Acting } from "../../core/study/actions";
+import type { Action } from "../../core/study/change";
+import { idMaker } from "../../core/study/ids";
+import type { Coder } from "../coder";
+import type { OpenStudy } from "../open-study";
+import type { Studies } from "../studies";
+import { tellRefused } from "../tell";
+import type { CodePicker } from "./code-picker";
+import type { RecentCodes } from "./recent-codes";
+
+/** What everybody who codes works with. */
+export interface Desk {
+  readonly studies: Studies;
+  readonly coder: Coder;
+  readonly recent: RecentCodes;
+  readonly picker: CodePicker;
+}
+
+export const makeId = idMaker((bytes) => crypto.getRandomValues(bytes));
+
+/** Who acts in a document, and when: now. */
+export async function acting({ coder }: Desk, study: OpenStudy, document: string): Promise<Acting> {
+  return { document, owner: await coder.id(study), now: Date.now() };
+}
+
+/** The lines that the coder keeps about a document, as they are on disk. */
+export async function ownLines(study: OpenStudy, { document, owner }: Acting): Promise<string> {
+  const owned = await study.folder.owned(document);
+  return owned.find((one) => one.owner === owner)?.text ?? "";
+}
+
+/** Does an action; where it is refused, says why and offers to try again, with nothing lost. Whether it was done. */
+export async function perform(study: OpenStudy, action: Action): Promise<boolean> {
+  // At once, not when it is done: who codes and undoes in one breath means the coding.
+  void vscode.commands.executeCommand("setContext", "emic.acted", true);
+  const written = await study.folder.apply(action);
+  if (written.kind !== "refused") return true;
+  await tellRefused(action.label, written.reason, async () => {
+    await perform(study, action);
+  });
+  return false;
+}
+
+/** Says in the status bar, for a moment, what needs no answer. */
+export function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
+}

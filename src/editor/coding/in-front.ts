@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { noFrontMatter } from "../../core/study/front-matter";
+import { knownSpeakers, speakingIn, type Speaking } from "../../core/study/voices";
+import type { Row } from "../../core/study/shard";
+import type { Span } from "../../core/text/span";
+import { turnsOf, type Turn } from "../../core/text/turns";
+import type { OpenStudy } from "../open-study";
+import { spanOf, textOf } from "../positions";
+import type { Studies } from "../studies";
+import { tellNoDocument, tellNoFolder } from "../tell";
+
+/** A study's document in an editor, at one moment. */
+export interface InFront {
+  readonly editor: vscode.TextEditor;
+  readonly study: OpenStudy;
+  /** Its path in the study. */
+  readonly path: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** The document in front; null where there is none that can be coded, which was then said. */
+export async function inFront(studies: Studies): Promise<InFront | null> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    await tellNoDocument();
+    return null;
+  }
+  const study = await studies.of(editor.document.uri);
+  if (study === null) {
+    await tellNoFolder();
+    return null;
+  }
+  const path = study.documentOf(editor.document.uri);
+  if (path === null) {
+    const message = vscode.l10n.t(
+      "Only the study’s Markdown documents can be coded; this file is not one of them.",
+    );
+    void vscode.window.showInformationMessage(message);
+    return null;
+  }
+  return { editor, study, path, text: textOf(editor.document), version: editor.document.version };
+}
+
+/** Whether the document is still as it was; otherwise that is said. */
+export function isAsItWas({ editor, version }: InFront): boolean {
+  if (editor.document.version === version) return true;
+  const message = vscode.l10n.t("The text changed meanwhile. Select the words again.");
+  void vscode.window.showWarningMessage(message);
+  return false;
+}
+
+/** What is selected, or the places of the cursors, in the order in which they were made. */
+export function selectedIn({ editor }: InFront): Span[] {
+  return editor.selections.map((selection) => spanOf(editor.document, selection));
+}
+
+export function turnsIn({ study, path, text }: InFront): Turn[] {
+  const { documents, frame } = study.folder.study;
+  const front = documents.get(path)?.front ?? noFrontMatter;
+  return turnsOf(text, knownSpeakers(front, frame.manifest.interviewers));
+}
+
+export function speakersIn(front: InFront, turns: readonly Turn[]): (span: Span) => Speaking {
+  const { documents, frame } = front.study.folder.study;
+  return speakingIn(documents.get(front.path)?.front ?? noFrontMatter, turns, frame.manifest.interviewers);
+}
+
+/** A passage as the study knows it, with its span in the text. */
+export interface Placed extends Span {
+  readonly row: Row;
+}
+
+/** The passages that have a place in the document, by their places. */
+export function placedIn(study: OpenStudy, path: string): Placed[] {
+  return study.folder.study
+    .rows(path)
+    .filter(({ status, length }) => status !== "lost" && status !== "unchecked" && length > 0)
+    .map((row) => ({ row, start: row.start, end: row.start + row.length }));
+}

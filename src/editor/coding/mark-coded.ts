@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import { markCoded } from "../../core/study/actions";
+import { acting, makeId, ownLines, perform, say, type Desk } from "./desk";
+import { inFront } from "./in-front";
+
+/** *Mark Document as Coded*, or as not coded where it was: whether blank means zero in it. */
+export function markCodedCommand(desk: Desk): vscode.Disposable {
+  return vscode.commands.registerCommand("emic.markCoded", async () => {
+    const front = await inFront(desk.studies);
+    if (front === null) return;
+    const { study, path } = front;
+    const act = await acting(desk, study, path);
+    const isMarked = study.folder.study.marks(path).includes(act.owner);
+    if (!(await perform(study, markCoded(act, await ownLines(study, act), !isMarked, makeId)))) return;
+    say(
+      isMarked
+        ? vscode.l10n.t("Not marked as coded any more: what is not coded counts as unknown")
+        : vscode.l10n.t("Marked as coded: what is not coded counts as not there"),
+    );
+  });
+}

@@ -1,0 +1,68 @@
+import * as vscode from "vscode";
+import { passagesAround } from "../../core/text/passage";
+import { contains, trim, type Span } from "../../core/text/span";
+import { rangeOf } from "../positions";
+import { selectedIn, turnsIn, type InFront } from "./in-front";
+
+/** The passages that are about to be coded: what is selected, or what stands around the cursors; they can be grown. */
+export interface Passages {
+  readonly spans: readonly Span[];
+  /** The next larger ones around them; themselves where there are none. */
+  grown(): Passages;
+}
+
+/** None where the cursor stands where nobody says anything. */
+export function passagesIn(front: InFront): Passages {
+  const turns = turnsIn(front);
+  const ladders = selectedIn(front).flatMap((selected) => {
+    const own = trim(front.text, selected);
+    const around = passagesAround(front.text, turns, own.start);
+    if (own.start === own.end) return around.length === 0 ? [] : [around];
+    return [[own, ...around.filter((one) => contains(one, own) && !contains(own, one))]];
+  });
+  return at(ladders, 0);
+}
+
+function at(ladders: readonly (readonly Span[])[], level: number): Passages {
+  const spans = ladders.map((ladder) => ladder[Math.min(level, ladder.length - 1)]!);
+  const unique = spans.filter(
+    ({ start, end }, index) => spans.findIndex((one) => one.start === start && one.end === end) === index,
+  );
+  const top = Math.max(0, ...ladders.map((ladder) => ladder.length - 1));
+  return { spans: unique, grown: () => at(ladders, Math.min(level + 1, top)) };
+}
+
+/** Says that there is nothing to code here. */
+export function tellNoPassage(): void {
+  const message = vscode.l10n.t("Select the words to code, or place the cursor in a sentence.");
+  void vscode.window.showInformationMessage(message);
+}
+
+/** The passage in a few words, for titles. */
+export function inBrief(text: string, spans: readonly Span[]): string {
+  if (spans.length !== 1) return vscode.l10n.t("{0} passages", spans.length);
+  const words = text.slice(spans[0]!.start, spans[0]!.end).replace(/\s+/g, " ");
+  return words.length > 60 ? `“${words.slice(0, 40)}…${words.slice(-18)}”` : `“${words}”`;
+}
+
+/** Shows passages for as long as they are being chosen. */
+export class PassageFrame implements vscode.Disposable {
+  private readonly type = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor("editor.selectionBackground"),
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+
+  constructor(private readonly editor: vscode.TextEditor) {}
+
+  show(spans: readonly Span[]): void {
+    const ranges = spans.map((span) => rangeOf(this.editor.document, span));
+    this.editor.setDecorations(this.type, ranges);
+    const [first] = ranges;
+    if (first !== undefined)
+      this.editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  dispose(): void {
+    this.type.dispose();
+  }
+}
