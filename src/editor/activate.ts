@@ -3,6 +3,7 @@ import { Coder } from "./coder";
 import { applyCodeCommands } from "./coding/apply-code";
 import { changeCodingCommands } from "./coding/change-coding";
 import { CodePicker } from "./coding/code-picker";
+import { CodingMode } from "./coding/coding-mode";
 import type { Desk } from "./coding/desk";
 import { goToCoding } from "./coding/go-to-coding";
 import { codeInVivoCommand } from "./coding/in-vivo";
@@ -10,9 +11,17 @@ import { markCodedCommand } from "./coding/mark-coded";
 import { memoCommands } from "./coding/memo";
 import { moveCommands } from "./coding/move";
 import { keepPlaces } from "./coding/places";
+import { QuickKeys } from "./coding/quick-keys";
 import { RecentCodes } from "./coding/recent-codes";
+import { passageRanges } from "./coding/selection-ranges";
 import { Undo } from "./coding/undo";
+import { Colleagues } from "./display/colleagues";
+import { CodingsHere } from "./display/here";
 import { Highlights } from "./display/highlights";
+import { codingHover } from "./display/hover";
+import { Labels } from "./display/labels";
+import { Showing } from "./display/shown";
+import { Stripes } from "./display/stripes";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import { Problems } from "./problems";
@@ -26,18 +35,28 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const picker = new CodePicker();
   const recent = new RecentCodes(context.workspaceState);
   const desk: Desk = { studies, coder, recent, picker };
+  const colleagues = new Colleagues(context.workspaceState);
+  const showing = new Showing(studies, coder, colleagues);
   context.subscriptions.push(
     studies,
     coder,
     picker,
     new CodesView(studies),
-    new Highlights(studies),
+    colleagues,
+    showing,
+    new Highlights(showing),
+    new Stripes(showing),
+    new Labels(showing),
+    new CodingsHere(showing),
+    codingHover(showing),
     new Problems(studies),
     new Undo(studies),
     goToCoding(studies),
     keepPlaces(studies, coder),
     mergeCodebookCommand(studies),
     codingCommands(desk),
+    new CodingMode(desk, new QuickKeys(context.workspaceState)),
+    passageRanges(studies),
   );
   void studies.openMarked();
 }

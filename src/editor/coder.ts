@@ -5,13 +5,18 @@ import type { OpenStudy } from "./open-study";
 import type { Studies } from "./studies";
 
 const section = "emic";
-const key = "coder";
+const setting = "coder";
 
 /** Who codes in this window, shown in the status bar. */
 export class Coder implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("emic.coder", vscode.StatusBarAlignment.Left, 10);
   private readonly disposables: vscode.Disposable[];
   private readonly ownNames = new Map<string, Promise<string | null>>();
+  private readonly ids = new Map<string, string>();
+  private readonly changes = new vscode.EventEmitter<void>();
+
+  /** Somebody else codes from now on, or it is known now who does. */
+  readonly onDidChange = this.changes.event;
 
   constructor(
     private readonly host: Host,
@@ -21,9 +26,10 @@ export class Coder implements vscode.Disposable {
     this.item.command = "emic.chooseCoder";
     this.disposables = [
       this.item,
+      this.changes,
       studies.onDidChange(() => void this.show()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.${key}`)) void this.show();
+        if (event.affectsConfiguration(`${section}.${setting}`)) void this.show();
       }),
       vscode.commands.registerCommand("emic.chooseCoder", () => this.choose()),
     ];
@@ -31,9 +37,19 @@ export class Coder implements vscode.Disposable {
 
   /** The coder's id: as chosen, else made from the person's name on this machine. */
   async id(study: OpenStudy): Promise<string> {
-    const chosen = vscode.workspace.getConfiguration(section, study.root).get<string>(key, "");
-    if (isSlug(chosen)) return chosen;
-    return slugFor((await this.ownName(study)) ?? "") || "me";
+    const chosen = vscode.workspace.getConfiguration(section, study.root).get<string>(setting, "");
+    const id = isSlug(chosen) ? chosen : slugFor((await this.ownName(study)) ?? "") || "me";
+    const key = study.root.toString();
+    if (this.ids.get(key) !== id) {
+      this.ids.set(key, id);
+      this.changes.fire();
+    }
+    return id;
+  }
+
+  /** The coder's id as last asked for; null before that. */
+  known(study: OpenStudy): string | null {
+    return this.ids.get(study.root.toString()) ?? null;
   }
 
   dispose(): void {
@@ -73,6 +89,6 @@ export class Coder implements vscode.Disposable {
     });
     if (name === undefined) return;
     const target = vscode.ConfigurationTarget.Global;
-    await vscode.workspace.getConfiguration(section).update(key, slugFor(name), target);
+    await vscode.workspace.getConfiguration(section).update(setting, slugFor(name), target);
   }
 }

@@ -7,9 +7,10 @@ import type { Participant } from "./participants";
 import { codebookFile } from "./paths";
 import { cited, problem, type Problem } from "./problem";
 import { lineRange } from "../text/lines";
+import type { Span } from "../text/span";
 import type { DocumentReading } from "./read-document";
 import { sameReading, studyReading, type Reading } from "./reading";
-import { makeShard, none, rowsOf, type Row, type Shard } from "./shard";
+import { makeShard, none, rowAt, rowsOf, type Row, type Shard } from "./shard";
 import type { Theme } from "./theme";
 
 /** A document as the study knows it; its text stays in its file. */
@@ -120,6 +121,18 @@ export class Study {
   rows(document: string): Row[] {
     const known = this.byPath.get(document);
     return known === undefined ? [] : rowsOf(known.shard, this.tables);
+  }
+
+  /** A document's rows that overlap a stretch; at an empty one, those that hold its place, their end included. */
+  rowsAt(document: string, { start, end }: Span): Row[] {
+    const shard = this.byPath.get(document)?.shard;
+    const found: Row[] = [];
+    for (let at = 0; shard !== undefined && at < shard.count && shard.start[at]! <= end; at++) {
+      const last = shard.start[at]! + shard.length[at]!;
+      const isThere = start === end ? last >= start : shard.start[at]! < end && last > start;
+      if (isThere) found.push(rowAt(shard, at, this.tables));
+    }
+    return found;
   }
 
   /** Who marked a document as coded. */

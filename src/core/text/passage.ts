@@ -1,7 +1,7 @@
 import { frontMatterExtent, paragraphAt } from "./layout";
 import { contains, trim, type Span } from "./span";
 import { turnAt, type Turn } from "./turns";
-import { sentenceAt } from "./words";
+import { sentenceAt, sentences } from "./words";
 
 /**
  * The stretches around a place that people code, each longer than the one before and holding it: the sentence, then
@@ -27,6 +27,29 @@ export function passagesAround(text: string, turns: readonly Turn[], offset: num
   add(turn?.body ?? null);
   add(paragraph);
   return passages;
+}
+
+/**
+ * The sentence after a place (`step` 1) or before it (−1), across paragraphs and turns, speakers' labels and headings
+ * left out; null where there is none further on.
+ */
+export function sentenceFrom(
+  text: string,
+  turns: readonly Turn[],
+  offset: number,
+  step: 1 | -1,
+): Span | null {
+  const said = turns.length === 0 ? paragraphsOf(text) : turns.map(({ body }) => body);
+  const order = step === 1 ? said : [...said].reverse();
+  for (const part of order) {
+    if (step === 1 ? part.end <= offset : part.start >= offset) continue;
+    const inside = sentences(text, part).filter(({ start }) =>
+      step === 1 ? start >= offset : start < offset,
+    );
+    const found = step === 1 ? inside[0] : inside.at(-1);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** The paragraphs of a text in order, front matter and headings left out. */

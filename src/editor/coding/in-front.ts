@@ -55,7 +55,7 @@ export function selectedIn({ editor }: InFront): Span[] {
   return editor.selections.map((selection) => spanOf(editor.document, selection));
 }
 
-export function turnsIn({ study, path, text }: InFront): Turn[] {
+export function turnsIn({ study, path, text }: Pick<InFront, "study" | "path" | "text">): Turn[] {
   const { documents, frame } = study.folder.study;
   const front = documents.get(path)?.front ?? noFrontMatter;
   return turnsOf(text, knownSpeakers(front, frame.manifest.interviewers));

@@ -1,29 +1,33 @@
 import * as vscode from "vscode";
-import { findCode } from "../../core/study/codebook";
-import type { Row } from "../../core/study/shard";
-import { lanesOf } from "../../core/text/lanes";
-import { shadesOf } from "./colors";
-import type { OpenStudy } from "../open-study";
+import { shadesOf } from "../../core/study/palette";
 import { rangeOf } from "../positions";
-import type { Studies } from "../studies";
+import type { Shown, Showing } from "./shown";
 
 /** The lanes whose lines fit below the words, at a generous line height and at VS Code's own. */
 const lanes = { generous: 3, tight: 2 };
 /** Lines are generously high from this many times the letters' size on. */
 const generous = 1.7;
-/** Of comments, and of codings whose code the codebook lacks. */
-const plainColor = "grey";
+/** More looks than these are never made; passages beyond them have the plain one. */
+const mostTypes = 240;
 
-/** Shows the coded passages of every visible document: a faint background, and a line in a lane of their own. */
+/** How a passage looks; `lane` null: no line, the ground alone. */
+interface Look {
+  readonly color: string;
+  readonly lane: number | null;
+  readonly isDimmed: boolean;
+  /** A line of a comment is dashed. */
+  readonly isComment: boolean;
+}
+
+/** Shows the coded passages of every visible document: a faint ground, and a line in a lane of their own. */
 export class Highlights implements vscode.Disposable {
-  /** By colour and lane; never disposed while people write, which would stall the editor. */
+  /** By look; never disposed while people write, which would stall the editor. */
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
   private readonly disposables: vscode.Disposable[];
 
-  constructor(private readonly studies: Studies) {
+  constructor(private readonly showing: Showing) {
     this.disposables = [
-      studies.onDidChange((study) => this.showAll(study)),
-      vscode.window.onDidChangeVisibleTextEditors(() => this.showAll()),
+      showing.onDidChange(() => this.showAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("editor.lineHeight")) this.showAll();
       }),
@@ -35,43 +39,37 @@ export class Highlights implements vscode.Disposable {
     for (const disposable of [...this.disposables, ...this.types.values()]) disposable.dispose();
   }
 
-  private showAll(only?: OpenStudy): void {
+  private showAll(): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      const study = this.studies.at(editor.document.uri);
-      if (study !== null && (only === undefined || only === study)) this.show(editor, study);
+      const place = this.showing.placeOf(editor.document);
+      if (place !== null) this.show(editor, this.showing.passages(place.study, place.path));
     }
   }
 
-  private show(editor: vscode.TextEditor, study: OpenStudy): void {
-    const path = study.pathOf(editor.document.uri);
-    const rows = path === null ? [] : study.folder.study.rows(path).filter(isPlaced);
-    const { codebook } = study.folder.study.frame;
-    const spans = rows.map(({ start, length }) => ({ start, end: start + length }));
+  private show(editor: vscode.TextEditor, passages: readonly Shown[]): void {
     const fitting = lanesThatFit(editor.document);
-    const ranges = new Map<string, vscode.Range[]>();
-    for (const [at, lane] of lanesOf(spans).entries()) {
-      const { code } = rows[at]!;
-      const color = (code === null ? null : findCode(codebook, code)?.color) ?? plainColor;
-      const key = lane < fitting ? `${color} ${lane}` : color;
-      const range = rangeOf(editor.document, spans[at]!);
-      const same = ranges.get(key);
-      if (same === undefined) ranges.set(key, [range]);
+    const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
+    for (const passage of passages) {
+      const { color, isDimmed, row } = passage;
+      const lane = passage.lane < fitting ? passage.lane : null;
+      const type = this.type({ color, lane, isDimmed, isComment: row.code === null });
+      const range = rangeOf(editor.document, passage);
+      const same = ranges.get(type);
+      if (same === undefined) ranges.set(type, [range]);
       else same.push(range);
     }
-    for (const key of ranges.keys()) this.type(key);
-    for (const [key, type] of this.types) editor.setDecorations(type, ranges.get(key) ?? []);
+    for (const type of this.types.values()) editor.setDecorations(type, ranges.get(type) ?? []);
   }
 
-  private type(key: string): vscode.TextEditorDecorationType {
+  private type(look: Look): vscode.TextEditorDecorationType {
+    const key = `${look.color} ${look.lane} ${look.isDimmed} ${look.isComment}`;
     let type = this.types.get(key);
+    if (type === undefined && this.types.size >= mostTypes) [type] = this.types.values();
     if (type === undefined) {
-      const [color = plainColor, lane] = key.split(" ");
-      const { light, dark } = shadesOf(color);
-      const ground = (shade: string) => background(shade, lane === undefined ? null : Number(lane));
+      const { light, dark } = shadesOf(look.color);
       type = vscode.window.createTextEditorDecorationType({
-        light: { backgroundColor: ground(light) },
-        dark: { backgroundColor: ground(dark) },
-        overviewRulerColor: light,
+        light: { backgroundColor: background(light, look), overviewRulerColor: ruler(light, look) },
+        dark: { backgroundColor: background(dark, look), overviewRulerColor: ruler(dark, look) },
         overviewRulerLane: vscode.OverviewRulerLane.Right,
         rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
       });
@@ -79,10 +77,6 @@ export class Highlights implements vscode.Disposable {
     }
     return type;
   }
-}
-
-function isPlaced({ status, length }: Row): boolean {
-  return status !== "lost" && status !== "unchecked" && length > 0;
 }
 
 /** `editor.lineHeight` is in pixels from 8 on, below that a multiple of the letters' size, and 0 for VS Code's choice. */
@@ -93,12 +87,21 @@ function lanesThatFit(document: vscode.TextDocument): number {
   return times >= generous ? lanes.generous : lanes.tight;
 }
 
+function ruler(color: string, { isDimmed }: Look): string {
+  return isDimmed ? `${color}60` : color;
+}
+
 /**
  * A faint ground and, in a lane, a line at the lane's height; deeper codings keep the ground alone. The line is drawn
  * as part of the background because underlines do not stack and borders do not follow wrapped lines.
  */
-function background(color: string, lane: number | null): string {
-  if (lane === null) return `${color}1c`;
-  const line = `background-image: linear-gradient(${color}, ${color}); background-size: 100% 2px`;
-  return `${color}1c; ${line}; background-repeat: no-repeat; background-position: 0 calc(100% - ${lane * 3}px)`;
+function background(color: string, { lane, isDimmed, isComment }: Look): string {
+  const ground = isComment ? "00" : isDimmed ? "08" : "16";
+  if (lane === null) return `${color}${ground}`;
+  const ink = isDimmed ? `${color}70` : color;
+  const line = isComment
+    ? `repeating-linear-gradient(90deg, ${ink} 0 4px, transparent 4px 7px)`
+    : `linear-gradient(${ink}, ${ink})`;
+  const image = `background-image: ${line}; background-size: 100% 2px`;
+  return `${color}${ground}; ${image}; background-repeat: no-repeat; background-position: 0 calc(100% - ${lane * 3}px)`;
 }
