@@ -109,6 +109,11 @@ export class StudyFolder {
     });
   }
 
+  /** Settles when everything that was asked for until now is done and read. */
+  settled(): Promise<void> {
+    return this.inTurn(() => Promise.resolve());
+  }
+
   /** Whether anything was asked to be done in a document, be it written yet or not. */
   hasActed(document: string): boolean {
     return this.logs.has(document);

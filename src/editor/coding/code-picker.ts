@@ -86,6 +86,13 @@ export class CodePicker implements vscode.Disposable {
     };
     const chosen = () => (stale ? preferred(items(), applied()) : picker.activeItems[0])?.choice ?? null;
     list();
+    const stay = (choice: Choice | null) => {
+      if (pickAndStay === undefined || choice === null || isAsking(choice)) return;
+      void pickAndStay(choice).then(() => {
+        picker.value = "";
+        list();
+      });
+    };
     return new Promise((resolve) => {
       let picked: Choice | null = null;
       picker.onDidChangeValue(list);
@@ -109,21 +116,16 @@ export class CodePicker implements vscode.Disposable {
               picking.again!();
               list();
             };
-      this.stay =
-        pickAndStay === undefined
-          ? null
-          : () => {
-              const choice = chosen();
-              if (choice === null || ("name" in choice && choice.parent === "ask")) return;
-              void pickAndStay(choice).then(() => {
-                picker.value = "";
-                list();
-              });
-            };
+      this.stay = () => stay(chosen());
+      picker.onDidTriggerItemButton(({ item }) => stay(item.choice));
       void vscode.commands.executeCommand("setContext", "emic.picking", true);
       picker.show();
     });
   }
+}
+
+function isAsking(choice: Choice): choice is Choice & { readonly parent: "ask" } {
+  return "parent" in choice && choice.parent === "ask";
 }
 
 function itemsFor(picking: Picking, typed: string): CodeItem[] {
@@ -131,8 +133,9 @@ function itemsFor(picking: Picking, typed: string): CodeItem[] {
   const applied = picking.applied();
   const recent = picking.recent();
   const found = searchCodes(codebook, typed, recent);
+  const buttons = picking.pickAndStay === undefined ? [] : [stayButton()];
   const items = (codes: readonly Code[]) =>
-    codes.map((code) => itemFor(codebook, code, applied.has(code.id)));
+    codes.map((code) => ({ ...itemFor(codebook, code, applied.has(code.id)), buttons }));
   if (typed.trim() === "") {
     const here = found.filter(({ id }) => applied.has(id));
     const lately = found.filter(({ id }) => !applied.has(id) && recent.includes(id)).slice(0, mostRecent);
@@ -155,6 +158,11 @@ function preferred(items: readonly CodeItem[], applied: ReadonlySet<string>): Co
   const isThere = ({ choice }: CodeItem) =>
     choice !== null && "code" in choice && applied.has(choice.code.id);
   return choices.find((item) => !isThere(item)) ?? choices[0];
+}
+
+/** For the mouse what Ctrl+Enter is for the keyboard. */
+function stayButton(): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon("pinned"), tooltip: vscode.l10n.t("Choose and stay in the list") };
 }
 
 function group(label: string, items: readonly CodeItem[]): CodeItem[] {

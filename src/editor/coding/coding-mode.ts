@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod";
+import { inTurn } from "../../core/study/in-turn";
 import { sentenceFrom } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
 import { offsetOf, rangeOf } from "../positions";
@@ -18,6 +19,8 @@ const pressedKey = z.object({ key: z.string().regex(/^[a-z0-9]$/) });
 export class CodingMode implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("emic.mode", vscode.StatusBarAlignment.Left, 11);
   private readonly disposables: vscode.Disposable[];
+  /** Keys pressed one after the other are answered in that order. */
+  private readonly inTurn = inTurn();
   /** The document that is being coded; null outside of the mode. */
   private document: vscode.TextDocument | null = null;
 
@@ -33,10 +36,10 @@ export class CodingMode implements vscode.Disposable {
       this.item,
       command("emic.codingMode", () => (this.document === null ? this.enter() : this.leave())),
       command("emic.leaveCodingMode", () => this.leave()),
-      command("emic.codeKey", (given) => this.pressed(given)),
-      command("emic.nextSentence", () => this.go(1)),
-      command("emic.previousSentence", () => this.go(-1)),
-      command("emic.growSelection", () => this.grow()),
+      command("emic.codeKey", (given) => this.inTurn(() => this.pressed(given))),
+      command("emic.nextSentence", () => this.inTurn(() => this.go(1))),
+      command("emic.previousSentence", () => this.inTurn(() => this.go(-1))),
+      command("emic.growSelection", () => this.inTurn(() => this.grow())),
       command("emic.setQuickKey", () => this.setKey()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (this.document !== null && editor !== undefined && editor.document !== this.document)

@@ -26,11 +26,14 @@ export async function inFront(studies: Studies): Promise<InFront | null> {
     await tellNoDocument();
     return null;
   }
-  const study = await studies.of(editor.document.uri);
+  const study = studies.at(editor.document.uri) ?? (await studies.of(editor.document.uri));
   if (study === null) {
     await tellNoFolder();
     return null;
   }
+  await study.loaded;
+  // What was done a moment ago counts, also where keys come faster than files are written.
+  await study.folder.settled();
   const path = study.documentOf(editor.document.uri);
   if (path === null) {
     const message = vscode.l10n.t(

@@ -10,7 +10,7 @@ export async function selectThroughFind(page: Page, words: string, nth: number):
   await page.keyboard.press("ControlOrMeta+f");
   const matchCase = widget.getByRole("checkbox", { name: "Match Case" });
   await matchCase.waitFor();
-  if ((await matchCase.getAttribute("aria-checked")) !== "true") await matchCase.click();
+  if ((await matchCase.getAttribute("aria-checked")) !== "true") await input.press("Alt+c");
   await input.fill(words);
   const count = widget.locator(".matchesCount");
   for (let n = 1; n <= nth; n++) {

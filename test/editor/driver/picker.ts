@@ -71,9 +71,9 @@ export async function chooseThrough(page: Page, key: string, text: string, row: 
     item.label === row.label && (row.description === undefined || item.description === row.description);
   const found = (picker: Picker | null) => picker?.items.some(same) ?? false;
   const { items } = (await until(() => readPicker(page), found, `“${row.label}” in the picker`))!;
-  const index = items.findIndex(same);
-  if (items[index]!.focused) await input.press("Enter");
-  else await page.locator(`${widget} .monaco-list-row`).nth(index).click();
+  const steps = items.findIndex(same) - items.findIndex(({ focused }) => focused);
+  for (let step = 0; step < Math.abs(steps); step++) await input.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+  await input.press("Enter");
   // The same widget may show the next picker at once; what must be gone is this one. Or the whole window reloads.
   await until(
     () => readPicker(page).catch(() => null),
