@@ -75,7 +75,7 @@ async function timeTree(study: Study): Promise<number> {
 }
 
 /** Milliseconds from a key to what an extension shows in answer to the letter, the median of many. */
-async function timeLetters(study: Study, extension: string, beside?: string): Promise<number> {
+export async function timeLetters(study: Study, extension: string, beside?: string): Promise<number> {
   const options = beside === undefined ? { extension } : { extension, beside };
   const person: Person = await ready(await openWindow("node", study, options), {});
   await person.openDocument("interviews/001/r1.md");

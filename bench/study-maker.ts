@@ -12,6 +12,10 @@ export interface StudySize {
   readonly documents: number;
   /** In every document, shared among its coders. */
   readonly codings: number;
+  /** In the codebook; 60 unless said otherwise. */
+  readonly codes?: number;
+  /** In every document; 40 unless said otherwise. */
+  readonly turns?: number;
   readonly seed: number;
 }
 
@@ -28,17 +32,18 @@ const dayOne = Date.UTC(2026, 8, 1, 9);
 /** One document in this many was edited after it was coded, so that its passages have moved. */
 const edited = 20;
 
-/** Writes a whole study into an empty folder: interviews of some forty turns, two or three coders each. */
-export function makeStudy(root: string, { documents, codings, seed }: StudySize): void {
+/** Writes a whole study into an empty folder: interviews, two or three coders each. */
+export function makeStudy(root: string, size: StudySize): void {
+  const { documents, codings, seed, turns = 40 } = size;
   const draw = random(seed);
   const makeId = idMaker((bytes) => draw.fill(bytes));
-  const codes = Array.from({ length: 60 }, (_, at) => `code-${at + 1}`);
+  const codes = Array.from({ length: size.codes ?? 60 }, (_, at) => `code-${at + 1}`);
   write(root, "emic.yaml", "name: Made for measuring\napproach: codebook\ninterviewers: [Interviewer]\n");
   write(root, ".gitattributes", `${attributesLine}\n`);
   write(root, "codebook.yaml", codebook(codes));
   write(root, "participants.csv", participants(documents, draw));
   for (let number = 1; number <= documents; number++) {
-    const made = makeDocument({ number, codings, codes, draw, makeId });
+    const made = makeDocument({ number, codings, turns, codes, draw, makeId });
     write(root, made.path, draw.below(edited) === 0 ? addedTo(made.text) : made.text);
     for (const [coder, lines] of made.sidecars) write(root, sidecarPath(coder, made.path), lines);
   }
@@ -47,14 +52,15 @@ export function makeStudy(root: string, { documents, codings, seed }: StudySize)
 export interface Making {
   readonly number: number;
   readonly codings: number;
+  readonly turns: number;
   readonly codes: readonly string[];
   readonly draw: Random;
   readonly makeId: (now: number) => string;
 }
 
 /** One interview with its codings. */
-export function makeDocument({ number, codings, codes, draw, makeId }: Making): MadeDocument {
-  const text = transcript(number, 40, draw);
+export function makeDocument({ number, codings, turns, codes, draw, makeId }: Making): MadeDocument {
+  const text = transcript(number, turns, draw);
   const file = `interviews/${String(Math.ceil(number / 100)).padStart(3, "0")}/r${number}.md`;
   const first = draw.below(coders.length);
   const active = Array.from({ length: 2 + draw.below(2) }, (_, at) => coders[(first + at) % coders.length]!);
