@@ -55,7 +55,8 @@ export class Labels implements vscode.Disposable {
     const names = new Map<number, string[]>();
     for (const visible of editor.visibleRanges) {
       const span = spanOf(document, visible);
-      for (const passage of this.showing.passagesAt(place.study, place.path, span)) {
+      const passages = this.showing.passagesAt(place.study, place.path, span);
+      for (const passage of passages.sort((a, b) => a.start - b.start)) {
         const { line } = positionOf(document, passage.start);
         if (line < visible.start.line || line > visible.end.line) continue;
         const here = names.get(line) ?? [];
