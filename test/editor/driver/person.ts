@@ -199,8 +199,12 @@ export class Person {
     return highlights(await this.screen());
   }
 
+  /** Waits until these words are marked; words that are marked in several ways count once. */
   async expectHighlights(...texts: string[]): Promise<void> {
-    await eventually(async () => (await this.highlights()).map((highlight) => highlight.text), texts);
+    await eventually(async () => {
+      const places = (await this.highlights()).map(({ line, text }) => `${line} ${text}`);
+      return [...new Set(places)].map((place) => place.slice(place.indexOf(" ") + 1));
+    }, texts);
   }
 
   /** Text that decorations put into the lines. */
