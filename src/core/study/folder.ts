@@ -5,10 +5,10 @@ import { mergeCodebooks, type MergedCodebook } from "./codebook-merge";
 import { sidesOf } from "./conflict";
 import { readOwned } from "./files";
 import { inTurn } from "./in-turn";
-import { newManifest } from "./manifest";
+import { newManifest, type Approach } from "./manifest";
 import * as paths from "./paths";
 import { newPlaces, placeOf } from "./places";
-import type { FilePort, FileWrite } from "./port";
+import { largestFile, type FilePort, type FileWrite } from "./port";
 import type { Problem } from "./problem";
 import type { OwnedText } from "./read-document";
 import { StudyReader, type Loading } from "./reader";
@@ -21,6 +21,14 @@ import { undoLog, type How, type UndoLog } from "./undo-log";
 export interface Done {
   readonly action: Action;
   readonly written: FileWrite;
+}
+
+/** What a new study begins with. */
+export interface StudyPlan {
+  readonly name: string;
+  readonly approach: Approach | null;
+  /** The text of its codebook; null: codes come as they are made. */
+  readonly codebook: string | null;
 }
 
 /**
@@ -52,6 +60,26 @@ export class StudyFolder {
   /** Reads anew what these files tell, after they were written, made or deleted outside. */
   refresh(files: readonly string[]): Promise<void> {
     return this.inTurn(() => this.reader.refresh(files));
+  }
+
+  /**
+   * Makes the folder a study as planned. What is there stays: a codebook is not replaced, and a folder that is a study
+   * already is refused. Its mark is written last, so that what was refused half-way can be tried again.
+   */
+  start({ name, approach, codebook }: StudyPlan): Promise<FileWrite> {
+    return this.inTurn(async () => {
+      if ((await this.port.read(paths.manifestFile, largestFile)).kind !== "missing") return alreadyStudy;
+      const prepared = await this.ensureAttributes();
+      if (prepared.kind === "refused") return prepared;
+      const begun = await this.port.update(paths.codebookFile, (text) => (text === null ? codebook : null));
+      if (begun.kind === "refused") return begun;
+      const marked = await this.port.update(paths.manifestFile, (text) =>
+        text === null ? newManifest(name, approach) : null,
+      );
+      if (marked.kind === "unchanged") return alreadyStudy;
+      if (marked.kind === "written") await this.reader.readFrame();
+      return marked;
+    });
   }
 
   /** Has a document's text come from an editor (null: from its file again). */
@@ -251,10 +279,18 @@ export class StudyFolder {
     const made = await this.port.update(paths.manifestFile, (text) =>
       text === null ? newManifest(this.name) : null,
     );
-    if (made.kind === "refused") return made;
+    return made.kind === "refused" ? made : this.ensureAttributes();
+  }
+
+  private ensureAttributes(): Promise<FileWrite> {
     return this.port.update(paths.attributesFile, (text) => {
       if (text?.split(/\r?\n/).includes(paths.attributesLine) === true) return null;
       return `${text === null || text === "" || text.endsWith("\n") ? (text ?? "") : `${text}\n`}${paths.attributesLine}\n`;
     });
   }
 }
+
+const alreadyStudy: FileWrite = {
+  kind: "refused",
+  reason: "The folder is a study already, and stays as it is.",
+};

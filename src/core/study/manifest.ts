@@ -68,7 +68,8 @@ export function readManifest(text: string): { manifest: Manifest; problems: Prob
   return { manifest, problems: [...yaml.problems, ...problems] };
 }
 
-/** A first `emic.yaml`, for a folder that becomes a study. */
-export function newManifest(name: string): string {
-  return `# Marks this folder as a study.\nname: ${JSON.stringify(name)}\n`;
+/** A first `emic.yaml`, for a folder that becomes a study; null where no approach was chosen. */
+export function newManifest(name: string, approach: Approach | null = null): string {
+  const chosen = approach === null ? "" : `approach: ${approach}\n`;
+  return `# Marks this folder as a study.\nname: ${JSON.stringify(name)}\n${chosen}`;
 }
