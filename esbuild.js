@@ -17,12 +17,23 @@ const base = {
   metafile: true,
 };
 
+/** The files of the sample study, by their paths in it: hidden ones are nobody's but git's. */
+const sampleFiles = fs
+  .readdirSync(path.join(__dirname, "sample"), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(path.join(__dirname, "sample"), path.join(entry.parentPath, entry.name)))
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file === ".gitattributes" || !/(?:^|\/)\./.test(file))
+  .sort();
+const define = { SAMPLE_FILES: JSON.stringify(sampleFiles) };
+
 const extension = {
   ...base,
   entryPoints: { extension: "src/editor/node.ts" },
   outdir: "dist",
   platform: "node",
   external: ["vscode"],
+  define,
 };
 
 const extensionWeb = {
@@ -31,6 +42,7 @@ const extensionWeb = {
   outdir: "dist",
   platform: "browser",
   external: ["vscode"],
+  define,
 };
 
 const cli = {
@@ -61,7 +73,9 @@ const suite = (name, options = {}) => ({
             .filter((file) => file.endsWith(".test.ts"))
             .sort();
           return {
-            contents: files.map((file) => `import ${JSON.stringify(`./${file.replaceAll("\\", "/")}`)};`).join("\n"),
+            contents: files
+              .map((file) => `import ${JSON.stringify(`./${file.replaceAll("\\", "/")}`)};`)
+              .join("\n"),
             resolveDir: root,
             watchDirs: [root],
           };
@@ -78,7 +92,11 @@ const tests = [
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
   // Runs inside VS Code: in the Node host and, being without Node built-ins, in the web-worker host.
-  suite("desktop", { entryPoints: { desktop: "test/desktop/index.ts" }, platform: "browser", external: ["vscode"] }),
+  suite("desktop", {
+    entryPoints: { desktop: "test/desktop/index.ts" },
+    platform: "browser",
+    external: ["vscode"],
+  }),
 ].filter(({ entryPoints }) => fs.existsSync(path.join(__dirname, "test", Object.keys(entryPoints)[0])));
 const builds = production ? [extension, extensionWeb, cli] : [extension, extensionWeb, cli, ...tests];
 

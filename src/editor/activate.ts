@@ -26,6 +26,11 @@ import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import { Problems } from "./problems";
 import { Studies } from "./studies";
+import { arrive } from "./start/arrival";
+import { NewStudy } from "./start/new-study";
+import { openSampleCommand } from "./start/open-sample";
+import { ReadingSettings } from "./start/reading-settings";
+import { Welcome } from "./start/welcome";
 import { CodesView } from "./views/codes-view";
 
 /** Sets up every feature; reading the studies goes on afterwards. */
@@ -37,6 +42,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const desk: Desk = { studies, coder, recent, picker };
   const colleagues = new Colleagues(context.workspaceState);
   const showing = new Showing(studies, coder, colleagues);
+  const reading = new ReadingSettings(context.workspaceState, studies);
   context.subscriptions.push(
     studies,
     coder,
@@ -57,8 +63,12 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     codingCommands(desk),
     new CodingMode(desk, new QuickKeys(context.workspaceState)),
     passageRanges(studies),
+    reading,
+    new NewStudy(context.globalState, host, studies, reading),
+    openSampleCommand(context),
+    new Welcome(studies),
   );
-  void studies.openMarked();
+  void studies.openMarked().then(() => arrive(context.globalState, studies));
 }
 
 function codingCommands(desk: Desk): vscode.Disposable {

@@ -61,6 +61,27 @@ export class Studies implements vscode.Disposable {
     if (editor !== undefined) await this.focus(editor.document.uri);
   }
 
+  /** Brings the study that a file lies in to the front; opens it where it is marked as one. */
+  async focus(uri: vscode.Uri): Promise<void> {
+    let study = this.at(uri);
+    if (study === null && uri.path.toLowerCase().endsWith(".md")) {
+      const root = await this.markedAbove(uri);
+      study = root === null ? null : this.openAt(root);
+    }
+    if (study === null || study === this.front) return;
+    this.front = study;
+    this.changes.fire(study);
+  }
+
+  /** The nearest folder upward from a file that is marked as a study; null where there is none. */
+  async markedAbove(uri: vscode.Uri): Promise<vscode.Uri | null> {
+    if (uri.scheme === "untitled") return null;
+    for (let folder = vscode.Uri.joinPath(uri, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
+      if (await exists(vscode.Uri.joinPath(folder, manifestFile))) return folder;
+      if (folder.path === "/" || /^\/[a-z]:\/?$/i.test(folder.path)) return null;
+    }
+  }
+
   dispose(): void {
     for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
   }
@@ -77,28 +98,9 @@ export class Studies implements vscode.Disposable {
     }
     return study;
   }
-
-  private async focus(uri: vscode.Uri): Promise<void> {
-    let study = this.at(uri);
-    if (study === null && uri.path.toLowerCase().endsWith(".md")) {
-      const root = await this.markedAbove(uri);
-      study = root === null ? null : this.openAt(root);
-    }
-    if (study === null || study === this.front) return;
-    this.front = study;
-    this.changes.fire(study);
-  }
-
-  private async markedAbove(uri: vscode.Uri): Promise<vscode.Uri | null> {
-    if (uri.scheme === "untitled") return null;
-    for (let folder = vscode.Uri.joinPath(uri, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
-      if (await exists(vscode.Uri.joinPath(folder, manifestFile))) return folder;
-      if (folder.path === "/" || /^\/[a-z]:\/?$/i.test(folder.path)) return null;
-    }
-  }
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return true;

@@ -1,26 +1,14 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { randomFillSync } from "node:crypto";
-import fs from "node:fs";
 import { applyChange } from "../../src/core/study/change";
 import { idMaker } from "../../src/core/study/ids";
 import { nodeFiles } from "../../src/node/files";
 import { apply } from "./apply.js";
 import { describeInBothHosts, eventually, study, type Study } from "./driver/index.js";
+import { forbidWriting } from "./read-only.js";
 
 const settings = { "emic.coder": "ana" };
 const plain = { "r3.md": "# R3\n\nR3: They only call when they want a number.\n" };
-
-/** Makes a folder refuse to be written to; what comes back lets it be written to again. */
-function forbidWriting(folder: string): () => void {
-  if (process.getuid?.() !== 0) {
-    fs.chmodSync(folder, 0o555);
-    return () => fs.chmodSync(folder, 0o755);
-  }
-  // Permissions do not bind root, the file system's own flag does.
-  execFileSync("chattr", ["+i", folder]);
-  return () => void execFileSync("chattr", ["-i", folder]);
-}
 
 describeInBothHosts("What could go wrong", (emic) => {
   it("says why a coding is refused in a folder that can't be written to, and makes it when it can", async () => {
