@@ -358,15 +358,14 @@ describeInBothHosts("The sample study, opened", (emic) => {
     await person.expectNoQuickPick();
     await expectTicked(person, "Open a study", "Code a passage");
     assert.deepEqual(await person.notifications(), []);
-    await person.page.locator(".tab", { hasText: "Walkthrough" }).click();
-    await person.press("Ctrl+F4");
+    const walkthrough = person.page.locator(".tab", { hasText: "Walkthrough" });
+    await walkthrough.click();
+    await person.runCommand("View: Close Editor");
+    await walkthrough.waitFor({ state: "detached" });
     await person.reload();
-    await person.openView("Codes");
-    assert.equal(
-      await person.page.locator(".gettingStartedContainer").count(),
-      0,
-      "the walkthrough came back",
-    );
+    await person.expectStatus("Ana Vidrik");
+    await person.expectOpen("r1.md");
+    assert.equal(await person.page.locator(".tab").count(), 1, "the walkthrough came back");
   });
 
   it("is opened in place of a folder or beside it; who thinks better of it gets no copy", async () => {
