@@ -1,4 +1,4 @@
-import type { Person } from "./driver/index.js";
+import { eventually, type Person } from "./driver/index.js";
 
 /** Selects words and applies a code by its name, as people do who know it: key, name, Enter. */
 export async function apply(person: Person, words: string, code: string): Promise<void> {
@@ -8,4 +8,10 @@ export async function apply(person: Person, words: string, code: string): Promis
   await person.type(code);
   await person.press("Enter");
   await person.expectNoQuickPick();
+}
+
+/** Waits until these words are highlighted, whether or not the coding at the cursor stands out as well. */
+export async function expectCoded(person: Person, ...words: string[]): Promise<void> {
+  const seen = async () => new Set((await person.highlights()).map(({ text }) => text));
+  await eventually(seen, new Set(words));
 }

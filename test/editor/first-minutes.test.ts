@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { expectCoded } from "./apply.js";
 import { describeInBothHosts, study, until, type Person } from "./driver/index.js";
 
 const said = "They only call when they want a number.";
@@ -71,11 +72,11 @@ describeInBothHosts("The first minutes", (emic) => {
     await newcomer.select(said);
     await newcomer.follow(/Give it any name/, "Apply Code");
     await newcomer.name(/^Type a name for the first code$/, "Taken for granted");
-    await person.expectHighlights(said);
+    await expectCoded(person, said);
     await person.expectTree("Codes", ["Taken for granted  1"]);
     const { steps, seconds } = newcomer;
     assert.equal(steps.length, 6, steps.join(", "));
-    // A person reads some forty words and types seventeen letters besides: half a minute.
+    // Without the reading and thinking, which are a person's own.
     assert.ok(seconds < 30, `${Math.round(seconds)} seconds`);
     assert.deepEqual(await person.notifications(), []);
     await person.screenshot("first-coding-light", { theme: "light" });

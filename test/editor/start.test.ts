@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { starterCodebook, starters } from "../../src/core/study/starters";
-import { apply } from "./apply.js";
+import { apply, expectCoded } from "./apply.js";
 import { copyOf, describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
 import { awaitWorkbench } from "./driver/workbench.js";
 import { forbidWriting } from "./read-only.js";
@@ -101,7 +101,7 @@ describeInBothHosts("A new study", (emic) => {
 
     await person.openDocument("r3.md");
     await apply(person, "They only call", "Relationship");
-    await person.expectHighlights("They only call");
+    await expectCoded(person, "They only call");
     assert.ok(!(await person.statusBar()).includes("Easier to read?"));
   });
 
@@ -276,12 +276,12 @@ describeInBothHosts("Reading settings", (emic) => {
       (texts) => !texts.includes(offer),
       "the offer to go",
     );
-    await person.expectHighlights("They only call");
+    await expectCoded(person, "They only call");
     await person.screenshot("reading-made-light");
     await person.reload();
     await person.openDocument("r3.md");
     await apply(person, "want a number", "Taken for granted");
-    await person.expectHighlights("They only call", "want a number");
+    await expectCoded(person, "They only call", "want a number");
     assert.ok(!(await person.statusBar()).includes(offer));
   });
 
@@ -302,7 +302,7 @@ describeInBothHosts("Reading settings", (emic) => {
     await person.reload();
     await person.openDocument("r3.md");
     await apply(person, "want a number", "Taken for granted");
-    await person.expectHighlights("They only call", "want a number");
+    await expectCoded(person, "They only call", "want a number");
     assert.ok(!(await person.statusBar()).includes(offer));
     assert.equal(markdownSettings(person), undefined);
   });
@@ -317,7 +317,7 @@ describeInBothHosts("Reading settings", (emic) => {
     await person.reload();
     await person.openDocument("r3.md");
     await apply(person, "want a number", "Taken for granted");
-    await person.expectHighlights("They only call", "want a number");
+    await expectCoded(person, "They only call", "want a number");
     assert.ok(!(await person.statusBar()).includes(offer));
     await person.runCommand("Emic: Reading Settings for Markdown…");
     await person.awaitQuickPick(({ items }) => items.length === 2);
