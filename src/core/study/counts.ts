@@ -1,5 +1,5 @@
 import type { Codebook } from "./codebook";
-import { findCode } from "./codebook";
+import { findCode, pathOf } from "./codebook";
 import type { Tables } from "./names";
 import { ownersRead, type Reading } from "./reading";
 import { voices } from "./record";
@@ -30,18 +30,24 @@ interface Sweep extends Share {
   owner: number;
   several: boolean;
   codings: number;
+  /** The place of the last coding: another of the same words by the same coder is no other passage. */
+  lastStart: number;
+  lastEnd: number;
 }
 
 const lost = statuses.indexOf("lost");
 const own = voices.indexOf("own");
 const observed = voices.indexOf("observed");
 
-/** What a document gives to each code's count, by the number of the code's id in the codebook, aliases followed. */
+/** The codes, by number, whose counts a coding adds to: for each number of a code as codings name it. */
+export type CountsFor = (code: number) => readonly number[];
+
+/** What a document gives to each code's count, by the number of the code's id in the codebook. */
 export function sharesOf(
   shard: Shard,
   reading: Reading,
   tables: Tables,
-  canon: (code: number) => number,
+  countsFor: CountsFor,
 ): Map<number, Share> {
   const isRead = ownersRead(reading, shard, tables.owners);
   const read = shard.owners.filter(isRead);
@@ -49,41 +55,53 @@ export function sharesOf(
   for (let at = 0; at < shard.count; at++) {
     const owner = shard.owner[at]!;
     if (shard.code[at] === none || !read.includes(owner)) continue;
-    const code = canon(shard.code[at]!);
-    let share = shares.get(code);
-    if (share === undefined) {
-      share = { passages: 0, participants: [], end: 0, owner, several: false, codings: 0 };
-      shares.set(code, share);
+    for (const code of countsFor(shard.code[at]!)) {
+      let share = shares.get(code);
+      if (share === undefined) shares.set(code, (share = emptySweep(owner)));
+      sweep(share, shard, at);
     }
-    const participant = shard.participant[at]!;
-    const voice = shard.voice[at]!;
-    if (
-      participant !== none &&
-      (voice === own || voice === observed) &&
-      !share.participants.includes(participant)
-    ) {
-      share.participants.push(participant);
-    }
-    if (shard.status[at] === lost) {
-      share.passages++;
-      continue;
-    }
-    const start = shard.start[at]!;
-    const end = start + shard.length[at]!;
-    if (start < share.end) {
-      share.end = Math.max(share.end, end);
-      share.several ||= share.owner !== owner;
-    } else {
-      close(share);
-      share.end = end;
-      share.owner = owner;
-      share.several = false;
-      share.codings = 0;
-    }
-    share.codings++;
   }
   shares.forEach(close);
   return shares;
+}
+
+function emptySweep(owner: number): Sweep {
+  const place = { end: 0, owner, several: false, codings: 0, lastStart: -1, lastEnd: -1 };
+  return { passages: 0, participants: [], ...place };
+}
+
+function sweep(share: Sweep, shard: Shard, at: number): void {
+  const owner = shard.owner[at]!;
+  const participant = shard.participant[at]!;
+  const voice = shard.voice[at]!;
+  if (
+    participant !== none &&
+    (voice === own || voice === observed) &&
+    !share.participants.includes(participant)
+  ) {
+    share.participants.push(participant);
+  }
+  if (shard.status[at] === lost) {
+    share.passages++;
+    return;
+  }
+  const start = shard.start[at]!;
+  const end = start + shard.length[at]!;
+  if (start < share.end) {
+    share.end = Math.max(share.end, end);
+    share.several ||= share.owner !== owner;
+  } else {
+    close(share);
+    share.end = end;
+    share.owner = owner;
+    share.several = false;
+    share.codings = 0;
+    share.lastStart = -1;
+  }
+  if (start === share.lastStart && end === share.lastEnd) return;
+  share.codings++;
+  share.lastStart = start;
+  share.lastEnd = end;
 }
 
 /** Overlapping codings by several coders count once. */
@@ -91,11 +109,22 @@ function close(share: Sweep): void {
   share.passages += share.several ? 1 : share.codings;
 }
 
-/** Leads each code's number to that of the code it counts for now, through the codebook's aliases. */
-export function canonOf(codebook: Codebook, { codes }: Tables): (code: number) => number {
-  const known: number[] = [];
+/** A coding counts for the code that it names, through the codebook's aliases. */
+export function namedCode(codebook: Codebook, { codes }: Tables): CountsFor {
+  const known: (readonly number[])[] = [];
   return (code) =>
-    (known[code] ??= codes.number(findCode(codebook, codes.name(code))?.id ?? codes.name(code)));
+    (known[code] ??= [codes.number(findCode(codebook, codes.name(code))?.id ?? codes.name(code))]);
+}
+
+/** A coding counts for the code that it names, and for every code above that. */
+export function namedCodeAndAbove(codebook: Codebook, { codes }: Tables): CountsFor {
+  const known: (readonly number[])[] = [];
+  const look = (name: string) => {
+    const code = findCode(codebook, name);
+    const path = code === null ? [name] : pathOf(codebook, code).map(({ id }) => id);
+    return path.map((id) => codes.number(id));
+  };
+  return (code) => (known[code] ??= look(codes.name(code)));
 }
 
 /** Counts per code over many documents, kept up to date by adding and taking away one document's share. */
@@ -116,10 +145,10 @@ interface Sum {
   readonly documentsOf: number[];
 }
 
-export function counts(reading: Reading, tables: Tables, canon: (code: number) => number): Counts {
+export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): Counts {
   const sums = new Map<number, Sum>();
   const apply = (shard: Shard, sign: 1 | -1) => {
-    sharesOf(shard, reading, tables, canon).forEach((share, code) => {
+    sharesOf(shard, reading, tables, countsFor).forEach((share, code) => {
       let sum = sums.get(code);
       if (sum === undefined)
         sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, documentsOf: [] }));

@@ -1,5 +1,5 @@
 import { emptyCodebook, findCode, type Codebook } from "./codebook";
-import { canonOf, counts, type Count, type Counts } from "./counts";
+import { counts, namedCode, namedCodeAndAbove, type Count, type Counts } from "./counts";
 import type { FrontMatter } from "./front-matter";
 import { emptyManifest, type Manifest } from "./manifest";
 import { tables, type Tables } from "./names";
@@ -60,7 +60,9 @@ export class Study {
   private readonly listeners = new Set<(event: StudyEvent) => void>();
   private current: Frame = emptyFrame;
   private readingNow: Reading = studyReading;
-  private sums: Counts;
+  private sums!: Counts;
+  /** The same with each coding counted for the codes above its own as well. */
+  private sumsBelow!: Counts;
   /** The shards of documents whose passages were carried since they were counted, as they were then. */
   private readonly counted = new Map<string, Shard>();
   /** How many rows of anybody's name each code, by the numbers of their ids in the files. */
@@ -68,7 +70,7 @@ export class Study {
   private sorted: readonly string[] | null = null;
 
   constructor() {
-    this.sums = this.emptyCounts();
+    this.emptyCounts();
   }
 
   get frame(): Frame {
@@ -104,6 +106,24 @@ export class Study {
   /** How much a code was found, on the present reading; codes below it not included. */
   count(code: string): Count {
     return this.sums.of(code);
+  }
+
+  /**
+   * How much a code and all codes below it were found, on the present reading: what `count` would say if their codings
+   * named the code itself. One passage with several of these codes counts once.
+   */
+  countBelow(code: string): Count {
+    return this.sumsBelow.of(code);
+  }
+
+  /** How many codings by anybody name a code, or a former id of it; on every reading. */
+  codings(code: string): number {
+    let all = 0;
+    for (const [number, rows] of this.uses.entries()) {
+      const name = this.tables.codes.name(number);
+      if (rows > 0 && (findCode(this.current.codebook, name)?.id ?? name) === code) all += rows;
+    }
+    return all;
   }
 
   /** The codes that anybody's codings name, by id, aliases followed; some may not be in the codebook. */
@@ -218,7 +238,7 @@ export class Study {
   private replace(before: Document | undefined, after: Document | null): void {
     const { path } = (after ?? before)!;
     if (before !== undefined) {
-      this.sums.remove(this.counted.get(path) ?? before.shard);
+      this.uncount(this.counted.get(path) ?? before.shard);
       this.use(before.shard, -1);
     }
     this.counted.delete(path);
@@ -226,7 +246,7 @@ export class Study {
     if (after === null) this.byPath.delete(path);
     else {
       this.byPath.set(path, after);
-      this.sums.add(after.shard);
+      this.addUp(after.shard);
       this.use(after.shard, 1);
     }
     if (this.listeners.size === 0) return;
@@ -234,9 +254,9 @@ export class Study {
   }
 
   private recount(): void {
-    this.sums = this.emptyCounts();
+    this.emptyCounts();
     this.counted.clear();
-    for (const { shard } of this.byPath.values()) this.sums.add(shard);
+    for (const { shard } of this.byPath.values()) this.addUp(shard);
     this.emit({ kind: "rebuild" });
   }
 
@@ -247,8 +267,20 @@ export class Study {
     }
   }
 
-  private emptyCounts(): Counts {
-    return counts(this.readingNow, this.tables, canonOf(this.current.codebook, this.tables));
+  private emptyCounts(): void {
+    const { codebook } = this.current;
+    this.sums = counts(this.readingNow, this.tables, namedCode(codebook, this.tables));
+    this.sumsBelow = counts(this.readingNow, this.tables, namedCodeAndAbove(codebook, this.tables));
+  }
+
+  private addUp(shard: Shard): void {
+    this.sums.add(shard);
+    this.sumsBelow.add(shard);
+  }
+
+  private uncount(shard: Shard): void {
+    this.sums.remove(shard);
+    this.sumsBelow.remove(shard);
   }
 
   private emit(event: StudyEvent): void {

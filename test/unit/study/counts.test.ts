@@ -39,6 +39,10 @@ describe("Counting a code", () => {
     check([row(1), row(2, { start: 12 })], "2 1 1");
   });
 
+  it("counts one passage that one coder gave the code twice once, as a merge of codes leaves it", () => {
+    check([row(1), row(2, { code: "faith" }), row(3, { length: 4 })], "2 1 1");
+  });
+
   it("counts an alias for its code, and overlapping codings of another code apart", () => {
     check([row(1), row(2, { ...ben, code: "faith" })], "1 1 1");
     check([row(1), row(2, { ...ben, code: "price" })], "1 1 1");
@@ -108,6 +112,7 @@ function bruteForce(
   documents: readonly (readonly Row[])[],
   reading: Reading,
   study: Study,
+  counts: (named: string) => boolean = (named) => named === code,
 ): Count {
   const people = new Set<string>();
   let passages = 0;
@@ -122,9 +127,7 @@ function bruteForce(
     };
     const own = all.filter(
       (one) =>
-        one.code !== null &&
-        isRead(one) &&
-        (findCode(study.frame.codebook, one.code)?.id ?? one.code) === code,
+        one.code !== null && isRead(one) && counts(findCode(study.frame.codebook, one.code)?.id ?? one.code),
     );
     const groups = own.map((_, at) => at);
     const groupOf = (at: number): number => (groups[at] === at ? at : groupOf(groups[at]!));
@@ -136,7 +139,10 @@ function bruteForce(
       }
     for (const group of new Set(own.map((_, at) => groupOf(at)))) {
       const members = own.filter((_, at) => groupOf(at) === group);
-      passages += new Set(members.map(({ owner }) => owner)).size > 1 ? 1 : members.length;
+      const places = new Set(
+        members.map(({ start, length, status }, at) => `${start} ${length} ${status === "lost" ? at : ""}`),
+      );
+      passages += new Set(members.map(({ owner }) => owner)).size > 1 ? 1 : places.size;
     }
     if (own.length > 0) counted++;
     for (const { participant, voice } of own)
@@ -158,6 +164,63 @@ describe("Counting all codes", () => {
       for (const [at, all] of numbered.entries()) put(study, `${at}.md`, all);
       for (const code of ["trust", "price", "unknown", "faith"])
         assert.deepEqual(study.count(code), bruteForce(code, numbered, reading, study), code);
+    });
+  });
+});
+
+const forest =
+  "codes: [{id: price, codes: [{id: trust, aliases: [faith], codes: [{id: deep}]}, {id: margin}]}, {id: other}]";
+const above: Readonly<Record<string, readonly string[]>> = {
+  price: ["price", "trust", "deep", "margin"],
+  trust: ["trust", "deep"],
+  deep: ["deep"],
+  margin: ["margin"],
+  other: ["other"],
+  unknown: ["unknown"],
+};
+
+describe("Counting a code with all codes below it", () => {
+  it("counts a passage with several of them once, and everybody once", () => {
+    const study = new Study();
+    study.setFrame(frameWith(forest));
+    put(study, "r.md", [
+      row(1),
+      row(2, { code: "margin" }),
+      row(3, { code: "deep", start: 40, participant: "P2" }),
+    ]);
+    assert.deepEqual(study.countBelow("price"), { passages: 2, documents: 1, participants: 2 });
+    assert.deepEqual(study.count("price"), { passages: 0, documents: 0, participants: 0 });
+  });
+
+  it("comes to what looking at every pair of codings comes to, also after changes", () => {
+    const code = fc.constantFrom("price", "trust", "faith", "deep", "margin", "other", "unknown");
+    const drawn = fc.array(fc.tuple(rows, fc.array(code, { minLength: 14, maxLength: 14 })), {
+      maxLength: 4,
+    });
+    law(fc.tuple(drawn, drawn, readings), ([first, second, reading]) => {
+      const study = new Study();
+      study.setFrame(frameWith(forest));
+      study.reading = reading;
+      let number = 0;
+      const filled = (all: typeof first) =>
+        all.map(([some, codes], at) =>
+          some.map((one, n) => ({
+            ...one,
+            code: one.code === null ? null : codes[n]!,
+            document: `${at}.md`,
+            id: row(++number).id,
+          })),
+        );
+      const before = filled(first);
+      const now = before.map((all, at) => filled(second)[at] ?? all);
+      for (const [at, all] of before.entries()) put(study, `${at}.md`, all);
+      for (const [at, all] of now.entries()) put(study, `${at}.md`, all);
+      for (const [id, below] of Object.entries(above)) {
+        const isBelow = (named: string) => below.includes(named);
+        assert.deepEqual(study.countBelow(id), bruteForce(id, now, reading, study, isBelow), id);
+        const named = now.flat().filter((one) => (one.code === "faith" ? "trust" : one.code) === id);
+        assert.equal(study.codings(id), named.length);
+      }
     });
   });
 });
