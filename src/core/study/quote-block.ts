@@ -1,0 +1,50 @@
+import type { Participant } from "./participants";
+
+/** A quote to be written into a text, and where it comes from. */
+export interface QuoteSource {
+  /** The coding's id. */
+  readonly id: string;
+  readonly words: string;
+  /** The study path of its document. */
+  readonly document: string;
+  readonly participant: string | null;
+}
+
+/**
+ * A quote as memos hold it: a blockquote that ends with a link to the coding's place. `from` is the study path of the
+ * file that it is for; its folder is what the link is relative to.
+ */
+export function quoteBlock({ id, words, document, participant }: QuoteSource, from = ""): string {
+  const paragraphs = words
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+    .filter((paragraph) => paragraph !== "");
+  const label = (participant ?? nameOf(document)).replace(/[[\]\\]/g, "\\$&");
+  const link = `[${label}](${linkTo(document, from)}#emic-${id})`;
+  return `> ${paragraphs.join("\n>\n> ")} — ${link}\n`;
+}
+
+/** A document's name as people say it: without its folder and ending. */
+export function nameOf(document: string): string {
+  return document.replace(/\.md$/i, "").split("/").at(-1)!;
+}
+
+/** Why a participant's words may not be quoted; null where they may, or nobody asked. */
+export function quoteRefusal(participant: Participant | undefined): "withdrawn" | "no" | null {
+  if (participant === undefined) return null;
+  if (participant.withdrawn) return "withdrawn";
+  return participant.quote === "no" ? "no" : null;
+}
+
+function linkTo(document: string, from: string): string {
+  const [target, folder] = [document.split("/"), from.split("/").slice(0, -1)];
+  while (target.length > 1 && folder.length > 0 && target[0] === folder[0]) {
+    target.shift();
+    folder.shift();
+  }
+  const path = [...folder.map(() => ".."), ...target].join("/");
+  return path.replace(
+    /[\s()<>#?%\\]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+  );
+}
