@@ -31,7 +31,11 @@ import { NewStudy } from "./start/new-study";
 import { openSampleCommand } from "./start/open-sample";
 import { ReadingSettings } from "./start/reading-settings";
 import { Welcome } from "./start/welcome";
+import { arrangeCodes } from "./views/arrange-codes";
+import { codebookCommands } from "./views/codebook-commands";
 import { CodesView } from "./views/codes-view";
+import { quoteCommands } from "./views/quote-commands";
+import { QuotesView } from "./views/quotes-view";
 
 /** Sets up every feature; reading the studies goes on afterwards. */
 export function activate(context: vscode.ExtensionContext, host: Host): void {
@@ -43,11 +47,17 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const colleagues = new Colleagues(context.workspaceState);
   const showing = new Showing(studies, coder, colleagues);
   const reading = new ReadingSettings(context.workspaceState, studies);
+  const codes = new CodesView(studies, context.workspaceState);
+  const quotes = new QuotesView(studies, codes);
   context.subscriptions.push(
     studies,
     coder,
     picker,
-    new CodesView(studies),
+    codes,
+    arrangeCodes(codes),
+    codebookCommands(studies, codes),
+    quotes,
+    quoteCommands(quotes),
     colleagues,
     showing,
     new Highlights(showing),

@@ -43,8 +43,6 @@ function linkTo(document: string, from: string): string {
     folder.shift();
   }
   const path = [...folder.map(() => ".."), ...target].join("/");
-  return path.replace(
-    /[\s()<>#?%\\]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
-  );
+  const escaped = path.replace(/[\s<>#?%\\]/g, encodeURIComponent);
+  return escaped.replaceAll("(", "%28").replaceAll(")", "%29");
 }

@@ -1,35 +1,116 @@
 import * as vscode from "vscode";
-import { findCode, pathOf, type Code } from "../../core/study/codebook";
-import type { Count } from "../../core/study/counts";
-import { quotesOf, rowsOfCode, type Quote } from "../../core/study/quotes";
+import { codeOrders, codeTree, type CodeOrder, type CodeTree } from "../../core/study/code-tree";
+import { codedPassages } from "../../core/study/passages";
+import { agreedLayer } from "../../core/study/paths";
 import { describeReading } from "../../core/study/reading";
-import type { Row } from "../../core/study/shard";
-import { dot } from "../display/colors";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
+import { codeOf, codeTooltip, codeTreeItem } from "./code-item";
+import { isCode, type CodeItem, type Item } from "./items";
+import { moreTreeItem, quoteTooltip, quoteTreeItem } from "./quote-item";
+import { page, quoteReader } from "./quote-pages";
 
-/** How many quotes are listed below one code. */
-const mostQuotes = 200;
 /** Changes are shown together after this long, in milliseconds. */
 const settling = 50;
+const orderKey = "emic.codeOrder";
+const dragged = "application/vnd.code.tree.emic.codes";
 
-type Item =
-  | { readonly kind: "code"; readonly study: OpenStudy; readonly id: string; readonly code: Code | null }
-  | { readonly kind: "quote"; readonly study: OpenStudy; readonly quote: Quote }
-  | { readonly kind: "more" };
+/** Moves codes below another; null: to the top. */
+export type Drop = (study: OpenStudy, codes: readonly string[], parent: string | null) => Promise<void>;
 
 /** The *Codes* view: the codebook's tree with counts, and below each code its quotes. */
-export class CodesView implements vscode.TreeDataProvider<Item>, vscode.Disposable {
-  private readonly changes = new vscode.EventEmitter<void>();
+export class CodesView
+  implements vscode.TreeDataProvider<Item>, vscode.TreeDragAndDropController<Item>, vscode.Disposable
+{
+  readonly dragMimeTypes = [dragged];
+  readonly dropMimeTypes = [dragged];
+  /** What dropping codes on another does. */
+  drop: Drop | null = null;
+  private readonly changes = new vscode.EventEmitter<Item | undefined>();
+  private readonly selections = new vscode.EventEmitter<readonly CodeItem[]>();
   private readonly view: vscode.TreeView<Item>;
   private readonly disposables: vscode.Disposable[];
+  private readonly read = quoteReader();
+  /** How many quotes are listed below a code, where it is more than a page. */
+  private readonly listed = new Map<string, number>();
+  /** The codes that were opened, for when rows come back after a filter. */
+  private readonly open = new Set<string>();
+  /** Known to VS Code as the same ones from refresh to refresh. */
+  private readonly items = new Map<string, CodeItem>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private order: CodeOrder;
+  private typed = "";
+  private shown: { study: OpenStudy; tree: CodeTree; inUse: ReadonlySet<string> } | null = null;
 
   readonly onDidChangeTreeData = this.changes.event;
+  /** Codes were selected: at least one. */
+  readonly onDidSelectCodes = this.selections.event;
 
-  constructor(private readonly studies: Studies) {
-    this.view = vscode.window.createTreeView("emic.codes", { treeDataProvider: this, showCollapseAll: true });
-    this.disposables = [this.changes, this.view, studies.onDidChange(() => this.refresh())];
+  constructor(
+    private readonly studies: Studies,
+    private readonly memory: vscode.Memento,
+  ) {
+    const order = memory.get<CodeOrder>(orderKey, "codebook");
+    this.order = codeOrders.includes(order) ? order : "codebook";
+    this.view = vscode.window.createTreeView("emic.codes", {
+      treeDataProvider: this,
+      dragAndDropController: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    this.disposables = [
+      this.changes,
+      this.selections,
+      this.view,
+      studies.onDidChange(() => this.refreshSoon()),
+      this.view.onDidChangeSelection(({ selection }) => {
+        const codes = selection.filter(isCode);
+        if (codes.length > 0) this.selections.fire(codes);
+      }),
+      this.view.onDidExpandElement(({ element }) => {
+        if (isCode(element) && this.typed === "") this.open.add(element.id);
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        if (isCode(element) && this.typed === "") this.open.delete(element.id);
+      }),
+    ];
+  }
+
+  get selection(): readonly CodeItem[] {
+    return this.view.selection.filter(isCode);
+  }
+
+  get codeOrder(): CodeOrder {
+    return this.order;
+  }
+
+  sort(order: CodeOrder): void {
+    this.order = order;
+    void this.memory.update(orderKey, order);
+    this.refresh();
+  }
+
+  get filter(): string {
+    return this.typed;
+  }
+
+  set filter(typed: string) {
+    this.typed = typed;
+    void vscode.commands.executeCommand("setContext", "emic.codesFiltered", typed.trim() !== "");
+    this.refresh();
+  }
+
+  /** Lists the next page of a code's quotes. */
+  more(code: string): void {
+    this.listed.set(code, (this.listed.get(code) ?? page) + page);
+    this.changes.fire(this.items.get(code));
+  }
+
+  /** Brings a code to the screen, selected. */
+  async reveal(study: OpenStudy, code: string): Promise<void> {
+    this.refresh();
+    if (codeOf({ study, id: code }) === null || !this.view.visible) return;
+    await this.view.reveal(this.item(study, code), { select: true, focus: true });
   }
 
   dispose(): void {
@@ -40,105 +121,105 @@ export class CodesView implements vscode.TreeDataProvider<Item>, vscode.Disposab
   async getChildren(item?: Item): Promise<Item[]> {
     if (item === undefined) return this.top();
     if (item.kind !== "code") return [];
-    const { study, code, id } = item;
-    const below = (code?.codes ?? []).map((child): Item => codeItem(study, child));
-    const rows: Row[] = [];
-    for (const row of rowsOfCode(study.folder.study, id)) {
-      rows.push(row);
-      if (rows.length > mostQuotes) break;
-    }
-    const quotes = await quotesOf(study.folder, rows.slice(0, mostQuotes));
-    const listed = quotes.map((quote): Item => ({ kind: "quote", study, quote }));
-    return [...below, ...listed, ...(rows.length > mostQuotes ? [{ kind: "more" } as const] : [])];
+    const { study, id } = item;
+    const tree = this.treeOf(study);
+    const { passages } = codedPassages(study.folder.study, new Set([id]));
+    const most = this.listed.get(id) ?? page;
+    const quotes = await this.read(study, passages.slice(0, most));
+    return [
+      ...tree.below(id).map((child) => this.item(study, child)),
+      ...quotes.map((quoted): Item => ({ kind: "quote", study, quoted, code: id })),
+      ...(passages.length > most
+        ? [{ kind: "more", study, code: id, shown: most, all: passages.length } as const]
+        : []),
+    ];
+  }
+
+  getParent(item: Item): Item | undefined {
+    const parent = isCode(item) ? codeOf(item)?.parent : item.kind === "quote" ? item.code : null;
+    return parent == null ? undefined : this.item(item.study, parent);
   }
 
   getTreeItem(item: Item): vscode.TreeItem {
-    if (item.kind === "code") return this.codeTreeItem(item);
-    if (item.kind === "quote") return quoteTreeItem(item.study, item.quote);
-    return new vscode.TreeItem(vscode.l10n.t("… and more than these {0}", mostQuotes));
+    if (item.kind === "quote") return quoteTreeItem(item);
+    if (item.kind === "more") return moreTreeItem(item, page);
+    const { study, id } = item;
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    const below = this.treeOf(study).below(id);
+    const treeItem = codeTreeItem(item, this.shown!.inUse.has(id));
+    const hasQuotes = study.folder.study.count(id).passages > 0;
+    // VS Code remembers by its id whether a row is open: filtered rows are others, and open.
+    const isFiltered = this.typed.trim() !== "";
+    treeItem.id = `${isFiltered ? "filtered " : ""}${study.root.toString()} ${id}`;
+    const isOpen = isFiltered ? below.length > 0 : this.open.has(id);
+    treeItem.collapsibleState = below.length === 0 && !hasQuotes ? None : isOpen ? Expanded : Collapsed;
+    return treeItem;
+  }
+
+  resolveTreeItem(treeItem: vscode.TreeItem, item: Item): vscode.TreeItem {
+    if (item.kind === "code") treeItem.tooltip = codeTooltip(item);
+    else if (item.kind === "quote") treeItem.tooltip = quoteTooltip(item);
+    return treeItem;
+  }
+
+  handleDrag(source: readonly Item[], transfer: vscode.DataTransfer): void {
+    const codes = source.filter(isCode).filter((item) => codeOf(item) !== null);
+    if (codes.length > 0) transfer.set(dragged, new vscode.DataTransferItem(codes.map(({ id }) => id)));
+  }
+
+  async handleDrop(target: Item | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const study = target?.study ?? this.studies.active;
+    const codes: unknown = transfer.get(dragged)?.value;
+    if (study === null || !Array.isArray(codes)) return;
+    const ids = codes.filter((id): id is string => typeof id === "string" && codeOf({ study, id }) !== null);
+    const parent = target === undefined ? null : isCode(target) ? target.id : target.code;
+    if (ids.length > 0) await this.drop?.(study, ids, parent);
   }
 
   private top(): Item[] {
     const study = this.studies.active;
     if (study === null) return [];
-    const { codebook } = study.folder.study.frame;
-    const unknown = [...study.folder.study.codesInUse()]
-      .filter((id) => findCode(codebook, id) === null)
-      .sort();
-    return [...codebook.top, ...unknown].map((id) => codeItem(study, id));
+    const { top, matches } = this.treeOf(study);
+    this.describe(study, matches);
+    return top.map((id) => this.item(study, id));
   }
 
-  private codeTreeItem({ study, id, code }: Item & { kind: "code" }): vscode.TreeItem {
-    const count = study.folder.study.count(id);
-    const name = code?.name ?? id;
-    const hasChildren = (code?.codes.length ?? 0) > 0 || count.passages > 0;
-    const { None, Collapsed } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(name, hasChildren ? Collapsed : None);
-    const words = countWords(count);
-    item.id = `${study.root.toString()} ${id}`;
-    item.contextValue = code === null ? "unknownCode" : "code";
-    item.description = describeCount(count);
-    item.iconPath = code === null ? new vscode.ThemeIcon("question") : dot(code.color);
-    item.accessibilityInformation = { label: `${name}, ${words}`, role: "treeitem" };
-    item.tooltip = codeTooltip(study, code, name, words);
+  private describe(study: OpenStudy, matches: number | null): void {
+    const { study: model } = study.folder;
+    const { kind } = model.reading;
+    const isObvious =
+      kind === "study" && model.reading.coder === null && model.tables.owners.find(agreedLayer) === -1;
+    this.view.description = isObvious ? "" : describeReading(model.reading);
+    const typed = this.typed.trim();
+    if (matches === null) this.view.message = "";
+    else if (matches === 0) this.view.message = vscode.l10n.t("No code fits “{0}”.", typed);
+    else if (matches === 1) this.view.message = vscode.l10n.t("“{0}”: 1 code", typed);
+    else this.view.message = vscode.l10n.t("“{0}”: {1} codes", typed, matches);
+    void vscode.commands.executeCommand("setContext", "emic.hasCodes", model.frame.codebook.codes.size > 0);
+  }
+
+  private treeOf(study: OpenStudy): CodeTree {
+    if (this.shown?.study !== study) {
+      const tree = codeTree(study.folder.study, this.order, this.typed);
+      this.shown = { study, tree, inUse: study.folder.study.codesInUse() };
+    }
+    return this.shown.tree;
+  }
+
+  private item(study: OpenStudy, id: string): CodeItem {
+    let item = this.items.get(id);
+    if (item?.study !== study) this.items.set(id, (item = { kind: "code", study, id }));
     return item;
   }
 
-  private refresh(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.changes.fire();
-    }, settling);
+  private refreshSoon(): void {
+    this.timer ??= setTimeout(() => this.refresh(), settling);
   }
-}
 
-function codeItem(study: OpenStudy, id: string): Item {
-  return { kind: "code", study, id, code: study.folder.study.frame.codebook.codes.get(id) ?? null };
-}
-
-/** Participants first: how often a coder cut is not how much it matters. */
-function describeCount({ participants, passages }: Count): string {
-  if (passages === 0) return "";
-  return participants === 0 ? `${passages}` : `${participants} · ${passages}`;
-}
-
-function countWords({ participants, passages, documents }: Count): string {
-  if (passages === 0) return vscode.l10n.t("no codings yet");
-  const found =
-    passages === 1 ? vscode.l10n.t("1 coded passage") : vscode.l10n.t("{0} coded passages", passages);
-  const where = documents === 1 ? vscode.l10n.t("1 document") : vscode.l10n.t("{0} documents", documents);
-  if (participants === 0) return vscode.l10n.t("{0} in {1}", found, where);
-  const who =
-    participants === 1 ? vscode.l10n.t("1 participant") : vscode.l10n.t("{0} participants", participants);
-  return vscode.l10n.t("{0} from {1} in {2}", found, who, where);
-}
-
-/** Names and definitions are foreign text: they are appended as text, never as Markdown. */
-function codeTooltip(
-  study: OpenStudy,
-  code: Code | null,
-  name: string,
-  words: string,
-): vscode.MarkdownString {
-  const { codebook } = study.folder.study.frame;
-  const path = code === null ? [name] : pathOf(codebook, code).map((one) => one.name);
-  const tooltip = new vscode.MarkdownString("**").appendText(path.join(" › ")).appendMarkdown("**\n\n");
-  if (code === null)
-    tooltip.appendText(vscode.l10n.t("This code is not in the codebook.")).appendMarkdown("\n\n");
-  if (code?.definition != null) tooltip.appendText(code.definition).appendMarkdown("\n\n");
-  return tooltip.appendText(`${words}; ${describeReading(study.folder.study.reading)}`);
-}
-
-function quoteTreeItem(study: OpenStudy, quote: Quote): vscode.TreeItem {
-  const words = quote.words.replace(/\s+/g, " ").trim();
-  const { row } = quote;
-  const item = new vscode.TreeItem(words.length > 120 ? `“${words.slice(0, 119)}…”` : `“${words}”`);
-  const source = row.participant ?? row.document.replace(/\.md$/i, "").split("/").at(-1)!;
-  item.id = `${study.root.toString()} ${row.owner} ${row.id}`;
-  item.contextValue = "quote";
-  item.description = source;
-  item.tooltip = new vscode.MarkdownString().appendText(`“${words.slice(0, 2000)}”\n\n${row.document}`);
-  item.accessibilityInformation = { label: `${words.slice(0, 400)}, ${source}`, role: "treeitem" };
-  item.command = { command: "emic.goToCoding", title: vscode.l10n.t("Go to Coding"), arguments: [row] };
-  return item;
+  private refresh(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.shown = null;
+    this.changes.fire(undefined);
+  }
 }

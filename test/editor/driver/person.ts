@@ -9,7 +9,7 @@ import * as mouse from "./mouse.js";
 import { awaitPicker, chooseThrough, readPicker, type Picker } from "./picker.js";
 import { readScreen, textOf, type Screen } from "./screen.js";
 import type { Study } from "./study.js";
-import { expandRow, outline, readTree, revealRow, treeRow, view, type TreeRow } from "./tree.js";
+import { dragRow, expandRow, outline, readTree, revealRow, treeRow, view, type TreeRow } from "./tree.js";
 import { eventually, until } from "./wait.js";
 import { awaitWorkbench, changeTheme, settingsSign, type Settings, type Theme } from "./workbench.js";
 
@@ -270,6 +270,11 @@ export class Person {
   /** A row of a view's tree that is on screen, for clicking and dragging. */
   treeRow(title: string, label: string): Locator {
     return treeRow(this.page, title, label);
+  }
+
+  /** Drags a row of a view's tree onto another; null: onto the empty space below all rows. */
+  dragTreeRow(title: string, label: string, onto: string | null): Promise<void> {
+    return dragRow(this.page, title, label, onto);
   }
 
   /** Scrolls a view's tree until a row can be seen. */

@@ -117,3 +117,23 @@ export async function revealRow(page: Page, title: string, label: string): Promi
   await scroll(page, pane, -1, look, (rows) => isThere(rows) || rows[0]!.index === 0);
   await scroll(page, pane, 1, look, (rows) => isThere(rows) || rows.some(({ last }) => last));
 }
+
+/** Drags a row of a tree onto another with the mouse; null: onto the empty space below all rows. */
+export async function dragRow(page: Page, title: string, label: string, onto: string | null): Promise<void> {
+  const middle = async (locator: Locator) => {
+    const box = (await locator.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const from = await middle(treeRow(page, title, label));
+  const list = (await view(page, title).locator(".monaco-list").boundingBox())!;
+  const to =
+    onto === null ? { x: from.x, y: list.y + list.height - 6 } : await middle(treeRow(page, title, onto));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 10 });
+  // A tree that is dragged over answers in its own time.
+  await page.waitForTimeout(300);
+  await page.mouse.move(to.x + 1, to.y);
+  await page.waitForTimeout(100);
+  await page.mouse.up();
+}

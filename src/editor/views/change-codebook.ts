@@ -1,0 +1,89 @@
+import * as vscode from "vscode";
+import { codebookFile } from "../../core/study/paths";
+import type { OpenStudy } from "../open-study";
+import { tellRefused } from "../tell";
+
+/**
+ * Changes the codebook so that it can be undone; where that is refused, says why. True where the codebook is as it was
+ * asked for.
+ */
+export async function changeCodebook(
+  study: OpenStudy,
+  label: string,
+  change: (text: string) => string | null,
+): Promise<boolean> {
+  if (isBeingWritten(study)) {
+    const reason = vscode.l10n.t("The codebook is open with changes that are not saved. Save it first.");
+    return refuse(label, reason, () => changeCodebook(study, label, change));
+  }
+  const before = await study.folder.codebookText();
+  const after = change(before);
+  if (after === null) return tellUnreadable(study, label);
+  if (after === before) return true;
+  const written = await study.folder.apply({
+    label,
+    document: codebookFile,
+    changes: [{ kind: "codebook", before, after }],
+  });
+  if (written.kind !== "refused") return true;
+  return refuse(label, written.reason, () => changeCodebook(study, label, change));
+}
+
+/** *Undo Codebook Change* or *Redo Codebook Change*. */
+export async function stepBack(study: OpenStudy, how: "undo" | "redo"): Promise<void> {
+  if (isBeingWritten(study)) {
+    const message = vscode.l10n.t("The codebook is open with changes that are not saved. Save it first.");
+    return void vscode.window.showWarningMessage(message);
+  }
+  const step = await study.folder[how](codebookFile);
+  if (step === null) {
+    say(
+      how === "undo"
+        ? vscode.l10n.t("No codebook change to undo.")
+        : vscode.l10n.t("No codebook change to redo."),
+    );
+    return;
+  }
+  const { action, written } = step;
+  if (written.kind === "refused") {
+    return tellRefused(action.label, written.reason, () => stepBack(study, how));
+  }
+  if (written.kind === "unchanged") {
+    say(vscode.l10n.t("Left as it is, for codings name the code by now: {0}", action.label));
+    return;
+  }
+  say(
+    how === "undo"
+      ? vscode.l10n.t("Undone: {0}", action.label)
+      : vscode.l10n.t("Done again: {0}", action.label),
+  );
+}
+
+/** A word that needs no answer. */
+export function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
+}
+
+function isBeingWritten(study: OpenStudy): boolean {
+  const uri = study.uriOf(codebookFile).toString();
+  return vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && document.uri.toString() === uri,
+  );
+}
+
+async function refuse(label: string, reason: string, again: () => Promise<boolean>): Promise<boolean> {
+  let done = false;
+  await tellRefused(label, reason, async () => {
+    done = await again();
+  });
+  return done;
+}
+
+async function tellUnreadable(study: OpenStudy, label: string): Promise<false> {
+  const open = vscode.l10n.t("Open Codebook");
+  const message = vscode.l10n.t("Not done: {0}. The codebook can’t be read. Mend it, then try again.", label);
+  if ((await vscode.window.showErrorMessage(message, open)) === open) {
+    await vscode.window.showTextDocument(study.uriOf(codebookFile));
+  }
+  return false;
+}

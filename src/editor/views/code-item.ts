@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import { pathOf, type Code } from "../../core/study/codebook";
+import type { Count } from "../../core/study/counts";
+import { describeReading } from "../../core/study/reading";
+import { dot } from "../display/colors";
+import type { CodeItem } from "./items";
+
+/** How a code's row looks and reads; its tooltip comes when it is asked for. */
+export function codeTreeItem({ study, id }: CodeItem, inUse: boolean): vscode.TreeItem {
+  const code = codeOf({ study, id });
+  const count = study.folder.study.countBelow(id);
+  const item = new vscode.TreeItem(code?.name ?? id);
+  item.contextValue = code === null ? "unknownCode" : inUse ? "code" : "code unused";
+  item.description = describeCount(count);
+  item.iconPath = code === null ? new vscode.ThemeIcon("question") : dot(code.color);
+  item.accessibilityInformation = { label: spoken({ study, id }), role: "treeitem" };
+  item.command = { command: "emic.showQuotes", title: vscode.l10n.t("Show Quotes"), arguments: [id] };
+  return item;
+}
+
+/** The code as the codebook has it; null where it has none of this id. */
+export function codeOf({ study, id }: Pick<CodeItem, "study" | "id">): Code | null {
+  return study.folder.study.frame.codebook.codes.get(id) ?? null;
+}
+
+/** Participants first: how often a coder cut is not how much it matters. */
+function describeCount({ participants, passages }: Count): string {
+  if (passages === 0) return "";
+  return participants === 0 ? `${passages}` : `${participants} · ${passages}`;
+}
+
+/** A count as people say it: "41 coded passages from 7 participants". */
+export function foundWords(passages: number, participants: number): string {
+  if (passages === 0) return vscode.l10n.t("no codings yet");
+  const found =
+    passages === 1 ? vscode.l10n.t("1 coded passage") : vscode.l10n.t("{0} coded passages", passages);
+  if (participants === 0) return found;
+  return participants === 1
+    ? vscode.l10n.t("{0} from 1 participant", found)
+    : vscode.l10n.t("{0} from {1} participants", found, participants);
+}
+
+function countWords(count: Count): string {
+  const found = foundWords(count.passages, count.participants);
+  if (count.passages === 0) return found;
+  return count.documents === 1
+    ? vscode.l10n.t("{0} in 1 document", found)
+    : vscode.l10n.t("{0} in {1} documents", found, count.documents);
+}
+
+function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
+  const code = codeOf({ study, id });
+  const { codebook } = study.folder.study.frame;
+  const { passages, participants } = study.folder.study.countBelow(id);
+  const found = foundWords(passages, participants);
+  if (code === null) return vscode.l10n.t("{0}, not in the codebook, {1}", id, found);
+  const above = pathOf(codebook, code).slice(0, -1);
+  const parts = [
+    code.name,
+    ...(above.length === 0 ? [] : [vscode.l10n.t("below {0}", above.map(({ name }) => name).join(" › "))]),
+    code.codes.length === 0 || passages === 0 ? found : vscode.l10n.t("{0} with the codes below it", found),
+    ...(code.status === "draft" ? [vscode.l10n.t("draft")] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** Names and definitions are foreign text: they are appended as text, never as Markdown. */
+export function codeTooltip({ study, id }: CodeItem): vscode.MarkdownString {
+  const code = codeOf({ study, id });
+  const { frame, reading } = study.folder.study;
+  const path = code === null ? [id] : pathOf(frame.codebook, code).map(({ name }) => name);
+  const tooltip = new vscode.MarkdownString("**").appendText(path.join(" › ")).appendMarkdown("**");
+  const say = (text: string) => tooltip.appendMarkdown("\n\n").appendText(text);
+  if (code === null) say(vscode.l10n.t("This code is not in the codebook."));
+  if (code?.definition != null) say(code.definition);
+  if (code?.include != null) say(vscode.l10n.t("Apply when: {0}", code.include));
+  if (code?.exclude != null) say(vscode.l10n.t("Do not apply when: {0}", code.exclude));
+  if (code !== null && code.codes.length > 0) {
+    say(vscode.l10n.t("With the codes below it: {0}", countWords(study.folder.study.countBelow(id))));
+    say(vscode.l10n.t("The code itself: {0}", countWords(study.folder.study.count(id))));
+  } else say(countWords(study.folder.study.count(id)));
+  tooltip.appendText(`; ${describeReading(reading)}`);
+  if (code?.status === "draft") say(vscode.l10n.t("Still a draft"));
+  return tooltip;
+}
