@@ -41,6 +41,7 @@ function filter(view: CodesView): Promise<void> {
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t("Filter codes");
   input.placeholder = vscode.l10n.t("Part of a code’s name");
+  input.prompt = vscode.l10n.t("Enter keeps the filter, Escape takes it back.");
   input.value = before;
   return new Promise((resolve) => {
     let accepted = false;

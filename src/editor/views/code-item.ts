@@ -79,7 +79,7 @@ export function codeTooltip({ study, id }: CodeItem): vscode.MarkdownString {
     say(vscode.l10n.t("With the codes below it: {0}", countWords(study.folder.study.countBelow(id))));
     say(vscode.l10n.t("The code itself: {0}", countWords(study.folder.study.count(id))));
   } else say(countWords(study.folder.study.count(id)));
-  tooltip.appendText(`; ${describeReading(reading)}`);
+  say(vscode.l10n.t("Counted: {0}", describeReading(reading)));
   if (code?.status === "draft") say(vscode.l10n.t("Still a draft"));
   return tooltip;
 }

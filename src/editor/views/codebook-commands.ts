@@ -188,7 +188,7 @@ async function move(
       : vscode.l10n.t("Move {0} below “{1}”", named(codes), above);
   const place = { parent, before: null };
   if (await changeCodebook(study, label, (text) => moveCodes(text, ids, place)))
-    await view.reveal(study, ids[0]!);
+    await view.reveal(study, ids[0]!, { select: ids.length === 1 });
 }
 
 /** Moves a code before the sibling above it, or behind the one below. */
@@ -238,7 +238,10 @@ async function recolor({ study, codes }: Codes): Promise<void> {
       { label: none, iconPath: new vscode.ThemeIcon("circle-slash"), color: null },
       { label: other, iconPath: new vscode.ThemeIcon("edit"), color: "" },
     ],
-    { title: vscode.l10n.t("Colour of {0}", named(codes)) },
+    {
+      title: vscode.l10n.t("Colour of {0}", named(codes)),
+      placeHolder: vscode.l10n.t("Type to find a colour"),
+    },
   );
   if (picked === undefined) return;
   const color = picked.color === "" ? await askColor(codes[0]!.color) : picked.color;
@@ -283,11 +286,12 @@ async function confirmMerge(codes: readonly Code[], target: Code, codings: numbe
     codings === 1
       ? vscode.l10n.t("1 coding counts for “{0}” from then on.", target.name)
       : vscode.l10n.t("{0} codings count for “{1}” from then on.", codings, target.name);
-  const kept = vscode.l10n.t(
-    "The codes below move along. Nobody’s codings are rewritten, and it can be undone.",
-  );
+  const along = codes.some((code) => code.codes.length > 0)
+    ? `${vscode.l10n.t("The codes below move along.")} `
+    : "";
+  const kept = vscode.l10n.t("Nobody’s codings are rewritten, and it can be undone.");
   const question = vscode.l10n.t("Merge {0} into “{1}”?", named(codes), target.name);
-  const detail = `${moving} ${kept}`;
+  const detail = `${moving} ${along}${kept}`;
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, accept)) === accept;
 }
 

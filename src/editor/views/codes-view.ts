@@ -106,11 +106,11 @@ export class CodesView
     this.changes.fire(this.items.get(code));
   }
 
-  /** Brings a code to the screen, selected. */
-  async reveal(study: OpenStudy, code: string): Promise<void> {
+  /** Brings a code to the screen, if the filter lets it. */
+  async reveal(study: OpenStudy, code: string, { select = true } = {}): Promise<void> {
     this.refresh();
-    if (codeOf({ study, id: code }) === null || !this.view.visible) return;
-    await this.view.reveal(this.item(study, code), { select: true, focus: true });
+    if (codeOf({ study, id: code }) === null || !this.view.visible || !this.isShown(study, code)) return;
+    await this.view.reveal(this.item(study, code), { select, focus: true });
   }
 
   dispose(): void {
@@ -122,13 +122,17 @@ export class CodesView
     if (item === undefined) return this.top();
     if (item.kind !== "code") return [];
     const { study, id } = item;
-    const tree = this.treeOf(study);
+    const below = this.treeOf(study)
+      .below(id)
+      .map((child) => this.item(study, child));
+    // A filter opens rows for the codes below them, not for their quotes.
+    if (this.typed.trim() !== "" && below.length > 0) return below;
     const { passages } = codedPassages(study.folder.study, new Set([id]));
     const most = this.listed.get(id) ?? page;
     const quotes = await this.read(study, passages.slice(0, most));
     return [
-      ...tree.below(id).map((child) => this.item(study, child)),
-      ...quotes.map((quoted): Item => ({ kind: "quote", study, quoted, code: id })),
+      ...below,
+      ...quotes.map((quoted): Item => ({ kind: "quote", study, quoted, code: id, isNaming: false })),
       ...(passages.length > most
         ? [{ kind: "more", study, code: id, shown: most, all: passages.length } as const]
         : []),
@@ -210,6 +214,12 @@ export class CodesView
     let item = this.items.get(id);
     if (item?.study !== study) this.items.set(id, (item = { kind: "code", study, id }));
     return item;
+  }
+
+  private isShown(study: OpenStudy, code: string): boolean {
+    const parent = codeOf({ study, id: code })?.parent ?? null;
+    const tree = this.treeOf(study);
+    return (parent === null ? tree.top : tree.below(parent)).includes(code);
   }
 
   private refreshSoon(): void {

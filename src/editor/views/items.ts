@@ -15,14 +15,16 @@ export interface QuoteItem {
   readonly kind: "quote";
   readonly study: OpenStudy;
   readonly quoted: Quoted;
-  /** The code whose list it stands in; null in a list of several. */
+  /** The code below which it stands; null in the *Quotes* view. */
   readonly code: string | null;
+  /** Whether its row names its codes, for the list does not. */
+  readonly isNaming: boolean;
 }
 
 export interface MoreItem {
   readonly kind: "more";
   readonly study: OpenStudy;
-  /** The code whose quotes go on; null in a list of several. */
+  /** The code below which the quotes go on; null in the *Quotes* view. */
   readonly code: string | null;
   readonly shown: number;
   readonly all: number;

@@ -12,7 +12,7 @@ import type { MoreItem, QuoteItem } from "./items";
 const longest = { label: 120, spoken: 400, tooltip: 2000 };
 
 /** How a quote's row looks and reads; its tooltip comes when it is asked for. */
-export function quoteTreeItem({ study, quoted, code }: QuoteItem): vscode.TreeItem {
+export function quoteTreeItem({ study, quoted, code, isNaming }: QuoteItem): vscode.TreeItem {
   const [row] = quoted.rows;
   const item = new vscode.TreeItem(`“${shortened(quoted.words, longest.label)}”`);
   const state = stateOf(study, quoted);
@@ -22,7 +22,7 @@ export function quoteTreeItem({ study, quoted, code }: QuoteItem): vscode.TreeIt
   item.contextValue = "quote";
   item.description = [
     ...source,
-    ...(code === null ? [codes.map(({ name }) => name).join(", ")] : []),
+    ...(isNaming ? [codes.map(({ name }) => name).join(", ")] : []),
     ...(state === null ? [] : [state]),
   ].join(" · ");
   if (code === null) item.iconPath = dot(codes[0]?.color ?? "grey");

@@ -69,13 +69,15 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
     const study = this.studies.active;
     if (item !== undefined || study === null) return [];
     const codes = this.codes.filter((id) => isThere(study, id));
-    const { passages, participants } = codedPassages(study.folder.study, withBelow(study, codes));
+    const all = withBelow(study, codes);
+    const { passages, participants } = codedPassages(study.folder.study, all);
+    const isNaming = all.size > 1;
     const found = foundWords(passages.length, participants);
     this.describe(codes.length === 0 ? "unchosen" : passages.length === 0 ? "uncoded" : "none");
     this.view.message = passages.length === 0 ? "" : `${found} · ${namesOf(study, codes)}`;
     const quotes = await this.read(study, passages.slice(0, this.listed));
     return [
-      ...quotes.map((quoted): Item => ({ kind: "quote", study, quoted, code: null })),
+      ...quotes.map((quoted): Item => ({ kind: "quote", study, quoted, code: null, isNaming })),
       ...(passages.length > this.listed
         ? [{ kind: "more", study, code: null, shown: this.listed, all: passages.length } as const]
         : []),

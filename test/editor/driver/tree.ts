@@ -20,7 +20,8 @@ export function view(page: Page, title: string): Locator {
   return page.locator(".pane", { has: page.locator(".pane-header h3.title", { hasText: exactly }) });
 }
 
-const rowSelector = ".monaco-list-row[role=treeitem]";
+/** Rows that stick to the top while those below them scroll are there twice; the copy does not count. */
+const rowSelector = ".monaco-list-row[role=treeitem]:not(.monaco-tree-sticky-row)";
 
 /** The rows of a view's tree, top to bottom, or null where the view is not on screen. A long one is scrolled. */
 export async function readTree(page: Page, title: string): Promise<TreeRow[] | null> {
@@ -49,6 +50,8 @@ async function scroll(
 ): Promise<void> {
   for (let rows = await look(); !accept(rows);) {
     const first = rows[0]!.index;
+    // What popped up over the rows would take the wheel.
+    await page.mouse.move(0, 0);
     await pane.locator(".monaco-list").hover();
     await page.mouse.wheel(0, direction * 400);
     rows = await until(look, (now) => now[0]?.index !== first || accept(now), "the tree to scroll");
