@@ -75,6 +75,7 @@ describeInBothHosts("The Quotes view", (emic) => {
       (rows) => rows.filter(({ description }) => description.endsWith(" · place not found")).length >= 2,
       "passages that have no place",
     );
+    await person.expectViewText("Quotes", /^4 coded passages from 2 participants · Price$/);
     await person.screenshot("quotes-lost");
   });
 

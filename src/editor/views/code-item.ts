@@ -4,6 +4,7 @@ import type { Count } from "../../core/study/counts";
 import { describeReading } from "../../core/study/reading";
 import { dot } from "../display/colors";
 import type { CodeItem } from "./items";
+import { tooltip } from "./tooltip";
 
 /** How a code's row looks and reads; its tooltip comes when it is asked for. */
 export function codeTreeItem({ study, id }: CodeItem, inUse: boolean): vscode.TreeItem {
@@ -64,13 +65,13 @@ function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
   return parts.join(", ");
 }
 
-/** Names and definitions are foreign text: they are appended as text, never as Markdown. */
+/** What the codebook says of a code, and how much it was found on which reading. */
 export function codeTooltip({ study, id }: CodeItem): vscode.MarkdownString {
   const code = codeOf({ study, id });
   const { frame, reading } = study.folder.study;
   const path = code === null ? [id] : pathOf(frame.codebook, code).map(({ name }) => name);
-  const tooltip = new vscode.MarkdownString("**").appendText(path.join(" › ")).appendMarkdown("**");
-  const say = (text: string) => tooltip.appendMarkdown("\n\n").appendText(text);
+  const { say, head, markdown } = tooltip();
+  head(path.join(" › "));
   if (code === null) say(vscode.l10n.t("This code is not in the codebook."));
   if (code?.definition != null) say(code.definition);
   if (code?.include != null) say(vscode.l10n.t("Apply when: {0}", code.include));
@@ -81,5 +82,5 @@ export function codeTooltip({ study, id }: CodeItem): vscode.MarkdownString {
   } else say(countWords(study.folder.study.count(id)));
   say(vscode.l10n.t("Counted: {0}", describeReading(reading)));
   if (code?.status === "draft") say(vscode.l10n.t("Still a draft"));
-  return tooltip;
+  return markdown;
 }

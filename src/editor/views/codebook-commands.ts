@@ -15,13 +15,11 @@ import { tellNoFolder } from "../tell";
 import { changeCodebook, say, stepBack } from "./change-codebook";
 import { codeOf } from "./code-item";
 import type { CodesView } from "./codes-view";
+import { isByKey, type FocusedRow } from "./focused-row";
 import { isCode } from "./items";
 import { pickACode } from "./pick-a-code";
 
 const longestName = 200;
-
-/** What a key of the view gives a command in the place of a row: the selected codes are meant. */
-const selected = "selected";
 
 /** Codes that a command is for: at least one, all of one study. */
 interface Codes {
@@ -30,13 +28,14 @@ interface Codes {
 }
 
 /** The commands that change the codebook. Run without a row they ask which code is meant. */
-export function codebookCommands(studies: Studies, view: CodesView): vscode.Disposable {
+export function codebookCommands(studies: Studies, view: CodesView, row: FocusedRow): vscode.Disposable {
   const command = (
     id: string,
     question: string,
     run: (codes: Codes, view: CodesView) => Promise<void>,
   ): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (item?: unknown, items?: unknown) => {
+      await row.select(item);
       const codes = await codesFor(studies, view, question, item, items);
       if (codes !== null) await run(codes, view);
     });
@@ -68,11 +67,11 @@ async function codesFor(
   item: unknown,
   items: unknown,
 ): Promise<Codes | null> {
-  const rows = item === selected ? view.selection : (Array.isArray(items) ? items : [item]).filter(isCode);
+  const rows = isByKey(item) ? view.selection : (Array.isArray(items) ? items : [item]).filter(isCode);
   const study = rows[0]?.study ?? studies.active;
   if (study === null) return null;
   const ids = new Set(rows.filter((row) => row.study === study).map(({ id }) => id));
-  if (ids.size > 0 || item === selected) {
+  if (ids.size > 0 || isByKey(item)) {
     const codes = codesIn(study, [...ids]);
     return codes.length === 0 ? null : { study, codes };
   }

@@ -1,25 +1,31 @@
 import * as vscode from "vscode";
+import type { Row } from "../../core/study/shard";
 import { around } from "../../core/study/passages";
 import { nameOf, quoteBlock, quoteRefusal } from "../../core/study/quote-block";
 import { say } from "./change-codebook";
+import { isByKey, type FocusedRow } from "./focused-row";
 import { isQuote, type QuoteItem } from "./items";
 import type { QuotesView } from "./quotes-view";
 
 /** *Go to Passage* and *Copy Quote*, on the rows of both views. */
-export function quoteCommands(view: QuotesView): vscode.Disposable {
+export function quoteCommands(view: QuotesView, row: FocusedRow): vscode.Disposable {
   const chosen = (item: unknown, items: unknown): QuoteItem[] => {
-    const rows = Array.isArray(items) ? items : item === undefined ? view.selection : [item];
+    const rows = Array.isArray(items) ? items : isByKey(item) ? view.selection : [item];
     return rows.filter(isQuote);
   };
   return vscode.Disposable.from(
+    vscode.commands.registerCommand("emic.openQuote", async (at: Row) => {
+      if (!row.isHeld) await vscode.commands.executeCommand("emic.goToCoding", at);
+    }),
     vscode.commands.registerCommand("emic.goToPassage", async (item?: unknown) => {
       const [quote] = chosen(item, undefined);
       if (quote !== undefined)
         await vscode.commands.executeCommand("emic.goToCoding", around(quote.quoted.rows));
     }),
-    vscode.commands.registerCommand("emic.copyQuote", (item?: unknown, items?: unknown) =>
-      copy(chosen(item, items)),
-    ),
+    vscode.commands.registerCommand("emic.copyQuote", async (item?: unknown, items?: unknown) => {
+      await row.select(item);
+      await copy(chosen(item, items));
+    }),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Row } from "../../core/study/shard";
 import { dot } from "../display/colors";
 import type { OpenStudy } from "../open-study";
 import type { MoreItem, QuoteItem } from "./items";
+import { tooltip } from "./tooltip";
 
 /** The longest label and the longest tooltip, in UTF-16 code units. */
 const longest = { label: 120, spoken: 400, tooltip: 2000 };
@@ -23,19 +24,20 @@ export function quoteTreeItem({ study, quoted, code, isNaming }: QuoteItem): vsc
   item.description = [
     ...source,
     ...(isNaming ? [codes.map(({ name }) => name).join(", ")] : []),
-    ...(state === null ? [] : [state]),
+    ...(state === null ? [] : [state.words]),
   ].join(" · ");
-  if (code === null) item.iconPath = dot(codes[0]?.color ?? "grey");
+  if (state !== null) item.iconPath = state.icon;
+  else if (code === null) item.iconPath = dot(codes[0]?.color ?? "grey");
   item.accessibilityInformation = { label: spoken(study, quoted), role: "treeitem" };
   item.command = {
-    command: "emic.goToCoding",
+    command: "emic.openQuote",
     title: vscode.l10n.t("Go to Passage"),
     arguments: [around(quoted.rows)],
   };
   return item;
 }
 
-/** Words are foreign text: they are appended as text, never as Markdown. */
+/** A quote’s words in full, where they are from, and who gave them which codes. */
 export function quoteTooltip({ study, quoted }: QuoteItem): vscode.MarkdownString {
   const state = stateOf(study, quoted);
   const { codebook } = study.folder.study.frame;
@@ -47,14 +49,14 @@ export function quoteTooltip({ study, quoted }: QuoteItem): vscode.MarkdownStrin
           .map((one) => one.name)
           .join(" › ");
   });
-  const tooltip = new vscode.MarkdownString().appendText(`“${shortened(quoted.words, longest.tooltip)}”`);
-  const say = (text: string) => tooltip.appendMarkdown("\n\n").appendText(text);
+  const { say, markdown } = tooltip();
+  say(`“${shortened(quoted.words, longest.tooltip)}”`);
   const [row] = quoted.rows;
   say([...(row!.participant === null ? [] : [row!.participant]), row!.document].join(" · "));
   say(paths.join(", "));
   say(codedBy(study, quoted));
-  if (state !== null) say(sentence(state));
-  return tooltip;
+  if (state !== null) say(sentence(state.words));
+  return markdown;
 }
 
 /** The row that leads to the next page. */
@@ -74,14 +76,22 @@ function sourceOf({ participant, document }: Row): string[] {
   return participant === null ? [nameOf(document)] : [participant, nameOf(document)];
 }
 
-/** What there is to say of a passage that is not simply where it was coded; null where there is nothing. */
-function stateOf({ folder: { study } }: OpenStudy, { rows }: Quoted): string | null {
+/** What there is to say of a passage that is not simply where it was coded. */
+interface State {
+  readonly words: string;
+  readonly icon: vscode.ThemeIcon;
+}
+
+/** Null where there is nothing to say. */
+function stateOf({ folder: { study } }: OpenStudy, { rows }: Quoted): State | null {
   const has = (status: Row["status"]) => rows.some((row) => row.status === status);
+  const warning = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   if (study.documents.get(rows[0]!.document)?.present !== true)
-    return vscode.l10n.t("the document is not there");
-  if (has("lost")) return vscode.l10n.t("place not found");
-  if (has("ambiguous")) return vscode.l10n.t("two places compete");
-  return has("changed") ? vscode.l10n.t("the passage was edited") : null;
+    return { words: vscode.l10n.t("the document is not there"), icon: warning };
+  if (has("lost")) return { words: vscode.l10n.t("place not found"), icon: warning };
+  if (has("ambiguous")) return { words: vscode.l10n.t("two places compete"), icon: warning };
+  if (!has("changed")) return null;
+  return { words: vscode.l10n.t("the passage was edited"), icon: new vscode.ThemeIcon("edit") };
 }
 
 function codesOf(
@@ -113,7 +123,7 @@ function spoken(study: OpenStudy, quoted: Quoted): string {
       .map(({ name }) => name)
       .join(", "),
     codedBy(study, quoted),
-    ...(state === null ? [] : [state]),
+    ...(state === null ? [] : [state.words]),
   ];
   return parts.join(", ");
 }
