@@ -9,7 +9,17 @@ import * as mouse from "./mouse.js";
 import { awaitPicker, chooseThrough, readPicker, type Picker } from "./picker.js";
 import { readScreen, textOf, type Screen } from "./screen.js";
 import type { Study } from "./study.js";
-import { dragRow, expandRow, outline, readTree, revealRow, treeRow, view, type TreeRow } from "./tree.js";
+import {
+  dragRow,
+  expandRow,
+  outline,
+  readTree,
+  revealRow,
+  treeRow,
+  view,
+  walkToRow,
+  type TreeRow,
+} from "./tree.js";
 import { eventually, until } from "./wait.js";
 import { awaitWorkbench, changeTheme, settingsSign, type Settings, type Theme } from "./workbench.js";
 
@@ -275,6 +285,12 @@ export class Person {
   /** Drags a row of a view's tree onto another; null: onto the empty space below all rows. */
   dragTreeRow(title: string, label: string, onto: string | null): Promise<void> {
     return dragRow(this.page, title, label, onto);
+  }
+
+  /** Brings the keyboard to a row of a view's tree, from its top, with arrow keys alone. */
+  async walkTo(title: string, label: string): Promise<void> {
+    await this.runCommand(`Emic: Focus on ${title} View`);
+    await walkToRow(this.page, title, label);
   }
 
   /** Scrolls a view's tree until a row can be seen. */

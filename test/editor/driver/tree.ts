@@ -140,3 +140,18 @@ export async function dragRow(page: Page, title: string, label: string, onto: st
   await page.waitForTimeout(100);
   await page.mouse.up();
 }
+
+/** Brings the keyboard, which is in a tree, to a row of it. */
+export async function walkToRow(page: Page, title: string, label: string): Promise<void> {
+  const list = view(page, title).locator(".monaco-list");
+  await list.and(page.locator(":focus")).waitFor();
+  const focused = list.locator(".monaco-list-row.focused .label-name");
+  const rows = () => focused.allInnerTexts();
+  await page.keyboard.press("Home");
+  await until(rows, (all) => all.length > 0, `a row of “${title}” in focus`);
+  for (let last = ""; (await rows())[0] !== label;) {
+    [last = ""] = await rows();
+    await page.keyboard.press("ArrowDown");
+    await until(rows, (all) => all[0] !== last, `a row below “${last}” on the way to “${label}”`);
+  }
+}
