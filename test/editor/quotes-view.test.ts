@@ -115,16 +115,20 @@ describeInBothHosts("The Quotes view", (emic) => {
     await person.openView("Codes");
     await person.treeRow("Codes", "Talk").click();
     await person.expectViewText("Quotes", /^450 coded passages · Talk$/);
-    const showMore = async (label: string) => {
-      await person.press("End");
-      await person.page.locator(".monaco-list-row.focused", { hasText: label }).waitFor();
-      await person.press("Enter");
+    const toEnd = async (label: string) => {
+      const focused = person.page.locator(".monaco-list-row.focused .label-name");
+      const goDown = async () => {
+        await person.press("End");
+        return focused.allInnerTexts();
+      };
+      await until(goDown, (labels) => labels.includes(label), `“${label}” at the end`);
     };
     await person.walkTo("Quotes", "“This is said at 000.”");
-    await showMore("Show 200 more");
-    await showMore("Show 50 more");
-    await person.press("End");
-    await person.treeRow("Quotes", "“This is said at 449.”").waitFor();
+    await toEnd("Show 200 more");
+    await person.press("Enter");
+    await toEnd("Show 50 more");
+    await person.press("Enter");
+    await toEnd("“This is said at 449.”");
     await person.screenshot("quotes-more");
   });
 });
