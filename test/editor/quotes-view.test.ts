@@ -20,6 +20,7 @@ async function open(person: Person): Promise<void> {
   await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await person.openDocument("interviews/r1.md");
   await person.openView("Codes");
+  await person.expectTree("Codes", ["Price  2 · 4", "Trust  2 · 2", "Quality"]);
 }
 
 describeInBothHosts("The Quotes view", (emic) => {
@@ -113,6 +114,7 @@ describeInBothHosts("The Quotes view", (emic) => {
     const person = await emic.open(codedStudy(files, codings), { settings });
     await person.openDocument("d.md");
     await person.openView("Codes");
+    await person.expectTree("Codes", ["Talk  450"]);
     await person.treeRow("Codes", "Talk").click();
     await person.expectViewText("Quotes", /^450 coded passages · Talk$/);
     const toEnd = async (label: string) => {
