@@ -34,6 +34,7 @@ import { Welcome } from "./start/welcome";
 import { arrangeCodes } from "./views/arrange-codes";
 import { codebookCommands } from "./views/codebook-commands";
 import { CodesView } from "./views/codes-view";
+import { focusedRow } from "./views/focused-row";
 import { quoteCommands } from "./views/quote-commands";
 import { QuotesView } from "./views/quotes-view";
 
@@ -49,15 +50,16 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const reading = new ReadingSettings(context.workspaceState, studies);
   const codes = new CodesView(studies, context.workspaceState);
   const quotes = new QuotesView(studies, codes);
+  const row = focusedRow();
   context.subscriptions.push(
     studies,
     coder,
     picker,
     codes,
     arrangeCodes(codes),
-    codebookCommands(studies, codes),
+    codebookCommands(studies, codes, row),
     quotes,
-    quoteCommands(quotes),
+    quoteCommands(quotes, row),
     colleagues,
     showing,
     new Highlights(showing),
