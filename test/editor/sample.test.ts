@@ -10,12 +10,12 @@ describeInBothHosts("The sample study", (emic) => {
     await person.press("Enter");
     await person.openView("Codes");
     await person.expectTree("Codes", [
-      "Price  12 · 26",
-      "Quality  6 · 7",
-      "The relationship  4 · 5",
-      "Staying or going  6 · 11",
-      "Their own trade  4 · 6",
-      "How it was said  6 · 6",
+      "Price  15 · 87",
+      "Quality  14 · 87",
+      "The relationship  13 · 74",
+      "Staying or going  12 · 44",
+      "Their own trade  15 · 34",
+      "How it was said  10 · 32",
     ]);
     await person.expandTree("Codes", "Staying or going");
     await person.expandTree("Codes", "Staying or going", "What holds");

@@ -22,6 +22,8 @@ export function describeInHost(host: Host, title: string, declare: (emic: Emic) 
   describe(`${title} (${host} host)`, function () {
     this.timeout(180_000);
     this.slow(15_000);
+    // Machines are shared, and a window may be starved for longer than anybody would wait.
+    this.retries(1);
     const people: Person[] = [];
 
     const open = async (folder: Study, options: WindowOptions = {}) => {
