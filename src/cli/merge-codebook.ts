@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { mergeCodebooks } from "../core/study/codebook-merge";
+import { mergeCodebooks } from "../core/study/codebook/merge";
 import { sidesOf } from "../core/study/conflict";
 import { fine, problemsFound, wrongUse, type Command, type Terminal } from "./terminal";
 

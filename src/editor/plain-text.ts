@@ -3,5 +3,5 @@
  * Unlike `MarkdownString.appendText`, spaces stay spaces, so that lines break between words.
  */
 export function plainText(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/\s*\n\s*/g, "\n\n");
+  return text.replace(/[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]/g, "\\$&").replace(/\s*\n\s*/g, "\n\n");
 }

@@ -1,4 +1,8 @@
 import * as vscode from "vscode";
+import { codebookFile } from "../core/study/paths";
+import type { OpenStudy } from "./open-study";
+
+// A message stands until people answer it, which may be never: who has more to do does not wait for these.
 
 /** Says that something was not done and why, and offers to try again for as long as the message stands. */
 export async function tellRefused(what: string, reason: string, again: () => Promise<void>): Promise<void> {
@@ -23,4 +27,18 @@ export async function tellNoFolder(): Promise<void> {
   if ((await vscode.window.showInformationMessage(message, open)) === open) {
     await vscode.commands.executeCommand("vscode.openFolder");
   }
+}
+
+/** A codebook that can't be read can't be written either. */
+export async function tellBrokenCodebook(study: OpenStudy): Promise<void> {
+  const open = vscode.l10n.t("Open Codebook");
+  const message = vscode.l10n.t("The codebook can’t be read, so nothing was done. Mend it, then try again.");
+  if ((await vscode.window.showErrorMessage(message, open)) === open) {
+    await vscode.window.showTextDocument(study.uriOf(codebookFile));
+  }
+}
+
+/** Says in the status bar, for a moment, what needs no answer. */
+export function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
 }

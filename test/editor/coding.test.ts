@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { describeInBothHosts, eventually, type Person } from "./driver/index.js";
+import { describeInBothHosts, eventually, study, type Person } from "./driver/index.js";
 import { realTranscripts } from "./transcripts.js";
 
 const document = "accounts-for-bitcoin-easypaysy.md";
@@ -49,14 +49,51 @@ describeInBothHosts("Coding in a plain folder of transcripts", (emic) => {
   });
 });
 
-async function applyNewCode(person: Person, passage: string, name: string): Promise<void> {
-  await person.select(passage);
+describeInBothHosts("Choosing what to code", (emic) => {
+  const text = "I: Well?\n\nR3: It is money. And money again. So.\n\nI: Mhm.\n\nR3: Yes.\n";
+  const settings = { "emic.coder": "ana" };
+
+  it("codes several selections at once", async () => {
+    const person = await emic.open(study({ "r3.md": text }), { settings });
+    await person.openDocument("r3.md");
+    await person.select("money");
+    await person.press("Ctrl+D");
+    await applyHere(person, "Money");
+    const quotes = () => person.study.read("codings/ana/r3.md.jsonl").match(/"quote":"[^"]*"/g);
+    await person.expectHighlights("money", "money");
+    assert.deepEqual(quotes(), ['"quote":"money"', '"quote":"money"']);
+    await person.press("Ctrl+Z");
+    await person.expectHighlights();
+  });
+
+  it("grows a selection by sentence and turn, with VS Code’s own keys", async () => {
+    const person = await emic.open(study({ "r3.md": text, "emic.yaml": "" }), { settings });
+    await person.openDocument("r3.md");
+    await person.expectStatus("ana");
+    await person.placeCursorBefore("And money");
+    const grown: string[] = [];
+    for (let press = 0; press < 5; press++) {
+      await person.press("Shift+Alt+ArrowRight");
+      grown.push(await person.selection());
+    }
+    const sentence = grown.indexOf("And money again.");
+    assert.ok(sentence !== -1, grown.join(" | "));
+    assert.ok(grown.indexOf("It is money. And money again. So.") > sentence, grown.join(" | "));
+  });
+});
+
+async function applyHere(person: Person, name: string): Promise<void> {
   await person.press("Alt+A");
   await person.awaitQuickPick();
   await person.type(name);
   await person.awaitQuickPick((picker) => picker.items.some(({ label }) => label.includes(name)));
   await person.press("Enter");
   await person.expectNoQuickPick();
+}
+
+async function applyNewCode(person: Person, passage: string, name: string): Promise<void> {
+  await person.select(passage);
+  await applyHere(person, name);
 }
 
 /** The sidecar's one line, every key as the format says and in its order. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { starterCodebook, starters } from "../../src/core/study/starters";
+import { starterCodebook, starters } from "../../src/core/study/codebook/starters";
 import { apply, expectCoded } from "./apply.js";
 import { copyOf, describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
 import { awaitWorkbench } from "./driver/workbench.js";

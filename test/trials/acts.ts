@@ -1,6 +1,6 @@
 import { applyCode, remove, revise, type Applied } from "../../src/core/study/actions";
-import { findCode, readCodebook } from "../../src/core/study/codebook";
-import { addCode, idFor } from "../../src/core/study/codebook-edit";
+import { findCode, readCodebook } from "../../src/core/study/codebook/codebook";
+import { addCode, idFor } from "../../src/core/study/codebook/edit";
 import { slugFor } from "../../src/core/study/ids";
 import { agreedLayer, codebookFile } from "../../src/core/study/paths";
 import { formatRecord, instantOf, type StudyRecord } from "../../src/core/study/record";

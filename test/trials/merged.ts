@@ -1,4 +1,4 @@
-import { readCodebook } from "../../src/core/study/codebook";
+import { readCodebook } from "../../src/core/study/codebook/codebook";
 import { StudyFolder } from "../../src/core/study/folder";
 import { codebookFile, codingsFolder, readSidecarPath } from "../../src/core/study/paths";
 import { isRemoval, type StudyRecord } from "../../src/core/study/record";

@@ -1,4 +1,4 @@
-import { readCodebook } from "../../src/core/study/codebook";
+import { readCodebook } from "../../src/core/study/codebook/codebook";
 import type { Action } from "../../src/core/study/change";
 import { StudyFolder } from "../../src/core/study/folder";
 import { idMaker, type MakeId } from "../../src/core/study/ids";

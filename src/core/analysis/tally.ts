@@ -1,4 +1,4 @@
-import { findCode } from "../study/codebook";
+import { findCode } from "../study/codebook/codebook";
 import { describeReading, isMarked } from "../study/reading";
 import { zero, type Count } from "../study/counts";
 import type { Study } from "../study/study";

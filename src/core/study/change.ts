@@ -1,4 +1,4 @@
-import { mergeCodebooks } from "./codebook-merge";
+import { mergeCodebooks } from "./codebook/merge";
 import { formatSidecar, parseSidecar } from "./sidecar";
 
 /** The lines of one id in one sidecar, before and after, byte for byte; none: the id is not there. */

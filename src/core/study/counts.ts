@@ -1,5 +1,5 @@
-import type { Codebook } from "./codebook";
-import { findCode, pathOf } from "./codebook";
+import type { Codebook } from "./codebook/codebook";
+import { findCode, pathOf } from "./codebook/codebook";
 import type { Tables } from "./names";
 import { ownersRead, type Reading } from "./reading";
 import { voices } from "./record";

@@ -1,6 +1,6 @@
 import { linesOf, rangeOf } from "../text/lines";
 import { normalise } from "../text/normal";
-import { emptyCodebook, readCodebook, type Codebook } from "./codebook";
+import { emptyCodebook, readCodebook, type Codebook } from "./codebook/codebook";
 import { readManifest, type Manifest } from "./manifest";
 import { readParticipants } from "./participants";
 import * as paths from "./paths";

@@ -1,7 +1,7 @@
 import type { Edits } from "../text/edit";
 import { applyChange, inverse, type Action, type Change } from "./change";
-import { readCodebook } from "./codebook";
-import { mergeCodebooks, type MergedCodebook } from "./codebook-merge";
+import { readCodebook } from "./codebook/codebook";
+import { mergeCodebooks, type MergedCodebook } from "./codebook/merge";
 import { sidesOf } from "./conflict";
 import { readOwned } from "./files";
 import { inTurn } from "./in-turn";

@@ -1,5 +1,5 @@
 import { statuses } from "../text/place";
-import { findCode } from "./codebook";
+import { findCode } from "./codebook/codebook";
 import type { StudyFolder } from "./folder";
 import { quotesOf } from "./quotes";
 import { ownersRead } from "./reading";

@@ -1,4 +1,4 @@
-import { findCode } from "./codebook";
+import { findCode } from "./codebook/codebook";
 import { ownersRead } from "./reading";
 import { isPassage } from "./record";
 import { none, rowAt, type Row } from "./shard";

@@ -1,4 +1,4 @@
-import { emptyCodebook, findCode, type Codebook } from "./codebook";
+import { emptyCodebook, findCode, type Codebook } from "./codebook/codebook";
 import { counts, namedCode, namedCodeAndAbove, type Count, type Counts } from "./counts";
 import type { FrontMatter } from "./front-matter";
 import { emptyManifest, type Manifest } from "./manifest";

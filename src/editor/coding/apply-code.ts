@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import { applyCode, remove, type Applied } from "../../core/study/actions";
 import type { Action } from "../../core/study/change";
-import { findCode, type Code } from "../../core/study/codebook";
-import { addCode, idFor, type NewCode } from "../../core/study/codebook-edit";
+import { findCode, type Code } from "../../core/study/codebook/codebook";
+import { addCode, idFor, type NewCode } from "../../core/study/codebook/edit";
 import { slugFor } from "../../core/study/ids";
-import { codebookFile } from "../../core/study/paths";
 import { contains, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
+import { say, tellBrokenCodebook } from "../tell";
 import type { Picked } from "./code-picker";
-import { acting, makeId, ownLines, perform, say, type Desk } from "./desk";
+import { acting, makeId, ownLines, perform, type Desk } from "./desk";
 import { inFront, isAsItWas, placedIn, type InFront } from "./in-front";
 import { inBrief, passagesIn, PassageFrame, tellNoPassage, type Passages } from "./passage";
 
@@ -37,8 +37,8 @@ export async function pickAndApply(desk: Desk, typed = ""): Promise<void> {
   const apply = async (picked: Picked) => {
     if (isAsItWas(front)) await toggle(desk, front, passages.spans, picked);
   };
-  try {
-    const picked = await desk.picker.pick({
+  const picked = await desk.picker
+    .pick({
       title: () => vscode.l10n.t("Code {0}", inBrief(front.text, passages.spans)),
       codebook: () => front.study.folder.study.frame.codebook,
       recent: () => desk.recent.of(front.study),
@@ -49,11 +49,9 @@ export async function pickAndApply(desk: Desk, typed = ""): Promise<void> {
         passages = passages.grown();
         frame.show(passages.spans);
       },
-    });
-    if (picked !== null) await apply(picked);
-  } finally {
-    frame.dispose();
-  }
+    })
+    .finally(() => frame.dispose());
+  if (picked !== null) await apply(picked);
 }
 
 async function applyLast(desk: Desk): Promise<void> {
@@ -88,7 +86,7 @@ export async function toggle(
   const { study, path, text } = front;
   const act = await acting(desk, study, path);
   const applied = await codeFor(study, picked);
-  if (applied === null) return tellBrokenCodebook(study);
+  if (applied === null) return void tellBrokenCodebook(study);
   const { code } = applied;
   const covering = spans.map((span) => ownOf(front, act.owner, code.id, span));
   const bare = spans.filter((_, at) => covering[at]!.length === 0);
@@ -114,16 +112,6 @@ export async function codeFor(
   const id = idFor(study.folder.study.frame.codebook, slugFor(picked.name));
   const after = addCode(before, { id, name: picked.name, from }, picked.parent?.id ?? null);
   return after === null ? null : { code: { id, name: picked.name }, codebook: { before, after } };
-}
-
-export async function tellBrokenCodebook(study: OpenStudy): Promise<void> {
-  const open = vscode.l10n.t("Open Codebook");
-  const message = vscode.l10n.t(
-    "The codebook can’t be read, so no code can be added. Mend it, then apply the code again.",
-  );
-  if ((await vscode.window.showErrorMessage(message, open)) === open) {
-    await vscode.window.showTextDocument(study.uriOf(codebookFile));
-  }
 }
 
 /** The codes that a coder has applied to all of the passages, each with a coding that holds the passage. */

@@ -3,9 +3,10 @@ import { remove, revise, type Revision } from "../../core/study/actions";
 import { together } from "../../core/study/change";
 import { describe } from "../../core/text/place";
 import { trim } from "../../core/text/span";
-import { codeFor, tellBrokenCodebook } from "./apply-code";
+import { say, tellBrokenCodebook } from "../tell";
+import { codeFor } from "./apply-code";
 import { choosePassage, nameOf, ownPassages, tellNoneHere } from "./codings-here";
-import { acting, ownLines, perform, say, type Desk } from "./desk";
+import { acting, ownLines, perform, type Desk } from "./desk";
 import { inFront, isAsItWas, selectedIn, type InFront, type Placed } from "./in-front";
 import { inBrief } from "./passage";
 
@@ -67,7 +68,7 @@ async function recode(desk: Desk, front: InFront, given: unknown): Promise<void>
   });
   if (picked === null) return;
   const applied = await codeFor(study, picked);
-  if (applied === null) return tellBrokenCodebook(study);
+  if (applied === null) return void tellBrokenCodebook(study);
   const label = vscode.l10n.t("Recode as “{0}”", applied.code.name);
   const done = await reviseOne(desk, front, chosen, label, { code: applied.code.id }, applied.codebook);
   if (done) await desk.recent.used(study, applied.code.id);

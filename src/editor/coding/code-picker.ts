@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
-import { pathOf, type Code, type Codebook } from "../../core/study/codebook";
-import { codeNamed, searchCodes } from "../../core/study/code-search";
-import { dot } from "../display/colors";
+import type { Code, Codebook } from "../../core/study/codebook/codebook";
+import { codeNamed, searchCodes } from "../../core/study/codebook/search";
+import { liveList } from "../live-list";
+import { codeRow, pickACode } from "../pick-a-code";
 
 /** A code of the codebook, or the name of one to be made below another (null: at the top). */
 export type Picked = { readonly code: Code } | { readonly name: string; readonly parent: Code | null };
 
-/** What codes are picked for. */
+/** What codes are picked for. What may change while the list is open is asked for whenever the list is made. */
 export interface Picking {
-  /** Asked for whenever the list is made, so that it shows what was done meanwhile. */
   readonly title: () => string;
   readonly codebook: () => Codebook;
   /** The ids of codes used lately, latest first. */
@@ -21,8 +21,6 @@ export interface Picking {
   readonly pickAndStay?: (picked: Picked) => Promise<void>;
   /** The key that opened the list was pressed again. */
   readonly again?: () => void;
-  /** Whether a new code may be made; otherwise only those that there are. */
-  readonly canMake?: boolean;
 }
 
 type Choice = Picked | { readonly name: string; readonly parent: "ask" };
@@ -49,78 +47,60 @@ export class CodePicker implements vscode.Disposable {
   async pick(picking: Picking): Promise<Picked | null> {
     const choice = await this.choose(picking);
     if (choice === null || "code" in choice) return choice;
-    if (choice.parent !== "ask") return { name: choice.name, parent: choice.parent };
-    return this.pickParent(picking, choice.name);
-  }
-
-  private async pickParent(picking: Picking, name: string): Promise<Picked | null> {
-    const above = await this.choose({
-      title: () => vscode.l10n.t("New code “{0}” below…", name),
-      codebook: picking.codebook,
-      recent: picking.recent,
-      applied: () => new Set(),
-      canMake: false,
+    const { name, parent } = choice;
+    if (parent !== "ask") return { name, parent };
+    const codebook = picking.codebook();
+    const id = await pickACode(codebook, {
+      title: vscode.l10n.t("New code “{0}” below…", name),
+      placeholder: vscode.l10n.t("Type to find a code"),
     });
-    return above !== null && "code" in above ? { name, parent: above.code } : null;
+    return id == null ? null : { name, parent: codebook.codes.get(id)! };
   }
 
   private choose(picking: Picking): Promise<Choice | null> {
-    const { applied, codebook, pickAndStay } = picking;
-    const picker = vscode.window.createQuickPick<CodeItem>();
-    picker.value = picking.typed ?? "";
-    picker.placeholder =
-      codebook().codes.size === 0
-        ? vscode.l10n.t("Type a name for the first code")
-        : picking.canMake === false
-          ? vscode.l10n.t("Type to find a code")
-          : vscode.l10n.t("Type to find a code, or to name a new one");
-    // Who types fast presses Enter before the list for the last letters is on screen.
-    let stale = false;
-    const items = () => itemsFor(picking, picker.value);
-    const list = () => {
-      picker.title = picking.title();
-      picker.items = items();
-      const first = preferred(picker.items, applied());
-      if (first !== undefined) picker.activeItems = [first];
-      stale = true;
-    };
-    const chosen = () => (stale ? preferred(items(), applied()) : picker.activeItems[0])?.choice ?? null;
-    list();
-    const stay = (choice: Choice | null) => {
-      if (pickAndStay === undefined || choice === null || isAsking(choice)) return;
-      void pickAndStay(choice).then(() => {
+    const { picker, chosen, renew } = liveList<CodeItem>({
+      title: picking.title,
+      placeholder:
+        picking.codebook().codes.size === 0
+          ? vscode.l10n.t("Type a name for the first code")
+          : vscode.l10n.t("Type to find a code, or to name a new one"),
+      typed: picking.typed,
+      items: (typed) => itemsFor(picking, typed),
+      preferred: (items, typed) => preferred(items, typed, picking.applied()),
+    });
+    const stay = (item: CodeItem | undefined) => {
+      if (picking.pickAndStay === undefined || item?.choice == null || isAsking(item.choice)) return;
+      void picking.pickAndStay(item.choice).then(() => {
         picker.value = "";
-        list();
+        renew();
       });
     };
     return new Promise((resolve) => {
       let picked: Choice | null = null;
-      picker.onDidChangeValue(list);
-      picker.onDidChangeActive(() => {
-        stale = false;
-      });
       picker.onDidAccept(() => {
-        picked = chosen();
+        picked = chosen()?.choice ?? null;
         if (picked !== null) picker.hide();
       });
+      picker.onDidTriggerItemButton(({ item }) => stay(item));
       picker.onDidHide(() => {
-        this.stay = this.again = null;
-        void vscode.commands.executeCommand("setContext", "emic.picking", false);
+        this.listenTo(null, null);
         picker.dispose();
         resolve(picked);
       });
-      this.again =
-        picking.again === undefined
-          ? null
-          : () => {
-              picking.again!();
-              list();
-            };
-      this.stay = () => stay(chosen());
-      picker.onDidTriggerItemButton(({ item }) => stay(item.choice));
-      void vscode.commands.executeCommand("setContext", "emic.picking", true);
+      const again = () => {
+        picking.again?.();
+        renew();
+      };
+      this.listenTo(() => stay(chosen()), again);
       picker.show();
     });
+  }
+
+  /** What the keys do that an open list has of its own; null: no list is open. */
+  private listenTo(stay: (() => void) | null, again: (() => void) | null): void {
+    this.stay = stay;
+    this.again = again;
+    void vscode.commands.executeCommand("setContext", "emic.picking", stay !== null);
   }
 }
 
@@ -139,22 +119,26 @@ function itemsFor(picking: Picking, typed: string): CodeItem[] {
   if (typed.trim() === "") {
     const here = found.filter(({ id }) => applied.has(id));
     const lately = found.filter(({ id }) => !applied.has(id) && recent.includes(id)).slice(0, mostRecent);
-    const rest = [...codebook.codes.values()].filter(
-      (code) => !here.includes(code) && !lately.includes(code),
-    );
+    const first = new Set([...here, ...lately]);
+    const rest = items([...codebook.codes.values()].filter((code) => !first.has(code)));
     return [
       ...group(vscode.l10n.t("on this passage"), items(here)),
       ...group(vscode.l10n.t("used lately"), items(lately)),
-      ...(here.length + lately.length === 0 ? items(rest) : group(vscode.l10n.t("all codes"), items(rest))),
+      ...(first.size === 0 ? rest : group(vscode.l10n.t("all codes"), rest)),
     ];
   }
-  const fresh = picking.canMake === false ? [] : newCodes(codebook, typed);
+  const fresh = newCodes(codebook, typed);
   return [...items(found), ...(found.length === 0 ? fresh : group(vscode.l10n.t("new"), fresh))];
 }
 
-/** What Enter takes at once: never a code that is there already, as long as another one fits. */
-function preferred(items: readonly CodeItem[], applied: ReadonlySet<string>): CodeItem | undefined {
+/** What Enter takes at once: before anything is typed, no code that is there already, for it would be taken away. */
+function preferred(
+  items: readonly CodeItem[],
+  typed: string,
+  applied: ReadonlySet<string>,
+): CodeItem | undefined {
   const choices = items.filter(({ choice }) => choice !== null);
+  if (typed.trim() !== "") return choices[0];
   const isThere = ({ choice }: CodeItem) =>
     choice !== null && "code" in choice && applied.has(choice.code.id);
   return choices.find((item) => !isThere(item)) ?? choices[0];
@@ -171,18 +155,11 @@ function group(label: string, items: readonly CodeItem[]): CodeItem[] {
 }
 
 function itemFor(codebook: Codebook, code: Code, isApplied: boolean): CodeItem {
-  const above = pathOf(codebook, code)
-    .slice(0, -1)
-    .map(({ name }) => name);
-  const path = above.join(" › ");
-  const state = isApplied ? vscode.l10n.t("on this passage: choose to remove") : "";
-  return {
-    label: isApplied ? `$(check) ${code.name}` : code.name,
-    description: [path, state].filter((part) => part !== "").join(" · "),
-    iconPath: dot(code.color),
-    alwaysShow: true,
-    choice: { code },
-  };
+  const row = codeRow(codebook, code);
+  if (!isApplied) return { ...row, choice: { code } };
+  const state = vscode.l10n.t("on this passage: choose to remove");
+  const description = row.description === undefined ? state : `${row.description} · ${state}`;
+  return { ...row, label: `$(check) ${code.name}`, description, choice: { code } };
 }
 
 /** `Parent > name` makes the code below that parent; a name alone at the top, or below one that is asked for. */

@@ -4,11 +4,15 @@ import { inTurn } from "../../core/study/in-turn";
 import { sentenceFrom } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
 import { offsetOf, rangeOf } from "../positions";
+import { say } from "../tell";
 import { applyHere, pickAndApply } from "./apply-code";
-import { say, type Desk } from "./desk";
+import type { Desk } from "./desk";
 import { inFront, selectedIn, turnsIn, type InFront } from "./in-front";
 import { passagesIn } from "./passage";
 import type { QuickKeys } from "./quick-keys";
+
+/** So many quick keys stand in the status bar; its tooltip has them all. */
+const shownKeys = 5;
 
 const pressedKey = z.object({ key: z.string().regex(/^[a-z0-9]$/) });
 
@@ -57,7 +61,8 @@ export class CodingMode implements vscode.Disposable {
     if (front === null) return;
     this.document = front.editor.document;
     await setMode(true);
-    this.item.text = `$(symbol-key) ${vscode.l10n.t("Coding mode")}`;
+    const legend = this.legend(front).slice(0, shownKeys).join(" · ");
+    this.item.text = `$(symbol-key) ${vscode.l10n.t("Coding mode")}${legend === "" ? "" : `: ${legend}`}`;
     this.item.tooltip = this.help(front);
     this.item.accessibilityInformation = {
       label: vscode.l10n.t("Coding mode is on. Escape leaves it."),
@@ -76,14 +81,18 @@ export class CodingMode implements vscode.Disposable {
     await setMode(false);
   }
 
-  private help({ study }: InFront): string {
-    const keys = Object.keys(this.keys.of(study))
-      .sort()
-      .map((pressed) => `${pressed}  ${this.keys.codeOf(study, pressed)?.name ?? ""}`);
+  private help(front: InFront): string {
     const rest = vscode.l10n.t(
       "Any other letter begins the name of a code. Set Quick Key… gives a code its own.",
     );
-    return [...keys, rest].join("\n");
+    return [...this.legend(front), rest].join("\n");
+  }
+
+  /** Which key applies which code. */
+  private legend({ study }: InFront): string[] {
+    return Object.keys(this.keys.of(study))
+      .sort()
+      .map((pressed) => `${pressed} ${this.keys.codeOf(study, pressed)?.name ?? ""}`);
   }
 
   /** A key that no code has is the first letter of a code's name. */
@@ -121,7 +130,7 @@ export class CodingMode implements vscode.Disposable {
       say(vscode.l10n.t("There is no study yet: code a passage first."));
       return;
     }
-    await this.keys.choose(study, this.desk.picker, this.desk.recent.of(study));
+    await this.keys.choose(study);
   }
 }
 

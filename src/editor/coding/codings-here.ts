@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod";
-import { findCode } from "../../core/study/codebook";
+import { findCode } from "../../core/study/codebook/codebook";
 import { ulid } from "../../core/study/ids";
 import { spansAt } from "../../core/study/uncoded";
 import type { Span } from "../../core/text/span";

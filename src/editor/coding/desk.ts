@@ -36,13 +36,9 @@ export async function perform(study: OpenStudy, action: Action): Promise<boolean
   void vscode.commands.executeCommand("setContext", "emic.acted", true);
   const written = await study.folder.apply(action);
   if (written.kind !== "refused") return true;
-  await tellRefused(action.label, written.reason, async () => {
+  // Not waited for: the message may stand as long as the person likes.
+  void tellRefused(action.label, written.reason, async () => {
     await perform(study, action);
   });
   return false;
-}
-
-/** Says in the status bar, for a moment, what needs no answer. */
-export function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, 4000);
 }

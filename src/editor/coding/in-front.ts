@@ -23,12 +23,12 @@ export interface InFront {
 export async function inFront(studies: Studies): Promise<InFront | null> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    await tellNoDocument();
+    void tellNoDocument();
     return null;
   }
   const study = studies.at(editor.document.uri) ?? (await studies.of(editor.document.uri));
   if (study === null) {
-    await tellNoFolder();
+    void tellNoFolder();
     return null;
   }
   await study.loaded;

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { applyCode } from "../../core/study/actions";
-import { codeNamed } from "../../core/study/code-search";
+import { codeNamed } from "../../core/study/codebook/search";
 import { trim } from "../../core/text/span";
-import { codeFor, tellBrokenCodebook, toggle } from "./apply-code";
+import { tellBrokenCodebook } from "../tell";
+import { codeFor, toggle } from "./apply-code";
 import { acting, makeId, perform, type Desk } from "./desk";
 import { inFront, isAsItWas, selectedIn } from "./in-front";
 
@@ -34,7 +35,7 @@ export function codeInVivoCommand(desk: Desk): vscode.Disposable {
     const known = codeNamed(codebook, quoted) ?? codeNamed(codebook, name);
     if (known !== null) return toggle(desk, front, spans, { code: known });
     const applied = await codeFor(study, { name: quoted, parent: null }, "in vivo");
-    if (applied === null) return tellBrokenCodebook(study);
+    if (applied === null) return void tellBrokenCodebook(study);
     const act = await acting(desk, study, path);
     if (await perform(study, applyCode(act, applied, text, spans, makeId)))
       await desk.recent.used(study, applied.code.id);

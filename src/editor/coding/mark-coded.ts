@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { markCoded } from "../../core/study/actions";
-import { acting, makeId, ownLines, perform, say, type Desk } from "./desk";
+import { say } from "../tell";
+import { acting, makeId, ownLines, perform, type Desk } from "./desk";
 import { inFront } from "./in-front";
 
 /** *Mark Document as Coded*, or as not coded where it was: whether blank means zero in it. */

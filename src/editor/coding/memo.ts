@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import { comment } from "../../core/study/actions";
 import { isPassage } from "../../core/study/record";
 import { parseSidecar, settle } from "../../core/study/sidecar";
+import { say } from "../tell";
 import { reviseOne } from "./change-coding";
 import { choosePassage, nameOf, ownPassages, tellNoneHere } from "./codings-here";
-import { acting, makeId, ownLines, perform, say, type Desk } from "./desk";
+import { acting, makeId, ownLines, perform, type Desk } from "./desk";
 import { inFront, isAsItWas } from "./in-front";
 import { inBrief, passagesIn, PassageFrame, tellNoPassage } from "./passage";
 
@@ -29,14 +30,11 @@ async function addComment(desk: Desk): Promise<void> {
   }
   const frame = new PassageFrame(front.editor);
   frame.show(spans);
-  try {
-    const memo = await askForMemo(vscode.l10n.t("Comment on {0}", inBrief(front.text, spans)), "");
-    if (memo === undefined || memo === "" || !isAsItWas(front)) return;
-    const act = await acting(desk, front.study, front.path);
-    await perform(front.study, comment(act, memo, front.text, spans, makeId));
-  } finally {
-    frame.dispose();
-  }
+  const title = vscode.l10n.t("Comment on {0}", inBrief(front.text, spans));
+  const memo = await askForMemo(title, "").finally(() => frame.dispose());
+  if (memo === undefined || memo === "" || !isAsItWas(front)) return;
+  const act = await acting(desk, front.study, front.path);
+  await perform(front.study, comment(act, memo, front.text, spans, makeId));
 }
 
 async function editMemo(desk: Desk, given: unknown): Promise<void> {

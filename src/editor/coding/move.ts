@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { lastBefore, nextAfter, uncodedIn } from "../../core/study/uncoded";
 import type { Span } from "../../core/text/span";
 import { offsetOf, rangeOf } from "../positions";
-import { say, type Desk } from "./desk";
+import { say } from "../tell";
+import type { Desk } from "./desk";
 import { inFront, placedIn, speakersIn, turnsIn, type InFront } from "./in-front";
 
 /** *Next Coding*, *Previous Coding* and *Next Uncoded Turn*. */

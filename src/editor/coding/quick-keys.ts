@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { findCode, type Code } from "../../core/study/codebook";
+import { findCode, type Code } from "../../core/study/codebook/codebook";
 import type { OpenStudy } from "../open-study";
-import type { CodePicker } from "./code-picker";
+import { pickACode } from "../pick-a-code";
 
 const key = "emic.quickKeys";
 
@@ -21,18 +21,15 @@ export class QuickKeys {
   }
 
   /** *Set Quick Key…*: asks for a code and for its key. */
-  async choose(study: OpenStudy, picker: CodePicker, recent: readonly string[]): Promise<void> {
-    const keys = this.of(study);
-    const bearers = new Map(Object.entries(keys).map(([pressed, id]) => [id, pressed]));
-    const picked = await picker.pick({
-      title: () => vscode.l10n.t("Quick key for which code?"),
-      codebook: () => study.folder.study.frame.codebook,
-      recent: () => recent,
-      applied: () => new Set(),
-      canMake: false,
+  async choose(study: OpenStudy): Promise<void> {
+    const { codebook } = study.folder.study.frame;
+    const bearers = new Map(Object.entries(this.of(study)).map(([pressed, id]) => [id, pressed]));
+    const picked = await pickACode(codebook, {
+      title: vscode.l10n.t("Quick key for which code?"),
+      placeholder: vscode.l10n.t("Type to find a code"),
     });
-    if (picked === null || !("code" in picked)) return;
-    const { code } = picked;
+    if (picked == null) return;
+    const code = codebook.codes.get(picked)!;
     const pressed = await vscode.window.showInputBox({
       title: vscode.l10n.t("Quick key for “{0}”", code.name),
       prompt: vscode.l10n.t("One letter or digit. In coding mode it applies the code. Empty: no key."),

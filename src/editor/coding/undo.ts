@@ -3,8 +3,7 @@ import { inTurn } from "../../core/study/in-turn";
 import type { Done } from "../../core/study/folder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
-import { tellRefused } from "../tell";
-import { say } from "./desk";
+import { say, tellRefused } from "../tell";
 
 type Way = "undo" | "redo";
 
@@ -44,13 +43,13 @@ export class Undo implements vscode.Disposable {
     const front = this.inFront();
     const done = front === null ? null : await front.study.folder[way](front.document, { inStep: true });
     if (done === null) await vscode.commands.executeCommand(way);
-    else await this.tell(way, done);
+    else this.tell(way, done);
   }
 
   private async last(way: Way): Promise<void> {
     const front = this.inFront();
     const done = front === null ? null : await front.study.folder[way](front.document);
-    if (done !== null) return this.tell(way, done);
+    if (done !== null) { this.tell(way, done); return; }
     say(
       way === "undo"
         ? vscode.l10n.t("No coding to undo in this document.")
@@ -58,8 +57,12 @@ export class Undo implements vscode.Disposable {
     );
   }
 
-  private async tell(way: Way, { action, written }: Done): Promise<void> {
-    if (written.kind === "refused") return tellRefused(action.label, written.reason, () => this.last(way));
+  private tell(way: Way, { action, written }: Done): void {
+    // Not waited for: keys pressed meanwhile are answered.
+    if (written.kind === "refused") {
+      void tellRefused(action.label, written.reason, () => this.last(way));
+      return;
+    }
     say(
       way === "undo"
         ? vscode.l10n.t("Undone: {0}", action.label)

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { say } from "../tell";
 
 const ways = ["shown", "dimmed", "hidden"] as const;
 /** How colleagues' codings are shown beside one's own. */
@@ -34,6 +35,6 @@ export class Colleagues implements vscode.Disposable {
       dimmed: vscode.l10n.t("Colleagues’ codings are dimmed"),
       hidden: vscode.l10n.t("Colleagues’ codings are hidden; counts still include them"),
     };
-    vscode.window.setStatusBarMessage(messages[way], 4000);
+    say(messages[way]);
   }
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { pathOf } from "../../core/study/codebook";
+import { pathOf } from "../../core/study/codebook/codebook";
 import type { OpenStudy } from "../open-study";
 import { rangeOf, spanOf } from "../positions";
-import { shadesOf } from "../../core/study/palette";
+import { shadesOf } from "../../core/study/codebook/palette";
 import { nameOf, type Shown, type Showing } from "./shown";
 
 type Here = Omit<Shown, "lane">;

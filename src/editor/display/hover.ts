@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { pathOf } from "../../core/study/codebook";
+import { pathOf } from "../../core/study/codebook/codebook";
 import { isPassage, type Passage } from "../../core/study/record";
 import { parseSidecar, settle } from "../../core/study/sidecar";
 import type { Row } from "../../core/study/shard";

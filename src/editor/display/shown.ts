@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findCode, type Code, type Codebook } from "../../core/study/codebook";
+import { findCode, type Code, type Codebook } from "../../core/study/codebook/codebook";
 import type { Row } from "../../core/study/shard";
 import { lanesOf } from "../../core/text/lanes";
 import type { Span } from "../../core/text/span";

@@ -3,7 +3,7 @@ import { StudyFolder } from "../../core/study/folder";
 import type { Approach } from "../../core/study/manifest";
 import { codebookFile, manifestFile } from "../../core/study/paths";
 import { largestFile } from "../../core/study/port";
-import { starterCodebook, starters, type StarterName } from "../../core/study/starters";
+import { starterCodebook, starters, type StarterName } from "../../core/study/codebook/starters";
 import type { Host } from "../host";
 import type { Studies } from "../studies";
 import { tellRefused } from "../tell";

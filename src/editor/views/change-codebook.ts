@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { codebookFile } from "../../core/study/paths";
 import type { OpenStudy } from "../open-study";
-import { tellRefused } from "../tell";
+import { say, tellBrokenCodebook, tellRefused } from "../tell";
 
 /**
  * Changes the codebook so that it can be undone; where that is refused, says why. True where the codebook is as it was
@@ -18,7 +18,10 @@ export async function changeCodebook(
   }
   const before = await study.folder.codebookText();
   const after = change(before);
-  if (after === null) return tellUnreadable(study, label);
+  if (after === null) {
+    await tellBrokenCodebook(study);
+    return false;
+  }
   if (after === before) return true;
   const written = await study.folder.apply({
     label,
@@ -59,11 +62,6 @@ export async function stepBack(study: OpenStudy, how: "undo" | "redo"): Promise<
   );
 }
 
-/** A word that needs no answer. */
-export function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, 4000);
-}
-
 function isBeingWritten(study: OpenStudy): boolean {
   const uri = study.uriOf(codebookFile).toString();
   return vscode.workspace.textDocuments.some(
@@ -77,13 +75,4 @@ async function refuse(label: string, reason: string, again: () => Promise<boolea
     done = await again();
   });
   return done;
-}
-
-async function tellUnreadable(study: OpenStudy, label: string): Promise<false> {
-  const open = vscode.l10n.t("Open Codebook");
-  const message = vscode.l10n.t("Not done: {0}. The codebook can’t be read. Mend it, then try again.", label);
-  if ((await vscode.window.showErrorMessage(message, open)) === open) {
-    await vscode.window.showTextDocument(study.uriOf(codebookFile));
-  }
-  return false;
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { pathOf, type Code } from "../../core/study/codebook";
+import { pathOf, type Code } from "../../core/study/codebook/codebook";
 import type { Count } from "../../core/study/counts";
 import { describeReading } from "../../core/study/reading";
 import { dot } from "../display/colors";

@@ -1,23 +1,23 @@
 import * as vscode from "vscode";
-import { codeNamed } from "../../core/study/code-search";
-import type { Code } from "../../core/study/codebook";
-import { addCode, idFor } from "../../core/study/codebook-edit";
-import { mergeCode } from "../../core/study/codebook-fold";
-import { colorCodes, renameCode } from "../../core/study/codebook-keys";
-import { isWithin, moveCodes, removeCodes } from "../../core/study/codebook-move";
+import { codeNamed } from "../../core/study/codebook/search";
+import type { Code } from "../../core/study/codebook/codebook";
+import { addCode, idFor } from "../../core/study/codebook/edit";
+import { mergeCode } from "../../core/study/codebook/fold";
+import { colorCodes, renameCode } from "../../core/study/codebook/keys";
+import { isWithin, moveCodes, removeCodes } from "../../core/study/codebook/move";
 import { slugFor } from "../../core/study/ids";
-import { isColor, palette, type PaletteColor } from "../../core/study/palette";
+import { isColor, palette, type PaletteColor } from "../../core/study/codebook/palette";
 import { codebookFile } from "../../core/study/paths";
 import { dot } from "../display/colors";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
-import { tellNoFolder } from "../tell";
-import { changeCodebook, say, stepBack } from "./change-codebook";
+import { pickACode } from "../pick-a-code";
+import { say, tellNoFolder } from "../tell";
+import { changeCodebook, stepBack } from "./change-codebook";
 import { codeOf } from "./code-item";
 import type { CodesView } from "./codes-view";
 import { isByKey, type FocusedRow } from "./focused-row";
 import { isCode } from "./items";
-import { pickACode } from "./pick-a-code";
 
 const longestName = 200;
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codeOrders, codeTree, type CodeOrder, type CodeTree } from "../../core/study/code-tree";
+import { codeOrders, codeTree, type CodeOrder, type CodeTree } from "../../core/study/codebook/tree";
 import { codedPassages } from "../../core/study/passages";
 import { agreedLayer } from "../../core/study/paths";
 import { describeReading } from "../../core/study/reading";
@@ -199,7 +199,6 @@ export class CodesView
     else if (matches === 0) this.view.message = vscode.l10n.t("No code fits “{0}”.", typed);
     else if (matches === 1) this.view.message = vscode.l10n.t("“{0}”: 1 code", typed);
     else this.view.message = vscode.l10n.t("“{0}”: {1} codes", typed, matches);
-    void vscode.commands.executeCommand("setContext", "emic.hasCodes", model.frame.codebook.codes.size > 0);
   }
 
   private treeOf(study: OpenStudy): CodeTree {
@@ -230,6 +229,9 @@ export class CodesView
     clearTimeout(this.timer);
     this.timer = undefined;
     this.shown = null;
+    const model = this.studies.active?.folder.study;
+    const hasCodes = model !== undefined && model.frame.codebook.codes.size + model.codesInUse().size > 0;
+    void vscode.commands.executeCommand("setContext", "emic.hasCodes", hasCodes);
     this.changes.fire(undefined);
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findCode, pathOf } from "../../core/study/codebook";
+import { findCode, pathOf } from "../../core/study/codebook/codebook";
 import { around, type Quoted } from "../../core/study/passages";
 import { agreedLayer } from "../../core/study/paths";
 import { nameOf } from "../../core/study/quote-block";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { pathOf } from "../../core/study/codebook";
-import { isWithin } from "../../core/study/codebook-move";
+import { pathOf } from "../../core/study/codebook/codebook";
+import { isWithin } from "../../core/study/codebook/move";
 import { codedPassages } from "../../core/study/passages";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";

@@ -1,4 +1,4 @@
-import { readCodebook } from "../../../src/core/study/codebook";
+import { readCodebook } from "../../../src/core/study/codebook/codebook";
 import type { Study } from "../../../src/core/study/study";
 import { emptyFrame, type Frame } from "../../../src/core/study/study";
 import type { DocumentReading } from "../../../src/core/study/read-document";

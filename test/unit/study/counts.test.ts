@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { findCode } from "../../../src/core/study/codebook";
+import { findCode } from "../../../src/core/study/codebook/codebook";
 import type { Count } from "../../../src/core/study/counts";
 import { agreedLayer } from "../../../src/core/study/paths";
 import { describeReading, type Reading } from "../../../src/core/study/reading";

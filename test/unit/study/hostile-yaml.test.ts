@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { mergeCodebooks } from "../../../src/core/study/codebook-merge";
-import { addCode } from "../../../src/core/study/codebook-edit";
+import { readCodebook } from "../../../src/core/study/codebook/codebook";
+import { mergeCodebooks } from "../../../src/core/study/codebook/merge";
+import { addCode } from "../../../src/core/study/codebook/edit";
 import { readFrontMatter } from "../../../src/core/study/front-matter";
 import { readManifest } from "../../../src/core/study/manifest";
 

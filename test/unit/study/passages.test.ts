@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { codeTree } from "../../../src/core/study/code-tree";
+import { codeTree } from "../../../src/core/study/codebook/tree";
 import { around, codedPassages } from "../../../src/core/study/passages";
 import { nameOf, quoteBlock, quoteRefusal } from "../../../src/core/study/quote-block";
 import { readParticipants } from "../../../src/core/study/participants";

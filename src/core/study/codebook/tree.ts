@@ -1,6 +1,6 @@
-import { searchCodes } from "./code-search";
+import { searchCodes } from "./search";
 import { findCode, type Code } from "./codebook";
-import type { Study } from "./study";
+import type { Study } from "../study";
 
 /** How codes of one parent follow each other: as in the codebook, by name, or those found with most people first. */
 export const codeOrders = ["codebook", "name", "count"] as const;

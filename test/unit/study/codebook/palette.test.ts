@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { isColor, palette, shadesOf } from "../../../src/core/study/palette";
+import { isColor, palette, shadesOf } from "../../../../src/core/study/codebook/palette";
 
 type Triple = readonly [number, number, number];
 

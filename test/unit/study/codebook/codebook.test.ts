@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { findCode, pathOf, readCodebook, type Codebook } from "../../../src/core/study/codebook";
-import { isColor } from "../../../src/core/study/palette";
+import { findCode, pathOf, readCodebook, type Codebook } from "../../../../src/core/study/codebook/codebook";
+import { isColor } from "../../../../src/core/study/codebook/palette";
 
 /** The tree, a line a code: indented by depth, with its name where that is not its id. */
 function tree({ codes, top }: Codebook): string {

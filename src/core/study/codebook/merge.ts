@@ -10,9 +10,9 @@ import {
   type Document,
   type YAMLMap,
 } from "yaml";
-import { findMap, listOf, writing } from "./codebook-edit";
-import { codebookFile } from "./paths";
-import { isMapping, parsing, readYaml, unread } from "./yaml";
+import { findMap, listOf, writing } from "./edit";
+import { codebookFile } from "../paths";
+import { isMapping, parsing, readYaml, unread } from "../yaml";
 
 /** A merged codebook: its text, and the ids of the codes of which both versions stand in it for someone to choose. */
 export interface MergedCodebook {

@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument, stringify, type Document, type YAMLMap, type YAMLSeq } from "yaml";
 import { findCode, readCodebook, type Code, type Codebook } from "./codebook";
-import { parsing } from "./yaml";
+import { parsing } from "../yaml";
 
 /** A code to be added; what is not given is left out of the file. */
 export interface NewCode {

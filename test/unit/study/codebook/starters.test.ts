@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { addCode } from "../../../src/core/study/codebook-edit";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { starterCodebook, starters } from "../../../src/core/study/starters";
+import { addCode } from "../../../../src/core/study/codebook/edit";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { starterCodebook, starters } from "../../../../src/core/study/codebook/starters";
 
 describe("A starter codebook", () => {
   for (const [name, starter] of Object.entries(starters)) {

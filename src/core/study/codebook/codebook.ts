@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { lineRange, type Range } from "../text/lines";
-import { sidesOf } from "./conflict";
-import { slug } from "./ids";
+import { lineRange, type Range } from "../../text/lines";
+import { sidesOf } from "../conflict";
+import { slug } from "../ids";
 import { isColor, palette } from "./palette";
-import { codebookFile } from "./paths";
-import { cited, problem, type Problem } from "./problem";
-import { checkKeys, isMapping, readYaml, unread, type Yaml } from "./yaml";
+import { codebookFile } from "../paths";
+import { cited, problem, type Problem } from "../problem";
+import { checkKeys, isMapping, readYaml, unread, type Yaml } from "../yaml";
 
 const words = z.string().max(20_000);
 

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { codeNamed, searchCodes } from "../../../src/core/study/code-search";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { codeNamed, searchCodes } from "../../../../src/core/study/codebook/search";
 
 const trust = `codes:
   - id: trust

@@ -1,7 +1,7 @@
 import { isMap, type YAMLMap } from "yaml";
-import type { Edit } from "../text/edit";
+import type { Edit } from "../../text/edit";
 import type { Codebook } from "./codebook";
-import { findMap, listOf, writing } from "./codebook-edit";
+import { findMap, listOf, writing } from "./edit";
 import {
   blockOf,
   changeBook,
@@ -17,8 +17,8 @@ import {
   type Block,
   type Book,
   type Said,
-} from "./codebook-text";
-import { keepColors } from "./codebook-keys";
+} from "./text";
+import { keepColors } from "./keys";
 
 /** A place for codes: below `parent` (null: at the top), before one of the codes there (null: last). */
 export interface CodePlace {

@@ -12,10 +12,10 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { applyEdits, type Edit } from "../text/edit";
+import { applyEdits, type Edit } from "../../text/edit";
 import { readCodebook, type Codebook } from "./codebook";
-import { findMap, writing } from "./codebook-edit";
-import { isMapping, parsing } from "./yaml";
+import { findMap, writing } from "./edit";
+import { isMapping, parsing } from "../yaml";
 
 /** A codebook's text, taken apart: what it says, and the tree that says where. */
 export interface Book {

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { writing } from "./codebook-edit";
-import { slugFor } from "./ids";
+import { writing } from "./edit";
+import { slugFor } from "../ids";
 
 /** A few codes to begin with: drafts, each with a definition, all to be changed as one reads. */
 export interface Starter {

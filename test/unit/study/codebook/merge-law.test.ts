@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { stringify } from "yaml";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { mergeCodebooks } from "../../../src/core/study/codebook-merge";
-import { law } from "../law";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { mergeCodebooks } from "../../../../src/core/study/codebook/merge";
+import { law } from "../../law";
 
 /** A codebook in short: each code's parent (null: top), name and definition (null: none), in the order it was made. */
 type Book = ReadonlyMap<

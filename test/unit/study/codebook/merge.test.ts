@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { parseDocument } from "yaml";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { mergeCodebooks } from "../../../src/core/study/codebook-merge";
-import { sidesOf } from "../../../src/core/study/conflict";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { mergeCodebooks } from "../../../../src/core/study/codebook/merge";
+import { sidesOf } from "../../../../src/core/study/conflict";
 
 const base = `# Our codes
 codes:

@@ -1,7 +1,7 @@
 import { isScalar, visit, type YAMLMap } from "yaml";
-import { findMap } from "./codebook-edit";
-import { setKeys } from "./codebook-keys";
-import { isWithin, moveCodes, removeCodes } from "./codebook-move";
+import { findMap } from "./edit";
+import { setKeys } from "./keys";
+import { isWithin, moveCodes, removeCodes } from "./move";
 import {
   blockOf,
   changeBook,
@@ -11,7 +11,7 @@ import {
   saysTheSame,
   soundCodebook,
   type Book,
-} from "./codebook-text";
+} from "./text";
 
 /** What a code keeps of its own when another is merged into it. */
 const own = new Set(["id", "name", "color", "status", "from", "aliases", "codes", "theirs"]);

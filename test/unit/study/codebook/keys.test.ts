@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { mergeCode } from "../../../src/core/study/codebook-fold";
-import { colorCodes, renameCode } from "../../../src/core/study/codebook-keys";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { mergeCode } from "../../../../src/core/study/codebook/fold";
+import { colorCodes, renameCode } from "../../../../src/core/study/codebook/keys";
 
 describe("A code that is renamed", () => {
   const check = (before: string, name: string, expected: string | null) =>

@@ -1,7 +1,7 @@
 import { isScalar } from "yaml";
 import type { Codebook } from "./codebook";
-import { findMap, writing } from "./codebook-edit";
-import { changeBook, edited, keyCut, keyEdit, saysTheSame, soundCodebook, type Book } from "./codebook-text";
+import { findMap, writing } from "./edit";
+import { changeBook, edited, keyCut, keyEdit, saysTheSame, soundCodebook, type Book } from "./text";
 import { isColor } from "./palette";
 
 /**

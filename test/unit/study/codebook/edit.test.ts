@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { parseDocument } from "yaml";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { addCode, idFor, type NewCode } from "../../../src/core/study/codebook-edit";
-import { law } from "../law";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { addCode, idFor, type NewCode } from "../../../../src/core/study/codebook/edit";
+import { law } from "../../law";
 
 const news: NewCode = { id: "new", name: "New", from: "in vivo" };
 

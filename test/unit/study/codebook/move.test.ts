@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { readCodebook } from "../../../src/core/study/codebook";
-import { moveCodes, removeCodes } from "../../../src/core/study/codebook-move";
-import { commentsIn, saidIn } from "../../../src/core/study/codebook-text";
-import { law } from "../law";
+import { readCodebook } from "../../../../src/core/study/codebook/codebook";
+import { moveCodes, removeCodes } from "../../../../src/core/study/codebook/move";
+import { commentsIn, saidIn } from "../../../../src/core/study/codebook/text";
+import { law } from "../../law";
 
 /** Moves codes; `to` is a parent (empty: the top), and after a `<` the code that they come before. */
 function check(before: string, moved: string, to: string, expected: string | null): void {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { searchCodes } from "../../core/study/code-search";
-import { pathOf, type Code, type Codebook } from "../../core/study/codebook";
-import { dot } from "../display/colors";
+import { pathOf, type Code, type Codebook } from "../core/study/codebook/codebook";
+import { searchCodes } from "../core/study/codebook/search";
+import { dot } from "./display/colors";
+import { liveList } from "./live-list";
 
 export interface Question {
   readonly title: string;
@@ -18,28 +19,17 @@ type Choice = vscode.QuickPickItem & { readonly id: string | null };
 
 /** Asks for a code of the codebook: its id, null for the choice that is none, undefined where people think better of it. */
 export function pickACode(codebook: Codebook, question: Question): Promise<string | null | undefined> {
-  const picker = vscode.window.createQuickPick<Choice>();
-  picker.title = question.title;
-  picker.placeholder = question.placeholder;
-  // Who types fast presses Enter before the list for the last letters is on screen.
-  let stale = false;
-  const list = () => {
-    picker.items = choices(codebook, question, picker.value);
-    stale = true;
-  };
-  list();
-  const first = picker.items.find(({ id }) => id !== null && id === question.first);
-  if (first !== undefined) picker.activeItems = [first];
+  const { picker, chosen } = liveList<Choice>({
+    title: () => question.title,
+    placeholder: question.placeholder,
+    items: (typed) => choices(codebook, question, typed),
+    preferred: (items, typed) =>
+      (typed === "" ? items.find(({ id }) => id !== null && id === question.first) : undefined) ?? items[0],
+  });
   return new Promise((resolve) => {
     let picked: string | null | undefined;
-    picker.onDidChangeValue(list);
-    picker.onDidChangeActive(() => {
-      stale = false;
-    });
     picker.onDidAccept(() => {
-      const isTyped = stale && picker.value !== "";
-      const choice = isTyped ? choices(codebook, question, picker.value)[0] : picker.activeItems[0];
-      picked = choice?.id;
+      picked = chosen()?.id;
       if (picked !== undefined) picker.hide();
     });
     picker.onDidHide(() => {
@@ -50,15 +40,16 @@ export function pickACode(codebook: Codebook, question: Question): Promise<strin
   });
 }
 
+/** How a code stands in a list: its name and the path to it, the colour as a dot. */
+export function codeRow(codebook: Codebook, code: Code): vscode.QuickPickItem {
+  const above = pathOf(codebook, code).slice(0, -1);
+  const row = { label: code.name, iconPath: dot(code.color), alwaysShow: true };
+  return above.length === 0 ? row : { ...row, description: above.map(({ name }) => name).join(" › ") };
+}
+
 function choices(codebook: Codebook, { isLeftOut, none }: Question, typed: string): Choice[] {
   const fitting = searchCodes(codebook, typed).filter((code) => isLeftOut?.(code) !== true);
-  const codes = fitting.map((code): Choice => {
-    const above = pathOf(codebook, code).slice(0, -1);
-    const choice = { id: code.id, label: code.name, iconPath: dot(code.color), alwaysShow: true };
-    return above.length === 0
-      ? choice
-      : { ...choice, description: above.map(({ name }) => name).join(" › ") };
-  });
+  const codes = fitting.map((code): Choice => ({ ...codeRow(codebook, code), id: code.id }));
   if (none === undefined || !none.toLowerCase().includes(typed.trim().toLowerCase())) return codes;
   return [{ id: null, label: none, iconPath: new vscode.ThemeIcon("list-tree"), alwaysShow: true }, ...codes];
 }
