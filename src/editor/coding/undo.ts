@@ -49,7 +49,10 @@ export class Undo implements vscode.Disposable {
   private async last(way: Way): Promise<void> {
     const front = this.inFront();
     const done = front === null ? null : await front.study.folder[way](front.document);
-    if (done !== null) { this.tell(way, done); return; }
+    if (done !== null) {
+      this.tell(way, done);
+      return;
+    }
     say(
       way === "undo"
         ? vscode.l10n.t("No coding to undo in this document.")
