@@ -30,15 +30,20 @@ describeInBothHosts("Seeing codes", (emic) => {
     assert.deepEqual(
       items.slice(0, 3).map(({ label, description, focused }) => ({ label, description, focused })),
       [
-        {
-          label: "Knows the price",
-          description: "Price · on this passage: choose to remove",
-          focused: false,
-        },
-        { label: "Margin", description: "Price · on this passage: choose to remove", focused: false },
         { label: "Price", description: "", focused: true },
+        { label: "Knows the price", description: "Price · on a longer passage around", focused: false },
+        { label: "Margin", description: "Price · on a longer passage around", focused: false },
       ],
     );
+    await person.press("Escape");
+    const passage = "They took that off me in one paragraph. And the paragraph was mostly about a webinar.";
+    await person.select(passage);
+    await person.press("Alt+A");
+    const there = await person.awaitQuickPick(({ items: rows }) => rows[0]?.separator === "on this passage");
+    assert.equal(there.items[0]?.label, "Taken for granted");
+    assert.match(there.items[0].description, /choose to remove$/);
+    // Enter takes nothing away that nobody named.
+    assert.equal(there.items[0].focused, false);
     await person.screenshot("picker-dark", { theme: "dark" });
     await person.screenshot("picker-light", { theme: "light" });
     await person.press("Escape");

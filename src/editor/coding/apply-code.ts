@@ -9,7 +9,7 @@ import type { OpenStudy } from "../open-study";
 import { say, tellBrokenCodebook } from "../tell";
 import type { Picked } from "./code-picker";
 import { acting, makeId, ownLines, perform, type Desk } from "./desk";
-import { inFront, isAsItWas, placedIn, type InFront } from "./in-front";
+import { inFront, isAsItWas, placedIn, type InFront, type Placed } from "./in-front";
 import { inBrief, passagesIn, PassageFrame, tellNoPassage, type Passages } from "./passage";
 
 /** *Apply Code…*: codes what is selected, or the sentence at the cursor; the key pressed again takes more around it. */
@@ -43,6 +43,7 @@ export async function pickAndApply(desk: Desk, typed = ""): Promise<void> {
       codebook: () => front.study.folder.study.frame.codebook,
       recent: () => desk.recent.of(front.study),
       applied: () => codesOn(front, owner, passages.spans),
+      around: () => codesAround(front, owner, passages.spans),
       typed,
       pickAndStay: apply,
       again: () => {
@@ -76,7 +77,7 @@ export async function applyHere(desk: Desk, front: InFront, code: Code): Promise
   await toggle(desk, front, passages.spans, { code });
 }
 
-/** Applies a code to passages; where all of them have it, takes it away from them. */
+/** Applies a code to passages; where all of exactly these have it, takes it away from them. */
 export async function toggle(
   desk: Desk,
   front: InFront,
@@ -88,13 +89,16 @@ export async function toggle(
   const applied = await codeFor(study, picked);
   if (applied === null) return void tellBrokenCodebook(study);
   const { code } = applied;
-  const covering = spans.map((span) => ownOf(front, act.owner, code.id, span));
-  const bare = spans.filter((_, at) => covering[at]!.length === 0);
+  const there = spans.map((span) =>
+    ownOn(front, act.owner, span).filter((one) => codeOf(front, one) === code.id),
+  );
+  const bare = spans.filter((_, at) => there[at]!.length === 0);
   let action: Action | null;
   if (bare.length > 0) action = applyCode(act, applied, text, bare, makeId);
   else {
-    const ids = [...new Set(covering.flat())];
-    action = remove(removing(code.name), act, await ownLines(study, act), ids);
+    const label = vscode.l10n.t("Remove code “{0}”", code.name);
+    const ids = [...new Set(there.flat().map(({ row }) => row.id))];
+    action = remove(label, act, await ownLines(study, act), ids);
   }
   if (action === null || !(await perform(study, action))) return;
   if (bare.length > 0) await desk.recent.used(study, code.id);
@@ -114,30 +118,29 @@ export async function codeFor(
   return after === null ? null : { code: { id, name: picked.name }, codebook: { before, after } };
 }
 
-/** The codes that a coder has applied to all of the passages, each with a coding that holds the passage. */
-function codesOn(front: InFront, owner: string, spans: readonly Span[]): Set<string> {
-  const { codebook } = front.study.folder.study.frame;
-  const own = placedIn(front.study, front.path).filter(({ row }) => row.owner === owner && row.code !== null);
-  const on = spans.map(
-    (span) =>
-      new Set(
-        own
-          .filter((one) => contains(one, span))
-          .map(({ row }) => findCode(codebook, row.code!)?.id ?? row.code!),
-      ),
+/** A coder's own codings of exactly these words. */
+function ownOn({ study, path }: InFront, owner: string, { start, end }: Span): Placed[] {
+  return placedIn(study, path).filter(
+    (one) => one.row.owner === owner && one.row.code !== null && one.start === start && one.end === end,
   );
+}
+
+/** The codes that a coder has applied to all of the passages. */
+function codesOn(front: InFront, owner: string, spans: readonly Span[]): Set<string> {
+  const on = spans.map((span) => new Set(ownOn(front, owner, span).map((one) => codeOf(front, one))));
   return new Set([...(on[0] ?? [])].filter((code) => on.every((codes) => codes.has(code))));
 }
 
-function ownOf({ study, path }: InFront, owner: string, code: string, span: Span): string[] {
-  const { codebook } = study.folder.study.frame;
-  return placedIn(study, path)
-    .filter(({ row }) => row.owner === owner && row.code !== null)
-    .filter(({ row }) => (findCode(codebook, row.code!)?.id ?? row.code) === code)
-    .filter((one) => contains(one, span))
-    .map(({ row }) => row.id);
+/** The codes that a coder has applied to longer passages around all of these. */
+function codesAround(front: InFront, owner: string, spans: readonly Span[]): Set<string> {
+  const own = placedIn(front.study, front.path).filter(({ row }) => row.owner === owner && row.code !== null);
+  const around = own.filter((one) =>
+    spans.every((span) => contains(one, span) && one.end - one.start > span.end - span.start),
+  );
+  return new Set(around.map((one) => codeOf(front, one)));
 }
 
-function removing(name: string): string {
-  return vscode.l10n.t("Remove code “{0}”", name);
+/** The id of a coding's code in the codebook; as the coding names it where the codebook lacks it. */
+function codeOf({ study }: InFront, { row }: Placed): string {
+  return findCode(study.folder.study.frame.codebook, row.code ?? "")?.id ?? row.code ?? "";
 }

@@ -15,6 +15,8 @@ export interface Picking {
   readonly recent: () => readonly string[];
   /** The ids of the codes that are there already; choosing one takes it away. */
   readonly applied: () => ReadonlySet<string>;
+  /** The ids of the codes that longer passages around have. */
+  readonly around?: () => ReadonlySet<string>;
   /** What stands in the box at first. */
   readonly typed?: string;
   /** Does what was picked while the list stays open. */
@@ -113,9 +115,11 @@ function itemsFor(picking: Picking, typed: string): CodeItem[] {
   const applied = picking.applied();
   const recent = picking.recent();
   const found = searchCodes(codebook, typed, recent);
+  const around = picking.around?.() ?? new Set();
+  const stateOf = ({ id }: Code) => (applied.has(id) ? "applied" : around.has(id) ? "around" : null);
   const buttons = picking.pickAndStay === undefined ? [] : [stayButton()];
   const items = (codes: readonly Code[]) =>
-    codes.map((code) => ({ ...itemFor(codebook, code, applied.has(code.id)), buttons }));
+    codes.map((code) => ({ ...itemFor(codebook, code, stateOf(code)), buttons }));
   if (typed.trim() === "") {
     const here = found.filter(({ id }) => applied.has(id));
     const lately = found.filter(({ id }) => !applied.has(id) && recent.includes(id)).slice(0, mostRecent);
@@ -154,12 +158,19 @@ function group(label: string, items: readonly CodeItem[]): CodeItem[] {
   return items.length === 0 ? [] : [separator, ...items];
 }
 
-function itemFor(codebook: Codebook, code: Code, isApplied: boolean): CodeItem {
+/** Where a code is already: on the passage, or on a longer one around it. */
+type State = "applied" | "around" | null;
+
+function itemFor(codebook: Codebook, code: Code, state: State): CodeItem {
   const row = codeRow(codebook, code);
-  if (!isApplied) return { ...row, choice: { code } };
-  const state = vscode.l10n.t("on this passage: choose to remove");
-  const description = row.description === undefined ? state : `${row.description} · ${state}`;
-  return { ...row, label: `$(check) ${code.name}`, description, choice: { code } };
+  if (state === null) return { ...row, choice: { code } };
+  const said =
+    state === "applied"
+      ? vscode.l10n.t("on this passage: choose to remove")
+      : vscode.l10n.t("on a longer passage around");
+  const description = row.description === undefined ? said : `${row.description} · ${said}`;
+  const label = state === "applied" ? `$(check) ${code.name}` : code.name;
+  return { ...row, label, description, choice: { code } };
 }
 
 /** `Parent > name` makes the code below that parent; a name alone at the top, or below one that is asked for. */
