@@ -89,16 +89,16 @@ async function timeLists(study: Study): Promise<{ opens: number; answers: number
   const { page } = person;
   await person.openView("Codes");
   await person.openDocument("interviews/001/r1.md");
-  await page.locator(".view-overlays [class*=ced-]").first().waitFor({ timeout: 60_000 });
+  await person.expectStatus("zoe");
   // Into the last turn's words.
   for (const key of ["Ctrl+End", "ArrowUp", "End"]) await person.press(key);
   const opens: number[] = [];
   const answers: number[] = [];
   const counts: number[] = [];
   for (let time = 0; time < times; time++) {
-    opens.push(await until(page, "Alt+a", listHas, "Code 1"));
+    opens.push(await until(page, "Alt+a", listBegins, "Code 1"));
     await page.keyboard.type("code 1");
-    answers.push(await until(page, "3", listHas, "Code 13"));
+    answers.push(await until(page, "3", listBegins, "Code 13"));
     await page.keyboard.press("Escape");
     await person.expectNoQuickPick();
     await page.keyboard.press("Alt+a");
@@ -114,34 +114,40 @@ async function timeLists(study: Study): Promise<{ opens: number; answers: number
 
 type Seen = (wanted: string) => boolean;
 
+interface Watched {
+  seenAfter: number;
+}
+
 /** Presses a key and waits, in the page itself, until `seen` says yes. */
 async function until(page: Page, key: string, seen: Seen, wanted: string): Promise<number> {
-  const result = page.evaluate(
-    ({ source, text }) =>
-      new Promise<number>((resolve, reject) => {
-        setTimeout(() => reject(new Error(`Waited in vain for ${text}`)), 30_000);
-        const isSeen = new Function(`return (${source})`)() as (wanted: string) => boolean;
-        let start = 0;
-        addEventListener("keydown", () => (start ||= performance.now()), { capture: true });
-        const look = () => {
-          if (start > 0 && isSeen(text)) resolve(performance.now() - start);
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
+  await page.evaluate(
+    ({ source, text }) => {
+      const watched = globalThis as unknown as Watched;
+      const isSeen = new Function(`return (${source})`)() as Seen;
+      watched.seenAfter = 0;
+      let start = 0;
+      addEventListener("keydown", () => (start ||= performance.now()), { capture: true });
+      const look = () => {
+        if (start > 0 && isSeen(text)) watched.seenAfter = performance.now() - start;
+        else requestAnimationFrame(look);
+      };
+      look();
+    },
     { source: seen.toString(), text: wanted },
   );
   await page.keyboard.press(key);
-  return result;
+  const result = await page.waitForFunction(() => (globalThis as unknown as Watched).seenAfter);
+  return result.jsonValue();
 }
 
 // These three run in the page, each on its own.
 
-function listHas(wanted: string): boolean {
+function listBegins(wanted: string): boolean {
   const box = document.querySelector<HTMLElement>(".quick-input-widget");
   if (box === null || box.style.display === "none") return false;
-  const names = [...box.querySelectorAll<HTMLElement>(".monaco-list-row .label-name")];
-  return names.some((name) => name.innerText.trim() === wanted);
+  const rows = [...box.querySelectorAll<HTMLElement>(".monaco-list-row")];
+  const first = rows.find((row) => row.dataset["index"] === "0");
+  return first?.querySelector<HTMLElement>(".label-name")?.innerText.trim() === wanted;
 }
 
 function treeRow(wanted: string): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { describeInBothHosts, eventually, study, type Person } from "./driver/index.js";
+import { describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
 import { realTranscripts } from "./transcripts.js";
 
 const document = "accounts-for-bitcoin-easypaysy.md";
@@ -50,7 +50,7 @@ describeInBothHosts("Coding in a plain folder of transcripts", (emic) => {
 });
 
 describeInBothHosts("Choosing what to code", (emic) => {
-  const text = "I: Well?\n\nR3: It is money. And money again. So.\n\nI: Mhm.\n\nR3: Yes.\n";
+  const text = "I: Well?\n\nR3: It is money. And then it goes. So.\n\nI: Mhm.\n\nR3: No money.\n";
   const settings = { "emic.coder": "ana" };
 
   it("codes several selections at once", async () => {
@@ -70,15 +70,15 @@ describeInBothHosts("Choosing what to code", (emic) => {
     const person = await emic.open(study({ "r3.md": text, "emic.yaml": "" }), { settings });
     await person.openDocument("r3.md");
     await person.expectStatus("ana");
-    await person.placeCursorBefore("And money");
-    const grown: string[] = [];
-    for (let press = 0; press < 5; press++) {
+    await person.placeCursorBefore("And then");
+    const turn = "It is money. And then it goes. So.";
+    const grown = [""];
+    while (grown.at(-1) !== turn) {
       await person.press("Shift+Alt+ArrowRight");
-      grown.push(await person.selection());
+      const larger = (words: string) => words.length > grown.at(-1)!.length;
+      grown.push(await until(() => person.selection(), larger, `more than ${JSON.stringify(grown)}`));
     }
-    const sentence = grown.indexOf("And money again.");
-    assert.ok(sentence !== -1, grown.join(" | "));
-    assert.ok(grown.indexOf("It is money. And money again. So.") > sentence, grown.join(" | "));
+    assert.ok(grown.includes("And then it goes."), grown.join(" | "));
   });
 });
 

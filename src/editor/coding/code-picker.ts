@@ -29,6 +29,8 @@ type Choice = Picked | { readonly name: string; readonly parent: "ask" };
 type CodeItem = vscode.QuickPickItem & { readonly choice: Choice | null };
 
 const longestName = 200;
+/** More rows than these help nobody, and each letter sends them all to the window. */
+const mostRows = 200;
 /** So many of the codes used lately are listed before all others. */
 const mostRecent = 7;
 
@@ -124,15 +126,27 @@ function itemsFor(picking: Picking, typed: string): CodeItem[] {
     const here = found.filter(({ id }) => applied.has(id));
     const lately = found.filter(({ id }) => !applied.has(id) && recent.includes(id)).slice(0, mostRecent);
     const first = new Set([...here, ...lately]);
-    const rest = items([...codebook.codes.values()].filter((code) => !first.has(code)));
+    const all = [...codebook.codes.values()].filter((code) => !first.has(code));
+    const rest = items(all.slice(0, mostRows));
     return [
       ...group(vscode.l10n.t("on this passage"), items(here)),
       ...group(vscode.l10n.t("used lately"), items(lately)),
       ...(first.size === 0 ? rest : group(vscode.l10n.t("all codes"), rest)),
+      ...more(all.length),
     ];
   }
   const fresh = newCodes(codebook, typed);
-  return [...items(found), ...(found.length === 0 ? fresh : group(vscode.l10n.t("new"), fresh))];
+  return [
+    ...items(found.slice(0, mostRows)),
+    ...more(found.length),
+    ...(found.length === 0 ? fresh : group(vscode.l10n.t("new"), fresh)),
+  ];
+}
+
+function more(count: number): CodeItem[] {
+  if (count <= mostRows) return [];
+  const label = vscode.l10n.t("{0} more: type on to find them", count - mostRows);
+  return [{ label, kind: vscode.QuickPickItemKind.Separator, choice: null }];
 }
 
 /** What Enter takes at once: before anything is typed, no code that is there already, for it would be taken away. */
