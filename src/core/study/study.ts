@@ -62,7 +62,7 @@ export class Study {
   private readingNow: Reading = studyReading;
   private sums!: Counts;
   /** The same with each coding counted for the codes above its own as well. */
-  private sumsBelow!: Counts;
+  private sumsBelow: Counts | null = null;
   /** The shards of documents whose passages were carried since they were counted, as they were then. */
   private readonly counted = new Map<string, Shard>();
   /** How many rows of anybody's name each code, by the numbers of their ids in the files. */
@@ -113,6 +113,7 @@ export class Study {
    * named the code itself. One passage with several of these codes counts once.
    */
   countBelow(code: string): Count {
+    this.sumsBelow ??= this.addUpBelow();
     return this.sumsBelow.of(code);
   }
 
@@ -270,17 +271,25 @@ export class Study {
   private emptyCounts(): void {
     const { codebook } = this.current;
     this.sums = counts(this.readingNow, this.tables, namedCode(codebook, this.tables));
-    this.sumsBelow = counts(this.readingNow, this.tables, namedCodeAndAbove(codebook, this.tables));
+    this.sumsBelow = null;
+  }
+
+  /** Made when first asked for, from what is counted already. */
+  private addUpBelow(): Counts {
+    const { codebook } = this.current;
+    const sums = counts(this.readingNow, this.tables, namedCodeAndAbove(codebook, this.tables));
+    for (const [path, { shard }] of this.byPath) sums.add(this.counted.get(path) ?? shard);
+    return sums;
   }
 
   private addUp(shard: Shard): void {
     this.sums.add(shard);
-    this.sumsBelow.add(shard);
+    this.sumsBelow?.add(shard);
   }
 
   private uncount(shard: Shard): void {
     this.sums.remove(shard);
-    this.sumsBelow.remove(shard);
+    this.sumsBelow?.remove(shard);
   }
 
   private emit(event: StudyEvent): void {
