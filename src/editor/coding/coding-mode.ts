@@ -3,6 +3,7 @@ import * as z from "zod";
 import { inTurn } from "../../core/study/in-turn";
 import { sentenceFrom } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
+import type { OpenStudy } from "../open-study";
 import { offsetOf, rangeOf } from "../positions";
 import { say } from "../tell";
 import { applyHere, pickAndApply } from "./apply-code";
@@ -17,16 +18,16 @@ const shownKeys = 5;
 const pressedKey = z.object({ key: z.string().regex(/^[a-z0-9]$/) });
 
 /**
- * Coding mode: the text can't be changed, single keys apply codes, and the arrows go from sentence to sentence. It is
- * for one document at a time, and ends when another one comes to the front.
+ * Coding mode: a document's text can't be changed, single keys apply codes, and the arrows go from sentence to sentence.
+ * It is each document's own: who looks something up in another one comes back to it.
  */
 export class CodingMode implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("emic.mode", vscode.StatusBarAlignment.Left, 11);
   private readonly disposables: vscode.Disposable[];
   /** Keys pressed one after the other are answered in that order. */
   private readonly inTurn = inTurn();
-  /** The document that is being coded; null outside of the mode. */
-  private document: vscode.TextDocument | null = null;
+  /** The documents in the mode, by URI: VS Code keeps them from being changed for as long as the window is open. */
+  private readonly documents = new Set<string>();
 
   constructor(
     private readonly desk: Desk,
@@ -36,19 +37,21 @@ export class CodingMode implements vscode.Disposable {
       vscode.commands.registerCommand(id, run);
     this.item.name = vscode.l10n.t("Emic: Coding Mode");
     this.item.command = "emic.codingMode";
+    this.item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
+    this.item.accessibilityInformation = {
+      label: vscode.l10n.t("Coding mode is on. Escape leaves it."),
+      role: "button",
+    };
     this.disposables = [
       this.item,
-      command("emic.codingMode", () => (this.document === null ? this.enter() : this.leave())),
+      command("emic.codingMode", () => (this.isOn() ? this.leave() : this.enter())),
       command("emic.leaveCodingMode", () => this.leave()),
       command("emic.codeKey", (given) => this.inTurn(() => this.pressed(given))),
       command("emic.nextSentence", () => this.inTurn(() => this.go(1))),
       command("emic.previousSentence", () => this.inTurn(() => this.go(-1))),
       command("emic.growSelection", () => this.inTurn(() => this.grow())),
       command("emic.setQuickKey", () => this.setKey()),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (this.document !== null && editor !== undefined && editor.document !== this.document)
-          void this.leave();
-      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.show()),
     ];
   }
 
@@ -59,37 +62,42 @@ export class CodingMode implements vscode.Disposable {
   private async enter(): Promise<void> {
     const front = await inFront(this.desk.studies);
     if (front === null) return;
-    this.document = front.editor.document;
-    await setMode(true);
-    const legend = this.legend(front).slice(0, shownKeys).join(" · ");
-    this.item.text = `$(symbol-key) ${vscode.l10n.t("Coding mode")}${legend === "" ? "" : `: ${legend}`}`;
-    this.item.tooltip = this.help(front);
-    this.item.accessibilityInformation = {
-      label: vscode.l10n.t("Coding mode is on. Escape leaves it."),
-      role: "button",
-    };
-    this.item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
-    this.item.show();
+    this.documents.add(front.editor.document.uri.toString());
+    await setReadonly(true);
+    this.show();
     if (front.editor.selection.isEmpty) select(front, passagesIn(front).spans[0] ?? null);
     say(vscode.l10n.t("Letters apply codes, arrows go from sentence to sentence, Escape leaves"));
   }
 
   private async leave(): Promise<void> {
-    if (this.document === null) return;
-    this.document = null;
-    this.item.hide();
-    await setMode(false);
+    const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? "";
+    if (!this.documents.delete(uri)) return;
+    await setReadonly(false);
+    this.show();
   }
 
-  private help(front: InFront): string {
+  /** Whether the document in front is in the mode. */
+  private isOn(): boolean {
+    return this.documents.has(vscode.window.activeTextEditor?.document.uri.toString() ?? "");
+  }
+
+  private show(): void {
+    const isOn = this.isOn();
+    void vscode.commands.executeCommand("setContext", "emic.codingMode", isOn);
+    const study = isOn ? this.desk.studies.at(vscode.window.activeTextEditor!.document.uri) : null;
+    if (study === null) return this.item.hide();
+    const legend = this.legend(study);
+    const shown = legend.slice(0, shownKeys).join(" · ");
+    this.item.text = `$(symbol-key) ${vscode.l10n.t("Coding mode")}${shown === "" ? "" : `: ${shown}`}`;
     const rest = vscode.l10n.t(
       "Any other letter begins the name of a code. Set Quick Key… gives a code its own.",
     );
-    return [...this.legend(front), rest].join("\n");
+    this.item.tooltip = [...legend, rest].join("\n");
+    this.item.show();
   }
 
   /** Which key applies which code. */
-  private legend({ study }: InFront): string[] {
+  private legend(study: OpenStudy): string[] {
     return Object.keys(this.keys.of(study))
       .sort()
       .map((pressed) => `${pressed} ${this.keys.codeOf(study, pressed)?.name ?? ""}`);
@@ -131,16 +139,14 @@ export class CodingMode implements vscode.Disposable {
       return;
     }
     await this.keys.choose(study);
+    this.show();
   }
 }
 
-/** In the mode the text is safe from keys that apply no code. */
-async function setMode(isOn: boolean): Promise<void> {
-  await vscode.commands.executeCommand("setContext", "emic.codingMode", isOn);
-  const files = "workbench.action.files";
-  await vscode.commands.executeCommand(
-    isOn ? `${files}.setActiveEditorReadonlyInSession` : `${files}.resetActiveEditorReadonlyInSession`,
-  );
+/** In the mode the text of the document in front is safe from keys that apply no code. */
+async function setReadonly(isReadonly: boolean): Promise<void> {
+  const does = isReadonly ? "set" : "reset";
+  await vscode.commands.executeCommand(`workbench.action.files.${does}ActiveEditorReadonlyInSession`);
 }
 
 function select({ editor }: InFront, span: Span | null): void {

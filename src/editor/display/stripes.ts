@@ -51,7 +51,11 @@ export class Stripes implements vscode.Disposable {
     const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
     for (const [line, here] of colors) {
       const type = this.type(here);
-      if (type !== null) ranges.set(type, [...(ranges.get(type) ?? []), new vscode.Range(line, 0, line, 0)]);
+      if (type === null) continue;
+      const same = ranges.get(type);
+      const range = new vscode.Range(line, 0, line, 0);
+      if (same === undefined) ranges.set(type, [range]);
+      else same.push(range);
     }
     for (const type of this.types.values()) editor.setDecorations(type, ranges.get(type) ?? []);
   }
