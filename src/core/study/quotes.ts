@@ -1,34 +1,12 @@
-import { findCode } from "./codebook/codebook";
-import { ownersRead } from "./reading";
 import { isPassage } from "./record";
-import { none, rowAt, type Row } from "./shard";
+import type { Row } from "./shard";
 import { parseSidecar, settle } from "./sidecar";
 import type { StudyFolder } from "./folder";
-import type { Study } from "./study";
 
 /** A coding with its passage's words. */
 export interface Quote {
   readonly row: Row;
   readonly words: string;
-}
-
-/** The rows of one code, codes below it not included, on the study's reading, by document and place; as they are asked for. */
-export function* rowsOfCode(study: Study, code: string): Generator<Row, void> {
-  const { frame, tables, reading } = study;
-  const wanted = new Set<number>();
-  for (let number = 0; number < tables.codes.count; number++) {
-    const id = tables.codes.name(number);
-    if ((findCode(frame.codebook, id)?.id ?? id) === code) wanted.add(number);
-  }
-  for (const path of study.paths) {
-    const shard = study.documents.get(path)?.shard;
-    if (shard === undefined) continue;
-    const isRead = ownersRead(reading, shard, tables.owners);
-    for (let at = 0; at < shard.count; at++) {
-      const number = shard.code[at]!;
-      if (number !== none && wanted.has(number) && isRead(shard.owner[at]!)) yield rowAt(shard, at, tables);
-    }
-  }
 }
 
 /** The words of rows, read from their documents; of a passage without a place, as they were when it was coded. */

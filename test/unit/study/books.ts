@@ -47,3 +47,25 @@ export function put(
   const owners = [...new Set([...rows.map(({ owner }) => owner), ...marks])];
   study.put(document, true, readingOf(rows, marks), owners);
 }
+
+/** A small codebook: Trust with two codes below it, and Price. */
+export const trust = `codes:
+  - id: trust
+    name: Trust
+    color: teal
+    definition: That someone will do what they said.
+    include: Also trust in things.
+    exclude: Contracts.
+    examples: {typical: "I never checked.", not: "It is in the contract."}
+    status: stable
+    from: inductive
+    codes:
+      - id: taken-for-granted
+        name: Taken for granted
+        aliases: [undervalued, overlooked]
+      - id: betrayal
+        color: "#aa00FF"
+  - id: price
+    name: 2024
+    note: not ours
+`;

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { trust } from "../books";
 import { findCode, pathOf, readCodebook, type Codebook } from "../../../../src/core/study/codebook/codebook";
 import { isColor } from "../../../../src/core/study/codebook/palette";
 
@@ -25,27 +26,6 @@ function check(text: string, expected: { tree: string; problems?: readonly strin
   );
   return codebook;
 }
-
-const trust = `codes:
-  - id: trust
-    name: Trust
-    color: teal
-    definition: That someone will do what they said.
-    include: Also trust in things.
-    exclude: Contracts.
-    examples: {typical: "I never checked.", not: "It is in the contract."}
-    status: stable
-    from: inductive
-    codes:
-      - id: taken-for-granted
-        name: Taken for granted
-        aliases: [undervalued, overlooked]
-      - id: betrayal
-        color: "#aa00FF"
-  - id: price
-    name: 2024
-    note: not ours
-`;
 
 describe("A codebook", () => {
   it("is a tree of codes", () => {

@@ -1,27 +1,7 @@
 import * as assert from "node:assert/strict";
+import { trust } from "../books";
 import { readCodebook } from "../../../../src/core/study/codebook/codebook";
 import { codeNamed, searchCodes } from "../../../../src/core/study/codebook/search";
-
-const trust = `codes:
-  - id: trust
-    name: Trust
-    color: teal
-    definition: That someone will do what they said.
-    include: Also trust in things.
-    exclude: Contracts.
-    examples: {typical: "I never checked.", not: "It is in the contract."}
-    status: stable
-    from: inductive
-    codes:
-      - id: taken-for-granted
-        name: Taken for granted
-        aliases: [undervalued, overlooked]
-      - id: betrayal
-        color: "#aa00FF"
-  - id: price
-    name: 2024
-    note: not ours
-`;
 
 describe("Looking for a code", () => {
   const { codebook } = readCodebook(trust);

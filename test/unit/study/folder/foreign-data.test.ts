@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { quotesOf, rowsOfCode } from "../../../../src/core/study/quotes";
+import { codedPassages, quotedPassages } from "../../../../src/core/study/passages";
 import { coding, idOf, sidecarOf } from "../records";
 import { MemoryFiles } from "../../memory-files";
 import { sitDown } from "./person";
@@ -187,16 +187,18 @@ describe("The quotes of a code", () => {
       "codebook.yaml": "codes:\n  - id: trust\n    aliases: [faith]\n  - id: doubt\n",
     });
     const { folder } = await sitDown(files, "r3.md");
-    const rows = [...rowsOfCode(folder.study, "trust")];
-    const quotes = await quotesOf(folder, rows);
+    const quoted = (code: string) =>
+      quotedPassages(folder, codedPassages(folder.study, new Set([code])).passages);
     assert.deepEqual(
-      quotes.map(({ row, words }) => `${row.document} ${row.id === idOf(3) ? "lost " : ""}${words}`),
+      (await quoted("trust")).map(
+        ({ rows: [row], words }) => `${row!.document} ${row!.id === idOf(3) ? "lost " : ""}${words}`,
+      ),
       ["a.md lost gone", "a.md I felt safe", "gone.md left", "r3.md I felt safe"],
     );
-    assert.deepEqual([...rowsOfCode(folder.study, "doubt")], []);
+    assert.deepEqual(await quoted("doubt"), []);
     folder.study.reading = { kind: "one", owner: "ben" };
     assert.deepEqual(
-      [...rowsOfCode(folder.study, "trust")].map(({ owner }) => owner),
+      (await quoted("trust")).map(({ rows: [row] }) => row!.owner),
       ["ben"],
     );
   });
