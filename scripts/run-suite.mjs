@@ -11,5 +11,5 @@ const runner = mocha.run(() => {
   // What a test left open must not keep the run alive.
   process.send({ passed: passes, failed: failures, skipped: pending }, () => process.exit());
 });
-// A second try is no secret: what went wrong the first time stands in the output.
+// Another try is no secret: what went wrong before stands in the output.
 runner.on("retry", (test, error) => console.log(`    ! ${test.title}: tried again after: ${error.message}`));

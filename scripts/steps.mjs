@@ -1,6 +1,7 @@
 // The steps of `npm test` and `npm run check`, and how their outcome is reported.
 import { fork, spawn } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { ensureChromium, ensureDependencies, ensureVsCodeServer, root } from "./setup.mjs";
 
@@ -60,7 +61,7 @@ function tool(sentence, args) {
 }
 
 /**
- * Runs a suite; the editor's in both extension hosts at a time, for they leave each other room.
+ * Runs a suite; the editor's in both extension hosts.
  * @param {keyof typeof suites} name
  * @param {{grep?: string, host?: string}} [options] which tests, where it is not all of them
  * @returns {Promise<Outcome>}
@@ -69,18 +70,32 @@ export async function suite(name, { grep, host } = {}) {
   if (!fs.existsSync(path.join(root, "test", name))) return failure(`The ${name} suite is missing.`);
   if (name === "editor") await Promise.all([ensureVsCodeServer(), ensureChromium()]);
   const hosts = name === "editor" && !host ? ["node", "web"] : [host];
-  const [first, ...others] = hosts.map((one) => startSuite(name, grep, one && { EMIC_HOST: one }));
+  const start = (one) => startSuite(name, grep, one && { EMIC_HOST: one });
+  // Side by side two browsers and two servers starve each other where there are few processors.
+  const outcomes =
+    os.availableParallelism() < 4 ? await oneByOne(hosts, start) : await sideBySide(hosts.map(start));
+  const outcome = outcomes.reduce(add);
+  const count = outcome.passed + outcome.failed + outcome.skipped;
+  const { minimum } = suites[name];
+  if (grep || host || outcome.complaints.length || count >= minimum) return outcome;
+  return add(outcome, failure(`The ${name} suite has ${count} tests where at least ${minimum} are known.`));
+}
+
+async function oneByOne(hosts, start) {
+  const outcomes = [];
+  for (const host of hosts) outcomes.push(...(await sideBySide([start(host)])));
+  return outcomes;
+}
+
+/** The output of the first is shown as it comes, that of the others when they are done. */
+async function sideBySide([first, ...others]) {
   first.child.stdout.pipe(process.stdout);
   const outcomes = [await first.outcome];
   for (const { output, outcome } of others) {
     outcomes.push(await outcome);
     process.stdout.write(output());
   }
-  const outcome = outcomes.reduce(add);
-  const count = outcome.passed + outcome.failed + outcome.skipped;
-  const { minimum } = suites[name];
-  if (grep || host || outcome.complaints.length || count >= minimum) return outcome;
-  return add(outcome, failure(`The ${name} suite has ${count} tests where at least ${minimum} are known.`));
+  return outcomes;
 }
 
 function startSuite(name, grep, env) {

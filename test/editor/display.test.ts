@@ -45,6 +45,7 @@ describeInBothHosts("Seeing codes", (emic) => {
     // Enter takes nothing away that nobody named.
     assert.equal(there.items[0].focused, false);
     await person.screenshot("picker-dark", { theme: "dark" });
+    await person.screenshot("picker-high-contrast", { theme: "high-contrast" });
     await person.screenshot("picker-light", { theme: "light" });
     await person.press("Escape");
     await person.expectNoQuickPick();
@@ -63,6 +64,7 @@ describeInBothHosts("Seeing codes", (emic) => {
     );
     await person.screenshot("hover-light");
     await person.screenshot("hover-dark", { theme: "dark" });
+    await person.screenshot("hover-high-contrast", { theme: "high-contrast" });
   });
 
   it("dims and hides colleagues' codings, and names codes at line ends, for those who want it", async () => {

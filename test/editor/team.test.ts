@@ -86,5 +86,6 @@ describeInBothHosts("Working with others", (emic) => {
     await person.expectViewText("Codes", /^No codes yet\./);
     await person.screenshot("welcome-light");
     await person.screenshot("welcome-dark", { theme: "dark" });
+    await person.screenshot("welcome-high-contrast", { theme: "high-contrast" });
   });
 });

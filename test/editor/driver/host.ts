@@ -23,7 +23,7 @@ export function describeInHost(host: Host, title: string, declare: (emic: Emic) 
     this.timeout(180_000);
     this.slow(15_000);
     // Machines are shared, and a window may be starved for longer than anybody would wait.
-    this.retries(1);
+    this.retries(2);
     const people: Person[] = [];
 
     const open = async (folder: Study, options: WindowOptions = {}) => {

@@ -59,9 +59,8 @@ export class Person {
   async changeSettings(settings: Settings): Promise<void> {
     await this.runCommand("Preferences: Open User Settings (JSON)");
     await this.expectOpen("settings.json");
-    await this.press("Ctrl+A");
     const sign = settingsSign(settings);
-    await this.paste(JSON.stringify(sign.settings));
+    await this.replaceText(JSON.stringify(sign.settings));
     await this.save();
     await until(
       () => sign.read(this.page),
@@ -101,6 +100,22 @@ export class Person {
   /** Puts text where the cursor is, without the brackets and quotes that VS Code adds to typed ones. */
   paste(text: string): Promise<void> {
     return clipboard.paste(this.page, text);
+  }
+
+  /** Puts a text of one line in the place of the whole document's. */
+  private async replaceText(text: string): Promise<void> {
+    // A busy window may lose what is pasted right after a file was opened; a person would see that and do it again.
+    for (let attempt = 0; ; attempt++) {
+      await this.press("Ctrl+A");
+      await this.paste(text);
+      const isThere = (now: string) => now.includes(text);
+      try {
+        await until(() => this.text(), isThere, "what was pasted", 5_000);
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Runs a command by its full title: `Emic: Apply Code…`. */
