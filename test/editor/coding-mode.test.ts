@@ -4,7 +4,7 @@ const settings = { "emic.coder": "ana" };
 const files = {
   "emic.yaml": "",
   "codebook.yaml": "codes:\n  - id: trust\n    name: Trust\n",
-  "r3.md": "I: Well?\n\nR3: They came late. They asked for money.\n",
+  "r3.md": "I: Well?\n\nR3: They came late. They asked for money.\n\nI: Mhm.\n\nR3: Yes.\n",
   "r4.md": "I: Well?\n\nR4: It works.\n",
 };
 

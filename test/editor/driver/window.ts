@@ -91,6 +91,8 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
   const person = new Person(page, study, journal, pictures);
   fs.mkdirSync(path.join(userFolder, "User"), { recursive: true });
   fs.writeFileSync(path.join(userFolder, "User", "settings.json"), JSON.stringify(options.settings ?? {}));
+  // What somebody chose for this machine in another window is nothing to a newcomer.
+  fs.rmSync(path.join(dataFolder, "data", "Machine", "settings.json"), { force: true });
 
   const { remotePath } = await script<typeof VsCodeServer>("vscode-server.mjs");
   const remote = (file: string) => remotePath(server.authority, path.join(repository, file));

@@ -1,7 +1,7 @@
 import { pathOf, type Code, type Codebook } from "./codebook";
 
 /** How well a text fits a word that was typed: the less, the better. */
-const fit = { start: 0, wordStart: 1, initials: 2, within: 3, not: Infinity } as const;
+const fit = { exact: 0, start: 1, wordStart: 2, initials: 3, within: 4, not: Infinity } as const;
 
 /** A code as it is searched. */
 interface Entry {
@@ -18,7 +18,7 @@ const entries = new WeakMap<Codebook, readonly Entry[]>();
 
 /**
  * The codes that fit what was typed, best first. Every word of it has to begin or stand in the name, the id, an alias
- * or a parent's name, or be the name's initials; starts come before starts of words, these before middles, and a
+ * or a parent's name, or be the name's initials; what fits exactly comes before starts, these come before starts of words, these before middles, and a
  * code's own name before its parents'. Among equals `recent` ones (ids, latest first) come first, then the codebook's
  * order. For nothing typed, all of them in that order.
  */
@@ -78,6 +78,7 @@ function rankOf({ texts, above, initials }: Entry, whole: string, wanted: readon
 }
 
 function fitOf(text: string, wanted: string): number {
+  if (text === wanted) return fit.exact;
   const at = text.indexOf(wanted);
   if (at <= 0) return at === 0 ? fit.start : fit.not;
   for (let from = at; from !== -1; from = text.indexOf(wanted, from + 1)) {

@@ -46,6 +46,14 @@ describe("Looking for a code", () => {
     );
   });
 
+  it("puts what was typed in full before what only begins so, however lately that was used", () => {
+    const { codebook: ten } = readCodebook("codes: [{id: a, name: Code 10}, {id: b, name: Code 1}]");
+    assert.deepEqual(
+      searchCodes(ten, "code 1", ["a"]).map(({ id }) => id),
+      ["b", "a"],
+    );
+  });
+
   it("finds it by initials, and by words of its path in any order", () => {
     assert.deepEqual(found("tfg"), ["taken-for-granted"]);
     assert.deepEqual(found("gran tak"), ["taken-for-granted"]);
