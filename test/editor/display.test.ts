@@ -44,11 +44,17 @@ describeInBothHosts("Seeing codes", (emic) => {
     assert.match(there.items[0].description, /choose to remove$/);
     // Enter takes nothing away that nobody named.
     assert.equal(there.items[0].focused, false);
-    await person.screenshot("picker-dark", { theme: "dark" });
-    await person.screenshot("picker-high-contrast", { theme: "high-contrast" });
-    await person.screenshot("picker-light", { theme: "light" });
     await person.press("Escape");
     await person.expectNoQuickPick();
+    // Icons are of the theme in which a list was opened.
+    for (const theme of ["dark", "high-contrast", "light"] as const) {
+      await person.setTheme(theme);
+      await person.press("Alt+A");
+      await person.awaitQuickPick();
+      await person.screenshot(`picker-${theme}`);
+      await person.press("Escape");
+      await person.expectNoQuickPick();
+    }
     const hover = await person.hover("counting pennies");
     assert.match(hover, /^Price\s*What something costs, spoken of as a reason/);
     assert.match(hover, /Ana Vidrik · October 20, 2026 · Recode · Memo · Remove/);
