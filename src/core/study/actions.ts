@@ -37,13 +37,7 @@ export function applyCode(
   spans: readonly Span[],
   makeId: MakeId,
 ): Action {
-  if (spans.length === 0) throw new RangeError("no passage to code");
-  const version = textVersion(text);
-  const swaps = spans.map((span): Swap => {
-    const id = makeId(acting.now);
-    const record = { id, code: code.id, ...describe(text, span, version), made: instantOf(acting.now) };
-    return { id, before: [], after: [formatRecord(record)] };
-  });
+  const swaps = passages(acting, { code: code.id }, text, spans, makeId);
   const changes: Change[] = codebook === undefined ? [] : [{ kind: "codebook", ...codebook }];
   return act(`Apply code “${code.name}”`, acting, swaps, changes);
 }
@@ -56,14 +50,24 @@ export function comment(
   spans: readonly Span[],
   makeId: MakeId,
 ): Action {
-  if (spans.length === 0) throw new RangeError("no passage to comment on");
+  return act("Add comment", acting, passages(acting, { memo }, text, spans, makeId), []);
+}
+
+/** New records of passages, each saying the same. */
+function passages(
+  { now }: Acting,
+  says: Pick<Passage, "code" | "memo">,
+  text: string,
+  spans: readonly Span[],
+  makeId: MakeId,
+): Swap[] {
+  if (spans.length === 0) throw new RangeError("no passage to record");
   const version = textVersion(text);
-  const swaps = spans.map((span): Swap => {
-    const id = makeId(acting.now);
-    const record = { id, ...describe(text, span, version), made: instantOf(acting.now), memo };
+  return spans.map((span) => {
+    const id = makeId(now);
+    const record = { id, ...says, ...describe(text, span, version), made: instantOf(now) };
     return { id, before: [], after: [formatRecord(record)] };
   });
-  return act("Add comment", acting, swaps, []);
 }
 
 /** What may be said of a passage, or of where it stands; undefined takes a key away. */
