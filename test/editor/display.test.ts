@@ -16,7 +16,11 @@ describeInBothHosts("Seeing codes", (emic) => {
     const spoken = (await label.getAttribute("aria-label")) ?? "";
     assert.match(spoken, /Knows the price, in Price, \d+ participants, \d+ coded passages, by Ben Harrower;/);
     assert.match(spoken, /Margin, in Price, \d+ participants, \d+ coded passages, by Ana Vidrik/);
-    assert.ok((await person.gutterIcons()).length > 0);
+    await until(
+      () => person.gutterIcons(),
+      (icons) => icons.length > 0,
+      "stripes in the gutter",
+    );
     for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const)
       await person.screenshot(`dense-${theme}`, { theme });
   });
