@@ -1,5 +1,5 @@
-// Builds everything that runs: the extension for the Node host and for the web-worker host, the command line,
-// and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source maps and tests.
+// Builds everything that runs: the extension for the Node host and for the web-worker host, the pages of its webviews,
+// the command line, and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source maps and tests.
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -43,6 +43,22 @@ const extensionWeb = {
   platform: "browser",
   external: ["vscode"],
   define,
+};
+
+/** The webviews' pages, each with its style sheet. */
+const view = {
+  ...base,
+  entryPoints: Object.fromEntries(
+    ["panel", "player"]
+      .filter((page) => fs.existsSync(path.join(__dirname, "src/view", page)))
+      .map((page) => [page, `src/view/${page}/main.ts`]),
+  ),
+  outdir: "dist/view",
+  platform: "browser",
+  format: "iife",
+  target: ["es2022"],
+  loader: { ".ttf": "file" },
+  assetNames: "[name]",
 };
 
 const cli = {
@@ -98,7 +114,8 @@ const tests = [
     external: ["vscode"],
   }),
 ].filter(({ entryPoints }) => fs.existsSync(path.join(__dirname, "test", Object.keys(entryPoints)[0])));
-const builds = production ? [extension, extensionWeb, cli] : [extension, extensionWeb, cli, ...tests];
+const product = [extension, extensionWeb, view, cli];
+const builds = production ? product : [...product, ...tests];
 
 async function main() {
   if (production) fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
