@@ -35,7 +35,9 @@ function importsOf(file: string): string[] {
   const found = text.matchAll(
     /^(?:import|export)\s[\w*\s{},]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|\b(?:import|require)\(\s*"([^"]+)"\s*\)/gm,
   );
-  return Array.from(found, ([, from, bare, call]) => (from ?? bare ?? call)!).map((name) => {
+  const names = Array.from(found, ([, from, bare, call]) => (from ?? bare ?? call)!);
+  const code = names.filter((name) => !name.endsWith(".css"));
+  return code.map((name) => {
     if (!name.startsWith(".")) return name;
     const target = path.posix.join(path.posix.dirname(file), name);
     const known = [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`, target].find((one) =>
