@@ -2,9 +2,8 @@ import type { Codebook } from "./codebook/codebook";
 import { findCode, pathOf } from "./codebook/codebook";
 import type { Tables } from "./names";
 import { ownersRead, type Reading } from "./reading";
-import { voices } from "./record";
 import { none, type Shard } from "./shard";
-import { statuses } from "../text/place";
+import { close, emptySweep, sweep, type Sweep } from "./sweep";
 
 /** How much a code was found, on one reading. */
 export interface Count {
@@ -17,28 +16,6 @@ export interface Count {
 
 export const zero: Count = { passages: 0, documents: 0, participants: 0 };
 
-/** What one document gives to a code's count. */
-export interface Share {
-  passages: number;
-  /** Numbers of participants, each once. */
-  readonly participants: number[];
-}
-
-/** A share as a sweep over a document's rows by start fills it: the last stretch of overlapping passages is open. */
-interface Sweep extends Share {
-  end: number;
-  owner: number;
-  several: boolean;
-  codings: number;
-  /** The place of the last coding: another of the same words by the same coder is no other passage. */
-  lastStart: number;
-  lastEnd: number;
-}
-
-const lost = statuses.indexOf("lost");
-const own = voices.indexOf("own");
-const observed = voices.indexOf("observed");
-
 /** The codes, by number, whose counts a coding adds to: for each number of a code as codings name it. */
 export type CountsFor = (code: number) => readonly number[];
 
@@ -48,7 +25,7 @@ export function sharesOf(
   reading: Reading,
   tables: Tables,
   countsFor: CountsFor,
-): Map<number, Share> {
+): Map<number, Sweep> {
   const isRead = ownersRead(reading, shard, tables.owners);
   const read = shard.owners.filter(isRead);
   const shares = new Map<number, Sweep>();
@@ -57,56 +34,12 @@ export function sharesOf(
     if (shard.code[at] === none || !read.includes(owner)) continue;
     for (const code of countsFor(shard.code[at]!)) {
       let share = shares.get(code);
-      if (share === undefined) shares.set(code, (share = emptySweep(owner)));
+      if (share === undefined) shares.set(code, (share = emptySweep()));
       sweep(share, shard, at);
     }
   }
   shares.forEach(close);
   return shares;
-}
-
-function emptySweep(owner: number): Sweep {
-  const place = { end: 0, owner, several: false, codings: 0, lastStart: -1, lastEnd: -1 };
-  return { passages: 0, participants: [], ...place };
-}
-
-function sweep(share: Sweep, shard: Shard, at: number): void {
-  const owner = shard.owner[at]!;
-  const participant = shard.participant[at]!;
-  const voice = shard.voice[at]!;
-  if (
-    participant !== none &&
-    (voice === own || voice === observed) &&
-    !share.participants.includes(participant)
-  ) {
-    share.participants.push(participant);
-  }
-  if (shard.status[at] === lost) {
-    share.passages++;
-    return;
-  }
-  const start = shard.start[at]!;
-  const end = start + shard.length[at]!;
-  if (start < share.end) {
-    share.end = Math.max(share.end, end);
-    share.several ||= share.owner !== owner;
-  } else {
-    close(share);
-    share.end = end;
-    share.owner = owner;
-    share.several = false;
-    share.codings = 0;
-    share.lastStart = -1;
-  }
-  if (start === share.lastStart && end === share.lastEnd) return;
-  share.codings++;
-  share.lastStart = start;
-  share.lastEnd = end;
-}
-
-/** Overlapping codings by several coders count once. */
-function close(share: Sweep): void {
-  share.passages += share.several ? 1 : share.codings;
 }
 
 /** A coding counts for the code that it names, through the codebook's aliases. */

@@ -3,9 +3,9 @@ import { findCode } from "./codebook/codebook";
 import type { StudyFolder } from "./folder";
 import { quotesOf } from "./quotes";
 import { ownersRead } from "./reading";
-import { voices } from "./record";
 import { none, rowAt, type Row, type Shard } from "./shard";
 import type { Study } from "./study";
+import { isCountedVoice } from "./sweep";
 
 /** A passage as it is counted: its codings, by their places in the document's shard. */
 export interface CodedPassage {
@@ -29,7 +29,12 @@ export interface Quoted {
 }
 
 const lost = statuses.indexOf("lost");
-const countingVoices = [voices.indexOf("own"), voices.indexOf("observed")];
+
+/** Some rows of a shard. */
+export interface Rows {
+  readonly shard: Shard;
+  readonly fits: (at: number) => boolean;
+}
 
 /**
  * The passages that were given any of these codes, on the study's reading, as `Study.countBelow` counts them: what
@@ -42,18 +47,25 @@ export function codedPassages(study: Study, codes: ReadonlySet<string>): CodedPa
     const id = tables.codes.name(number);
     if (codes.has(findCode(frame.codebook, id)?.id ?? id)) wanted.add(number);
   }
-  const passages: CodedPassage[] = [];
-  const people = new Set<number>();
-  for (const path of study.paths) {
+  const rows = study.paths.map((path): Rows => {
     const { shard } = study.documents.get(path)!;
     const isRead = ownersRead(reading, shard, tables.owners);
+    return { shard, fits: (at) => wanted.has(shard.code[at]!) && isRead(shard.owner[at]!) };
+  });
+  return gatherPassages(rows);
+}
+
+/** Rows gathered into passages, in the order in which they come; comments are to be left out by whoever asks. */
+export function gatherPassages(all: Iterable<Rows>): CodedPassages {
+  const passages: CodedPassage[] = [];
+  const people = new Set<number>();
+  for (const { shard, fits } of all) {
     const rows: number[] = [];
     for (let at = 0; at < shard.count; at++) {
-      const code = shard.code[at]!;
-      if (code === none || !wanted.has(code) || !isRead(shard.owner[at]!)) continue;
+      if (!fits(at)) continue;
       rows.push(at);
       const participant = shard.participant[at]!;
-      if (participant !== none && countingVoices.includes(shard.voice[at]!)) people.add(participant);
+      if (participant !== none && isCountedVoice(shard.voice[at]!)) people.add(participant);
     }
     for (const group of grouped(shard, rows)) passages.push({ shard, rows: group });
   }

@@ -51,3 +51,18 @@ export function readTheme(text: string, file: string): { theme: Theme | null; pr
   };
   return { theme, problems: [...yaml.problems, ...problems] };
 }
+
+/** The ids of the codes that themes and their subthemes gather, as their files name them. */
+export function gatheredBy(themes: ReadonlyMap<string, Theme>, ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const codes = new Set<string>();
+  const visit = (id: string) => {
+    const theme = themes.get(id);
+    if (theme === undefined || seen.has(id)) return;
+    seen.add(id);
+    for (const code of theme.codes) codes.add(code);
+    theme.subthemes.forEach(visit);
+  };
+  ids.forEach(visit);
+  return [...codes];
+}

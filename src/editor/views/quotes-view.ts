@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { pathOf } from "../../core/study/codebook/codebook";
-import { isWithin } from "../../core/study/codebook/move";
+import { pathOf, withBelow } from "../../core/study/codebook/codebook";
 import { codedPassages } from "../../core/study/passages";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
@@ -69,7 +68,7 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
     const study = this.studies.active;
     if (item !== undefined || study === null) return [];
     const codes = this.codes.filter((id) => isThere(study, id));
-    const all = withBelow(study, codes);
+    const all = withBelow(study.folder.study.frame.codebook, codes);
     const { passages, participants } = codedPassages(study.folder.study, all);
     const isNaming = all.size > 1;
     const found = foundWords(passages.length, participants);
@@ -120,13 +119,6 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
 
 function isThere(study: OpenStudy, id: string): boolean {
   return codeOf({ study, id }) !== null || study.folder.study.count(id).passages > 0;
-}
-
-/** The codes with all below them. */
-function withBelow(study: OpenStudy, codes: readonly string[]): Set<string> {
-  const { codebook } = study.folder.study.frame;
-  const below = [...codebook.codes.keys()].filter((id) => isWithin(codebook, id, codes));
-  return new Set([...codes, ...below]);
 }
 
 /** The chosen codes by name; one that stands below another goes without saying. */

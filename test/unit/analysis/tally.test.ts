@@ -1,30 +1,11 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { tally, type Tally } from "../../../src/core/analysis/tally";
 import { StudyFolder } from "../../../src/core/study/folder";
 import type { Reading } from "../../../src/core/study/reading";
 import { Study } from "../../../src/core/study/study";
-import { MemoryFiles } from "../memory-files";
 import { frameWith, put, row } from "../study/books";
-
-const repository = path.join(__dirname, "../..");
-const golden = path.join(repository, "test/unit/golden/sample-tally.json");
-
-function sample(): MemoryFiles {
-  const root = path.join(repository, "sample");
-  const files = fs
-    .readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile());
-  return new MemoryFiles(
-    Object.fromEntries(
-      files.map((entry) => {
-        const file = path.join(entry.parentPath, entry.name);
-        return [path.relative(root, file).replaceAll("\\", "/"), fs.readFileSync(file, "utf8")];
-      }),
-    ),
-  );
-}
+import { handCounted, sample } from "./sample";
 
 /** A tally, a line a code: `trust 2 1 1` (passages, documents, participants), or a dash for what nobody knows. */
 function shown({ rows }: Tally): string[] {
@@ -48,11 +29,11 @@ describe("The tally of the sample study", () => {
       ]),
     );
     const text = `${JSON.stringify(counted, null, 2)}\n`;
-    const changed = golden.replace(".json", "-changed.json");
+    const changed = handCounted.replace(".json", "-changed.json");
     fs.rmSync(changed, { force: true });
-    if (text === fs.readFileSync(golden, "utf8")) return;
+    if (text === fs.readFileSync(handCounted, "utf8")) return;
     fs.writeFileSync(changed, text);
-    assert.deepEqual(counted, JSON.parse(fs.readFileSync(golden, "utf8")), `see ${changed}`);
+    assert.deepEqual(counted, JSON.parse(fs.readFileSync(handCounted, "utf8")), `see ${changed}`);
   });
 
   it("is one coder's where it is made on that coder's reading", async () => {

@@ -77,6 +77,18 @@ export function pathOf(codebook: Codebook, code: Code): Code[] {
   return path;
 }
 
+/** These codes and all below them, by id, aliases followed; ids that the codebook lacks stay. */
+export function withBelow(codebook: Codebook, ids: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  const add = (id: string) => {
+    if (all.has(id)) return;
+    all.add(id);
+    codebook.codes.get(id)?.codes.forEach(add);
+  };
+  for (const id of ids) add(findCode(codebook, id)?.id ?? id);
+  return all;
+}
+
 /** Reads `codebook.yaml`. One with conflict markers is read as its two sides, merged by code id. */
 export function readCodebook(text: string): { codebook: Codebook; problems: Problem[] } {
   const sides = sidesOf(text);

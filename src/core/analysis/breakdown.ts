@@ -1,0 +1,174 @@
+import { findCode, pathOf } from "../study/codebook/codebook";
+import { zero, type Count } from "../study/counts";
+import type { Study } from "../study/study";
+import { none } from "../study/shard";
+import { close, emptySweep, sweep, type Sweep } from "../study/sweep";
+import { codesOfThemes } from "./gathering";
+import type { Scoped } from "./scope";
+import { bandsIn, type Band } from "./split";
+
+/** How much of a code or theme was found among the people of one column. */
+export interface Figure {
+  /** Null: nothing was found, and not every document is marked as coded, so nobody knows. */
+  readonly count: Count | null;
+  /** The participants of whom it is known: found, or in documents that are marked as coded. */
+  readonly known: number;
+}
+
+/** The people of one column. */
+export interface Column {
+  readonly documents: number;
+  /** How many of the documents are marked as coded on the reading. */
+  readonly marked: number;
+  /** Participants, whether anything was found of theirs or not. */
+  readonly participants: number;
+}
+
+/** Codes and themes against people: every list has a place for everybody, then one for each band. */
+export interface Breakdown {
+  readonly columns: readonly Column[];
+  readonly themes: ReadonlyMap<string, readonly Figure[]>;
+  /** By id: those of the codebook, and those that codings name beside it. */
+  readonly codes: ReadonlyMap<string, readonly Figure[]>;
+  /** What has codes that no theme gathers. */
+  readonly unthemed: readonly Figure[];
+}
+
+export interface BreakdownOptions {
+  /** Whether a coding counts for the codes above its own as well. */
+  readonly rollUp: boolean;
+  /** By whom else to count besides everybody. */
+  readonly split: { readonly attribute: string; readonly bands: readonly Band[] } | null;
+}
+
+/** What a code's or theme's cell has gathered so far. */
+interface Sum {
+  passages: number;
+  documents: number;
+  readonly participants: Set<number>;
+}
+
+/** Counts codes and themes in a scope. Costs one pass over its rows, times a code's depth and the bands of its people. */
+export function breakdown(study: Study, scope: readonly Scoped[], options: BreakdownOptions): Breakdown {
+  const { split } = options;
+  const width = 1 + (split?.bands.length ?? 0);
+  const rows = rowsOf(study, options.rollUp);
+  const sums = Array.from({ length: rows.count * width }, (): Sum | null => null);
+  const columns = Array.from({ length: width }, () => ({
+    documents: 0,
+    marked: 0,
+    people: new Set<number>(),
+    known: new Set<number>(),
+  }));
+  const shares: (Sweep | undefined)[] = [];
+  for (const scoped of scope) {
+    const { shard } = scoped.document;
+    const bands = split === null ? null : bandsIn(study, scoped, split.attribute, split.bands);
+    addPeople(columns, scoped, bands);
+    const touched: number[] = [];
+    const add = (cell: number, at: number) => {
+      let share = shares[cell];
+      if (share === undefined) {
+        shares[cell] = share = emptySweep();
+        touched.push(cell);
+      }
+      sweep(share, shard, at);
+    };
+    for (let at = 0; at < shard.count; at++) {
+      if (!scoped.fits(at)) continue;
+      const among = bands?.(shard.participant[at]!) ?? [];
+      for (const row of rows.of(shard.code[at]!)) {
+        add(row * width, at);
+        for (const band of among) add(row * width + 1 + band, at);
+      }
+    }
+    for (const cell of touched) {
+      addUp((sums[cell] ??= { passages: 0, documents: 0, participants: new Set() }), shares[cell]!);
+      shares[cell] = undefined;
+    }
+  }
+  const figures = (row: number) => columns.map((column, at) => figureOf(sums[row * width + at]!, column));
+  return {
+    columns: columns.map(({ documents, marked, people }) => ({
+      documents,
+      marked,
+      participants: people.size,
+    })),
+    themes: new Map(rows.themes.map((id, at) => [id, figures(at)])),
+    codes: new Map(rows.codes.map((id, at) => [id, figures(rows.themes.length + 1 + at)])),
+    unthemed: figures(rows.themes.length),
+  };
+}
+
+/** The rows that a coding counts in, by the number of its code: themes first, then what has no theme, then codes. */
+function rowsOf(study: Study, rollUp: boolean) {
+  const { frame, tables } = study;
+  const { codebook } = frame;
+  const themes = codesOfThemes(frame, rollUp);
+  const members = [...themes.values()];
+  const inUse = study.codesInUse();
+  const codes = [...new Set([...codebook.codes.keys(), ...inUse])];
+  const first = members.length + 1;
+  const places = new Map(codes.map((id, at) => [id, first + at]));
+  const found = Array.from({ length: tables.codes.count }, (_, number) => {
+    const name = tables.codes.name(number);
+    const code = findCode(codebook, name);
+    const id = code?.id ?? name;
+    if (!inUse.has(id)) return [];
+    const path = code === null || !rollUp ? [id] : pathOf(codebook, code).map((one) => one.id);
+    const inThemes = [...members.keys()].filter((at) => members[at]!.has(id));
+    return [...(inThemes.length === 0 ? [members.length] : inThemes), ...path.map((one) => places.get(one)!)];
+  });
+  return {
+    themes: [...themes.keys()],
+    codes,
+    count: first + codes.length,
+    of: (code: number) => found[code]!,
+  };
+}
+
+interface Tallied {
+  documents: number;
+  marked: number;
+  readonly people: Set<number>;
+  readonly known: Set<number>;
+}
+
+/** Notes whom a document is about, and, where it is marked as coded, that blank means zero for them. */
+function addPeople(
+  columns: readonly Tallied[],
+  { document, marked, people }: Scoped,
+  bands: ((participant: number) => readonly number[]) | null,
+): void {
+  if (!document.present) return;
+  const here = new Set([columns[0]!]);
+  for (const number of people.length === 0 ? [none] : people) {
+    for (const column of [columns[0]!, ...(bands?.(number) ?? []).map((band) => columns[1 + band]!)]) {
+      here.add(column);
+      if (number === none) continue;
+      column.people.add(number);
+      if (marked) column.known.add(number);
+    }
+  }
+  for (const column of here) {
+    column.documents++;
+    if (marked) column.marked++;
+  }
+}
+
+function addUp(sum: Sum, share: Sweep): void {
+  close(share);
+  sum.passages += share.passages;
+  sum.documents++;
+  for (const participant of share.participants) sum.participants.add(participant);
+}
+
+function figureOf(sum: Sum | null, { documents, marked, known }: Tallied): Figure {
+  if (sum === null) return { count: documents > 0 && marked === documents ? zero : null, known: known.size };
+  const { passages, documents: found, participants } = sum;
+  const others = [...participants].filter((participant) => !known.has(participant)).length;
+  return {
+    count: { passages, documents: found, participants: participants.size },
+    known: known.size + others,
+  };
+}

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { slug } from "../study/ids";
+import type { Reading } from "../study/reading";
+import { voices } from "../study/record";
+
+const most = 1000;
+const name = z.string().min(1).max(1000);
+const names = z.array(name).max(most).readonly();
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+const reading: z.ZodType<Reading> = z.union([
+  z.object({ kind: z.literal("study"), coder: name.nullable() }),
+  z.object({ kind: z.literal("union") }),
+  z.object({ kind: z.literal("one"), owner: name }),
+]);
+
+/** What attribute a passage has, by its participant or its document. */
+const attribute = z.object({ name, value: z.string().max(1000) });
+
+/**
+ * What of a study is looked at. Every list that is not empty has to hold one thing that fits; where several are given,
+ * all have to. Foreign data: pages keep queries and bring them back.
+ */
+export const querySchema = z.object({
+  reading,
+  /** Codes by id, those below them included. */
+  codes: z.array(slug).max(most).readonly(),
+  /** Themes by id: their codes and those of their subthemes. */
+  themes: z.array(slug).max(most).readonly(),
+  participants: names,
+  /** Whose turn it is, by the label's name in the transcript, interviewers too. */
+  speakers: names,
+  /** Several values of one attribute are alternatives; several attributes all have to fit. */
+  attributes: z.array(attribute).max(most).readonly(),
+  documents: names,
+  voices: z.array(z.enum(voices)).max(voices.length).readonly(),
+  /** First and last day of the documents, as `2026-03-12`; null: open. */
+  from: day.nullable(),
+  to: day.nullable(),
+  /** Words that the passage holds, in any case; empty: any. */
+  text: z.string().max(200),
+});
+
+export type Query = Readonly<z.infer<typeof querySchema>>;
+
+/** The query that everything fits, on a reading. */
+export function everything(read: Reading): Query {
+  return {
+    reading: read,
+    codes: [],
+    themes: [],
+    participants: [],
+    speakers: [],
+    attributes: [],
+    documents: [],
+    voices: [],
+    from: null,
+    to: null,
+    text: "",
+  };
+}

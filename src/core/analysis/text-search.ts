@@ -1,0 +1,50 @@
+import type { StudyFolder } from "../study/folder";
+import type { Cancel } from "../study/port";
+import { quotesOf } from "../study/quotes";
+import { rowsOf, type Shard } from "../study/shard";
+import type { Found, Scoped } from "./scope";
+
+/**
+ * Finds passages by their words, reading documents anew only where they or the words asked for changed. Null comes
+ * back when it was cancelled. Case does not matter, nor which kind of quotation marks or of space stands in a text.
+ */
+export type TextSearch = (scope: readonly Scoped[], text: string, cancel?: Cancel) => Promise<Found | null>;
+
+export function textSearch(folder: StudyFolder): TextSearch {
+  let asked = "";
+  let known = new WeakMap<Shard, Uint8Array>();
+  return async (scope, text, cancel) => {
+    const words = plainly(text);
+    if (words !== asked) known = new WeakMap();
+    asked = words;
+    const found = known;
+    for (const { document, fits } of scope) {
+      if (cancel?.cancelled === true) return null;
+      const { shard } = document;
+      if (found.has(shard) || !some(shard, fits)) continue;
+      found.set(shard, await search(folder, shard, words));
+    }
+    return (shard) => found.get(shard);
+  };
+}
+
+async function search(folder: StudyFolder, shard: Shard, words: string): Promise<Uint8Array> {
+  const found = new Uint8Array(shard.count);
+  const quotes = await quotesOf(folder, rowsOf(shard, folder.study.tables));
+  for (const [at, quote] of quotes.entries()) if (plainly(quote.words).includes(words)) found[at] = 1;
+  return found;
+}
+
+function some({ count }: Shard, fits: (at: number) => boolean): boolean {
+  for (let at = 0; at < count; at++) if (fits(at)) return true;
+  return false;
+}
+
+function plainly(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[‘’‛]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\s+/g, " ");
+}
