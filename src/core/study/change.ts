@@ -11,7 +11,9 @@ export interface Swap {
 /** A change of one file, as data that can be done and undone. */
 export type Change =
   | { readonly kind: "lines"; readonly file: string; readonly swaps: readonly Swap[] }
-  | { readonly kind: "codebook"; readonly before: string; readonly after: string };
+  | { readonly kind: "codebook"; readonly before: string; readonly after: string }
+  /** A memo's whole text; empty for a file that is not there. */
+  | { readonly kind: "memo"; readonly file: string; readonly before: string; readonly after: string };
 
 /** Everything that one act of a person changes; done, undone and done again as one. */
 export interface Action {
@@ -28,7 +30,7 @@ export function inverse(action: Action): Action {
 }
 
 function inverseChange(change: Change): Change {
-  if (change.kind === "codebook") return { ...change, before: change.after, after: change.before };
+  if (change.kind !== "lines") return { ...change, before: change.after, after: change.before };
   return {
     ...change,
     swaps: change.swaps.map(({ id, before, after }) => ({ id, before: after, after: before })),
@@ -37,7 +39,10 @@ function inverseChange(change: Change): Change {
 
 /** A file's new text; null where somebody changed the same thing meanwhile, so that nothing may be written. */
 export function applyChange(text: string | null, change: Change): string | null {
-  return change.kind === "lines" ? applyLines(text ?? "", change) : applyCodebook(text ?? "", change);
+  const now = text ?? "";
+  if (change.kind === "lines") return applyLines(now, change);
+  if (change.kind === "codebook") return applyCodebook(now, change);
+  return now === change.before || now === change.after ? change.after : null;
 }
 
 function applyLines(text: string, { file, swaps }: Change & { kind: "lines" }): string | null {

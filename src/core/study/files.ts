@@ -1,5 +1,6 @@
 import { linesOf, rangeOf } from "../text/lines";
 import { normalise } from "../text/normal";
+import { isCollectionFile, readCollection, type Collection } from "./collection";
 import { emptyCodebook, readCodebook, type Codebook } from "./codebook/codebook";
 import { readManifest, type Manifest } from "./manifest";
 import { readParticipants } from "./participants";
@@ -17,6 +18,11 @@ export interface FileIndex {
   /** Who keeps a file about a document, whether the document is there or not. */
   readonly owners: Map<string, Set<string>>;
   readonly themes: Set<string>;
+  readonly collections: Set<string>;
+}
+
+export function emptyIndex(): FileIndex {
+  return { documents: new Set(), owners: new Map(), themes: new Set(), collections: new Set() };
 }
 
 /** Sorts a study's files. Files in the codings folder whose names can't be anybody's are reported. */
@@ -24,7 +30,7 @@ export function indexFiles(
   files: Iterable<string>,
   isDocument: (path: string) => boolean,
 ): { index: FileIndex; problems: Problem[] } {
-  const index: FileIndex = { documents: new Set(), owners: new Map(), themes: new Set() };
+  const index = emptyIndex();
   const problems: Problem[] = [];
   for (const file of files) {
     if (
@@ -39,7 +45,7 @@ export function indexFiles(
   return { index, problems: problems.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
-/** Whether the file is a document, a theme or somebody's codings; if so it is in the index afterwards. */
+/** Whether the file is a document, a theme, a collection or somebody's codings; if so it is in the index afterwards. */
 export function addFile(index: FileIndex, file: string, isDocument: (path: string) => boolean): boolean {
   const sidecar = paths.readSidecarPath(file);
   if (sidecar !== null) {
@@ -47,6 +53,7 @@ export function addFile(index: FileIndex, file: string, isDocument: (path: strin
     return true;
   }
   if (isThemeFile(file)) index.themes.add(file);
+  else if (isCollectionFile(file)) index.collections.add(file);
   else if (isDocument(file)) index.documents.add(file);
   else return false;
   return true;
@@ -60,7 +67,7 @@ export async function readStudyManifest(port: FilePort): Promise<Manifest> {
 /** Reads what the study's own files say. A codebook that can't be read leaves `codebook`, the last good one, in force. */
 export async function readFrame(
   port: FilePort,
-  themeFiles: Iterable<string>,
+  index: Pick<FileIndex, "themes" | "collections">,
   codebook: Codebook = emptyCodebook,
 ): Promise<Frame> {
   const problems: Problem[] = [];
@@ -72,12 +79,18 @@ export async function readFrame(
   const isUnread =
     (book === null && problems.length > told) || codes.problems.some(({ code }) => unread.has(code));
   const themes = new Map<string, Theme>();
-  for (const file of themeFiles) {
+  for (const file of [...index.themes].sort()) {
     const body = await text(port, file, problems);
     if (body === null) continue;
     const read = readTheme(body, file);
     if (read.theme !== null) themes.set(read.theme.id, read.theme);
     problems.push(...read.problems);
+  }
+  const collections = new Map<string, Collection>();
+  for (const file of [...index.collections].sort()) {
+    const body = await text(port, file, problems);
+    const read = body === null ? null : readCollection(body, file);
+    if (read !== null) collections.set(read.id, read);
   }
   problems.push(...manifest.problems, ...people.problems, ...codes.problems);
   return {
@@ -85,6 +98,7 @@ export async function readFrame(
     codebook: isUnread && codebook.codes.size > 0 ? { ...codebook, sound: false } : codes.codebook,
     participants: people.participants,
     themes,
+    collections,
     problems,
   };
 }

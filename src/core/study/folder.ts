@@ -243,7 +243,7 @@ export class StudyFolder {
   private async writeAndRead(change: Change): Promise<FileWrite> {
     const written = await this.write(change);
     if (written.kind !== "written") return written;
-    if (change.kind === "codebook") await this.reader.readFrame();
+    if (change.kind !== "lines") await this.reader.readFrame();
     else await this.reader.readDocument(paths.readSidecarPath(change.file)!.document);
     return written;
   }

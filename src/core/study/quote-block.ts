@@ -1,5 +1,3 @@
-import type { Participant } from "./participants";
-
 /** A quote to be written into a text, and where it comes from. */
 export interface QuoteSource {
   /** The coding's id. */
@@ -27,13 +25,6 @@ export function quoteBlock({ id, words, document, participant }: QuoteSource, fr
 /** A document's name as people say it: without its folder and ending. */
 export function nameOf(document: string): string {
   return document.replace(/\.md$/i, "").split("/").at(-1)!;
-}
-
-/** Why a participant's words may not be quoted; null where they may, or nobody asked. */
-export function quoteRefusal(participant: Participant | undefined): "withdrawn" | "no" | null {
-  if (participant === undefined) return null;
-  if (participant.withdrawn) return "withdrawn";
-  return participant.quote === "no" ? "no" : null;
 }
 
 function linkTo(document: string, from: string): string {

@@ -2,6 +2,7 @@ import { mapSpan, type Edits } from "../text/edit";
 import type { Placing } from "../text/place";
 import {
   addFile,
+  emptyIndex,
   indexFiles,
   readDocumentText,
   readFrame,
@@ -44,7 +45,7 @@ export interface Loading {
  */
 export class StudyReader {
   readonly study = new Study();
-  private index: FileIndex = { documents: new Set(), owners: new Map(), themes: new Set() };
+  private index: FileIndex = emptyIndex();
   private indexProblems: readonly Problem[] = [];
   private strays: Strays = noStrays;
   private readonly open = new Map<string, OpenDocument>();
@@ -149,7 +150,7 @@ export class StudyReader {
   /** Reads the study's own files. */
   async readFrame(): Promise<void> {
     const before = this.study.codesInUse();
-    const frame = await readFrame(this.port, [...this.index.themes].sort(), this.study.frame.codebook);
+    const frame = await readFrame(this.port, this.index, this.study.frame.codebook);
     this.study.setFrame(frame);
     const lost = [...before].some(
       (code) => !frame.codebook.codes.has(code) && !frame.codebook.aliases.has(code),

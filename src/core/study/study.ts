@@ -1,4 +1,5 @@
 import { emptyCodebook, findCode, type Codebook } from "./codebook/codebook";
+import type { Collection } from "./collection";
 import { counts, namedCode, namedCodeAndAbove, type Count, type Counts } from "./counts";
 import type { FrontMatter } from "./front-matter";
 import { emptyManifest, type Manifest } from "./manifest";
@@ -40,6 +41,7 @@ export interface Frame {
   readonly codebook: Codebook;
   readonly participants: ReadonlyMap<string, Participant>;
   readonly themes: ReadonlyMap<string, Theme>;
+  readonly collections: ReadonlyMap<string, Collection>;
   readonly problems: readonly Problem[];
 }
 
@@ -48,6 +50,7 @@ export const emptyFrame: Frame = {
   codebook: emptyCodebook,
   participants: new Map(),
   themes: new Map(),
+  collections: new Map(),
   problems: [],
 };
 

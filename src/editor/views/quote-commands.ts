@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Row } from "../../core/study/shard";
 import { around } from "../../core/study/passages";
-import { nameOf, quoteBlock, quoteRefusal } from "../../core/study/quote-block";
+import { quoteRefusal } from "../../core/study/consent";
+import { nameOf, quoteBlock } from "../../core/study/quote-block";
 import { say } from "../tell";
 import { isByKey, type FocusedRow } from "./focused-row";
 import { isQuote, type QuoteItem } from "./items";

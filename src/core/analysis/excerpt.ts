@@ -1,0 +1,96 @@
+import type { StudyFolder } from "../study/folder";
+import { quotedPassages, type CodedPassage, type Quoted } from "../study/passages";
+import { isPassage } from "../study/record";
+import { parseSidecar, settle } from "../study/sidecar";
+import type { Row } from "../study/shard";
+import { knownSpeakers } from "../study/voices";
+import { paragraphAt } from "../text/layout";
+import { turnAt, turnsOf, type Turn } from "../text/turns";
+import { sentences } from "../text/words";
+
+/** A passage as it is read: its words in their sentence, and what was noted. */
+export interface Excerpt extends Quoted {
+  /** What stands around the words, up to their sentences' ends; else the sentence before and after. One line each. */
+  readonly before: string;
+  readonly after: string;
+  /** When it was said, in seconds from the recording's start; null where the transcript does not say. */
+  readonly time: number | null;
+  readonly memos: readonly { readonly owner: string; readonly text: string }[];
+}
+
+/** Context is cut beyond this many UTF-16 code units on each side. */
+const longestContext = 240;
+/** Only as much of a text around a passage is looked at for its sentences. */
+const reach = 2000;
+
+/** Reads passages with their surroundings; each document and its codings once. */
+export async function excerptsOf(folder: StudyFolder, passages: readonly CodedPassage[]): Promise<Excerpt[]> {
+  const quoted = await quotedPassages(folder, passages);
+  const sources = new Map<string, Promise<Source>>();
+  return Promise.all(
+    quoted.map(async (one): Promise<Excerpt> => {
+      const [row] = one.rows;
+      let source = sources.get(row!.document);
+      if (source === undefined) sources.set(row!.document, (source = readSource(folder, row!.document)));
+      const { text, turns, memos } = await source;
+      const noted = one.rows.flatMap(({ owner, id }) => {
+        const memo = memos.get(`${owner}/${id}`);
+        return memo === undefined ? [] : [{ owner, text: memo }];
+      });
+      const context =
+        text === null || !isPlaced(row!)
+          ? { before: "", after: "", time: null }
+          : contextOf(text, turns, row!.start, row!.start + one.words.length);
+      return { ...one, ...context, memos: noted };
+    }),
+  );
+}
+
+interface Source {
+  readonly text: string | null;
+  readonly turns: readonly Turn[];
+  readonly memos: ReadonlyMap<string, string>;
+}
+
+async function readSource(folder: StudyFolder, document: string): Promise<Source> {
+  const text = await folder.text(document);
+  const memos = new Map<string, string>();
+  for (const { owner, file, text: lines } of await folder.owned(document)) {
+    if (!lines.includes('"memo"')) continue;
+    for (const { record } of settle(parseSidecar(lines, file))) {
+      if (isPassage(record) && record.memo !== undefined) memos.set(`${owner}/${record.id}`, record.memo);
+    }
+  }
+  const { documents, frame } = folder.study;
+  const front = documents.get(document)?.front;
+  const known = front === undefined ? [] : knownSpeakers(front, frame.manifest.interviewers);
+  return { text, turns: text === null ? [] : turnsOf(text, known), memos };
+}
+
+function isPlaced({ status }: Row): boolean {
+  return status !== "lost" && status !== "unchecked";
+}
+
+function contextOf(text: string, turns: readonly Turn[], start: number, end: number) {
+  const [first, last] = [paragraphAt(text, start), paragraphAt(text, Math.max(start, end - 1))];
+  const [opening, closing] = [turnAt(turns, start), turnAt(turns, Math.max(start, end - 1))];
+  const from = Math.max(first.start, opening?.body.start ?? 0, start - reach);
+  const to = Math.min(last.end, closing?.body.end ?? text.length, end + reach);
+  const before = sentences(text, { start: Math.min(from, start), end: start }).at(-1);
+  const after = sentences(text, { start: end, end: Math.max(to, end) })[0];
+  return {
+    before: before === undefined ? "" : cutStart(text.slice(before.start, start)),
+    after: after === undefined ? "" : cutEnd(text.slice(end, after.end)),
+    time: opening?.time ?? null,
+  };
+}
+
+function cutStart(text: string): string {
+  const line = text.replace(/\s+/g, " ").trimStart();
+  return line.length <= longestContext ? line : `…${line.slice(-longestContext).replace(/^\S*/u, "")}`;
+}
+
+function cutEnd(text: string): string {
+  const line = text.replace(/\s+/g, " ").trimEnd();
+  return line.length <= longestContext ? line : `${line.slice(0, longestContext).replace(/\S*$/u, "")}…`;
+}

@@ -1,0 +1,13 @@
+import type { Participant } from "./participants";
+
+/** Why a participant's words may not be quoted; null where they may, or nobody asked. */
+export function quoteRefusal(participant: Participant | undefined): "withdrawn" | "no" | null {
+  if (participant === undefined) return null;
+  if (participant.withdrawn) return "withdrawn";
+  return participant.quote === "no" ? "no" : null;
+}
+
+/** Whether nothing that leaves the study may tell who a participant is. */
+export function isAnonymous(participant: Participant | undefined): boolean {
+  return participant?.quote === "anonymous";
+}
