@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { AnalysisPanels } from "./analysis/panels";
 import { Coder } from "./coder";
 import { applyCodeCommands } from "./coding/apply-code";
 import { changeCodingCommands } from "./coding/change-coding";
@@ -79,8 +80,9 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
     new Welcome(studies),
+    new AnalysisPanels(studies, context.extensionUri),
   );
-  void studies.openMarked().then(() => arrive(context.globalState, studies));
+  void studies.opened.then(() => arrive(context.globalState, studies));
 }
 
 function codingCommands(desk: Desk): vscode.Disposable {

@@ -28,7 +28,8 @@ export class OpenStudy implements vscode.Disposable {
   constructor(
     readonly root: vscode.Uri,
     private readonly files: FilePort,
-    name: string,
+    /** What it is called where it does not say itself. */
+    readonly name: string,
   ) {
     this.folder = new StudyFolder(files, name);
     for (const document of vscode.workspace.textDocuments) this.opened(document);

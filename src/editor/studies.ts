@@ -9,6 +9,7 @@ export class Studies implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changes = new vscode.EventEmitter<OpenStudy>();
   private front: OpenStudy | null = null;
+  private found: Promise<void> | null = null;
 
   /** A study changed, or another one came to the front. */
   readonly onDidChange = this.changes.event;
@@ -19,7 +20,9 @@ export class Studies implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) void this.focus(editor.document.uri);
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.openMarked()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.found = this.openMarked();
+      }),
     );
   }
 
@@ -44,6 +47,11 @@ export class Studies implements vscode.Disposable {
     const study = this.openAt(root);
     await study.loaded;
     return study;
+  }
+
+  /** Settles when the studies that the window's folders hold, or lie in, are found. */
+  get opened(): Promise<void> {
+    return (this.found ??= this.openMarked());
   }
 
   /** Opens the studies that the window's folders hold, or lie in. */

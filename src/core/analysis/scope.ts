@@ -30,7 +30,9 @@ export function* scopeOf(study: Study, query: Query, found?: Found): Generator<S
   const wanted = wantedCodes(study, query);
   const heard =
     query.voices.length === 0 ? null : new Set(query.voices.map((voice) => voices.indexOf(voice)));
-  const { owners } = study.tables;
+  const { owners, speakers } = study.tables;
+  const speaking =
+    query.speakers.length === 0 ? null : new Set(query.speakers.map((name) => speakers.find(name)));
   for (const path of study.paths) {
     const document = study.documents.get(path)!;
     if (!isTaken(document, query)) continue;
@@ -48,6 +50,7 @@ export function* scopeOf(study: Study, query: Query, found?: Found): Generator<S
         read.has(shard.owner[at]!) &&
         (wanted === null || wanted[code] === 1) &&
         (heard === null || heard.has(shard.voice[at]!)) &&
+        (speaking === null || speaking.has(shard.speaker[at]!)) &&
         allowed(shard.participant[at]!) &&
         (words === null || words?.[at] === 1)
       );

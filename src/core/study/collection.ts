@@ -83,7 +83,7 @@ function quoteAt(text: string, file: string, at: number): Collected {
 
 const longestLink = 3100;
 /** A link to a coding at a line's end: its path as written, and the coding's id. */
-const link = /\]\(([^()\s]{0,3000})#emic-([0-7][0-9A-HJKMNP-TV-Z]{25})\)[ \t]*$/;
+const link = /\]\(([^()\s]{0,3000})#emic-([0-7][0-9A-HJKMNP-TV-Z]{25})\)[ \t\r]*$/;
 
 function quotesIn(text: string, file: string): Collected[] {
   const quotes: Collected[] = [];

@@ -196,6 +196,12 @@ export class StudyFolder {
     });
   }
 
+  /** The text of a memo as it is on disk; empty where it is not there, null where it can't be read. */
+  async memoText(file: string): Promise<string | null> {
+    const read = await this.port.read(file, largestFile);
+    return read.kind === "text" ? read.text : read.kind === "missing" ? "" : null;
+  }
+
   /** The text of the codebook as it is on disk; empty where there is none. */
   async codebookText(): Promise<string> {
     const read = await this.port.read(paths.codebookFile, Number.MAX_SAFE_INTEGER);

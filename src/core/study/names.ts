@@ -43,8 +43,9 @@ export interface Tables {
   /** Coders and layers. */
   readonly owners: Names;
   readonly participants: Names;
+  readonly speakers: Names;
 }
 
 export function tables(): Tables {
-  return { codes: names(), owners: names(), participants: names() };
+  return { codes: names(), owners: names(), participants: names(), speakers: names() };
 }

@@ -3,8 +3,8 @@ export interface QuoteSource {
   /** The coding's id. */
   readonly id: string;
   readonly words: string;
-  /** The study path of its document. */
-  readonly document: string;
+  /** The study path of its document; null: it is not to be named, and the link says the coding alone. */
+  readonly document: string | null;
   readonly participant: string | null;
 }
 
@@ -17,8 +17,8 @@ export function quoteBlock({ id, words, document, participant }: QuoteSource, fr
     .split(/\n[ \t]*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
     .filter((paragraph) => paragraph !== "");
-  const label = (participant ?? nameOf(document)).replace(/[[\]\\]/g, "\\$&");
-  const link = `[${label}](${linkTo(document, from)}#emic-${id})`;
+  const label = (participant ?? nameOf(document ?? "")).replace(/[[\]\\]/g, "\\$&");
+  const link = `[${label}](${document === null ? "" : linkTo(document, from)}#emic-${id})`;
   return `> ${paragraphs.join("\n>\n> ")} — ${link}\n`;
 }
 

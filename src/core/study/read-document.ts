@@ -76,7 +76,7 @@ export function readDocument(given: DocumentText): DocumentReading {
   const rows = passages.map((passage, at): Row => {
     const { record } = passage.settled;
     const { span, status } = standing(passage, placings[at]!, given);
-    const { participant, voice } = speaking(span);
+    const { participant, voice, speaker } = speaking(span);
     return {
       id: record.id,
       document,
@@ -86,6 +86,7 @@ export function readDocument(given: DocumentText): DocumentReading {
       length: span.end - span.start,
       status,
       participant,
+      speaker,
       voice: record.voice ?? voice,
     };
   });

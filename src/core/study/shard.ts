@@ -3,7 +3,7 @@ import { packId, unpackId } from "./ids";
 import type { Tables } from "./names";
 import { voices, type Voice } from "./record";
 
-/** In the columns `code` and `participant`: none. */
+/** In the columns `code`, `participant` and `speaker`: none. */
 export const none = 0xffff_ffff;
 
 /**
@@ -25,6 +25,8 @@ export interface Shard {
   readonly status: Uint8Array;
   /** The participant whose words these are; `none` for an interviewer's, and where nobody is named. */
   readonly participant: Uint32Array;
+  /** Who speaks by the transcript, interviewers too; `none` where nobody does. */
+  readonly speaker: Uint32Array;
   /** Numbers of `voices`. */
   readonly voice: Uint8Array;
   /** The owners who marked the document as coded. */
@@ -43,6 +45,7 @@ export interface Row {
   readonly length: number;
   readonly status: Status;
   readonly participant: string | null;
+  readonly speaker: string | null;
   readonly voice: Voice;
 }
 
@@ -51,7 +54,7 @@ export function makeShard(
   rows: readonly Row[],
   marks: readonly string[],
   owners: readonly string[],
-  { codes, owners: ownerNames, participants }: Tables,
+  { codes, owners: ownerNames, participants, speakers }: Tables,
 ): Shard {
   const sorted = [...rows].sort((a, b) => a.start - b.start || b.length - a.length || (a.id < b.id ? -1 : 1));
   const count = sorted.length;
@@ -65,6 +68,7 @@ export function makeShard(
     length: new Uint32Array(count),
     status: new Uint8Array(count),
     participant: new Uint32Array(count),
+    speaker: new Uint32Array(count),
     voice: new Uint8Array(count),
     marks: marks.map((owner) => ownerNames.number(owner)),
     owners: owners.map((owner) => ownerNames.number(owner)),
@@ -78,16 +82,18 @@ export function makeShard(
     shard.length[at] = row.length;
     shard.status[at] = statuses.indexOf(row.status);
     shard.participant[at] = row.participant === null ? none : participants.number(row.participant);
+    shard.speaker[at] = row.speaker === null ? none : speakers.number(row.speaker);
     shard.voice[at] = voices.indexOf(row.voice);
   }
   return shard;
 }
 
 /** @throws RangeError outside of the shard's rows. */
-export function rowAt(shard: Shard, at: number, { codes, owners, participants }: Tables): Row {
+export function rowAt(shard: Shard, at: number, { codes, owners, participants, speakers }: Tables): Row {
   if (at < 0 || at >= shard.count) throw new RangeError(`no row ${at} of ${shard.count}`);
   const code = shard.code[at]!;
   const participant = shard.participant[at]!;
+  const speaker = shard.speaker[at]!;
   return {
     id: unpackId(shard.ids, at * 16),
     document: shard.document,
@@ -97,6 +103,7 @@ export function rowAt(shard: Shard, at: number, { codes, owners, participants }:
     length: shard.length[at]!,
     status: statuses[shard.status[at]!]!,
     participant: participant === none ? null : participants.name(participant),
+    speaker: speaker === none ? null : speakers.name(speaker),
     voice: voices[shard.voice[at]!]!,
   };
 }

@@ -7,6 +7,8 @@ import type { Voice } from "./record";
 export interface Speaking {
   readonly participant: string | null;
   readonly voice: Voice;
+  /** The speaker's name as the transcript gives it, an interviewer's too; null where nobody speaks. */
+  readonly speaker: string | null;
 }
 
 /** The names under which a document's labels are looked for, besides those that the transcript itself gives. */
@@ -26,27 +28,33 @@ export function speakingIn(
   const silent: Speaking = {
     participant: front.participants.length === 1 ? front.participants[0]! : null,
     voice: front.voice ?? "own",
+    speaker: null,
   };
   if (turns.length === 0) return () => silent;
   const known = rolesOf(front, turns, interviewers);
   const roles = turns.map(({ speaker }) => known.get(speaker)!);
   return ({ start, end }) => {
     let most = 0;
-    let asked = false;
+    let asked: Speaking | null = null;
     let found: Speaking | null = null;
     for (let at = firstTurn(turns, start); at < turns.length && turns[at]!.label.start < end; at++) {
       const turn = turns[at]!;
       const shared = Math.min(end, turn.body.end) - Math.max(start, turn.label.start);
       if (shared <= 0) continue;
       const role = roles[at]!;
-      if (role === "interviewer") asked = true;
+      if (role.asks) asked ??= role;
       else if (shared > most) {
         most = shared;
         found = role;
       }
     }
-    return found ?? (asked ? { participant: null, voice: silent.voice } : silent);
+    return found ?? asked ?? silent;
   };
+}
+
+interface Role extends Speaking {
+  /** Whether this is an interviewer. */
+  readonly asks: boolean;
 }
 
 /** What each speaker of the transcript is: found under the full name, or under any label of theirs. */
@@ -54,10 +62,10 @@ function rolesOf(
   front: FrontMatter,
   turns: readonly Turn[],
   interviewers: readonly string[],
-): Map<string, Speaking | "interviewer"> {
+): Map<string, Role> {
   const asking = new Set([...front.interviewers, ...interviewers].map(fold));
   const speaking = new Map(Array.from(front.speakers, ([label, role]) => [fold(label), role]));
-  const roles = new Map<string, Speaking | "interviewer">();
+  const roles = new Map<string, Role>();
   const labels = new Map<string, Set<string>>();
   for (const { speaker, names } of turns) {
     const known = labels.get(speaker);
@@ -67,12 +75,13 @@ function rolesOf(
   for (const [speaker, known] of labels) {
     const all = [speaker, ...known].map(fold);
     const role = all.map((name) => speaking.get(name)).find((found) => found !== undefined);
-    if (all.some((name) => asking.has(name))) roles.set(speaker, "interviewer");
-    else
-      roles.set(speaker, {
-        participant: role?.participant ?? speaker,
-        voice: role?.voice ?? front.voice ?? "own",
-      });
+    const asks = all.some((name) => asking.has(name));
+    roles.set(speaker, {
+      participant: asks ? null : (role?.participant ?? speaker),
+      voice: (asks ? null : role?.voice) ?? front.voice ?? "own",
+      speaker,
+      asks,
+    });
   }
   return roles;
 }

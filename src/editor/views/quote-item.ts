@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { findCode, pathOf } from "../../core/study/codebook/codebook";
 import { around, type Quoted } from "../../core/study/passages";
-import { agreedLayer } from "../../core/study/paths";
 import { nameOf } from "../../core/study/quote-block";
 import type { Row } from "../../core/study/shard";
 import { dot } from "../display/colors";
 import type { OpenStudy } from "../open-study";
+import { asSentence, codedBy, codesOf, placeState, type PlaceState } from "../quote-words";
 import type { MoreItem, QuoteItem } from "./items";
 import { tooltip } from "./tooltip";
 
@@ -16,8 +16,8 @@ const longest = { label: 120, spoken: 400, tooltip: 2000 };
 export function quoteTreeItem({ study, quoted, code, isNaming }: QuoteItem): vscode.TreeItem {
   const [row] = quoted.rows;
   const item = new vscode.TreeItem(`“${shortened(quoted.words, longest.label)}”`);
-  const state = stateOf(study, quoted);
-  const codes = codesOf(study, quoted);
+  const state = placeState(study, quoted.rows);
+  const codes = codesOf(study, quoted.rows);
   const source = sourceOf(row!);
   item.id = `${study.root.toString()} ${row!.owner} ${row!.id}`;
   item.contextValue = "quote";
@@ -26,7 +26,8 @@ export function quoteTreeItem({ study, quoted, code, isNaming }: QuoteItem): vsc
     ...(isNaming ? [codes.map(({ name }) => name).join(", ")] : []),
     ...(state === null ? [] : [state.words]),
   ].join(" · ");
-  if (state !== null) item.iconPath = state.icon;
+  const sign = signOf(state);
+  if (sign !== null) item.iconPath = sign;
   else if (code === null) item.iconPath = dot(codes[0]?.color ?? "grey");
   item.accessibilityInformation = { label: spoken(study, quoted), role: "treeitem" };
   item.command = {
@@ -39,9 +40,9 @@ export function quoteTreeItem({ study, quoted, code, isNaming }: QuoteItem): vsc
 
 /** A quote’s words in full, where they are from, and who gave them which codes. */
 export function quoteTooltip({ study, quoted }: QuoteItem): vscode.MarkdownString {
-  const state = stateOf(study, quoted);
+  const state = placeState(study, quoted.rows);
   const { codebook } = study.folder.study.frame;
-  const paths = codesOf(study, quoted).map(({ id, name }) => {
+  const paths = codesOf(study, quoted.rows).map(({ id, name }) => {
     const code = findCode(codebook, id);
     return code === null
       ? name
@@ -54,8 +55,8 @@ export function quoteTooltip({ study, quoted }: QuoteItem): vscode.MarkdownStrin
   const [row] = quoted.rows;
   say([...(row!.participant === null ? [] : [row!.participant]), row!.document].join(" · "));
   say(paths.join(", "));
-  say(codedBy(study, quoted));
-  if (state !== null) say(sentence(state.words));
+  say(codedBy(study, quoted.rows));
+  if (state !== null) say(asSentence(state.words));
   return markdown;
 }
 
@@ -76,53 +77,22 @@ function sourceOf({ participant, document }: Row): string[] {
   return participant === null ? [nameOf(document)] : [participant, nameOf(document)];
 }
 
-/** What there is to say of a passage that is not simply where it was coded. */
-interface State {
-  readonly words: string;
-  readonly icon: vscode.ThemeIcon;
-}
-
-/** Null where there is nothing to say. */
-function stateOf({ folder: { study } }: OpenStudy, { rows }: Quoted): State | null {
-  const has = (status: Row["status"]) => rows.some((row) => row.status === status);
-  const warning = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-  if (study.documents.get(rows[0]!.document)?.present !== true)
-    return { words: vscode.l10n.t("the document is not there"), icon: warning };
-  if (has("lost")) return { words: vscode.l10n.t("place not found"), icon: warning };
-  if (has("ambiguous")) return { words: vscode.l10n.t("two places compete"), icon: warning };
-  if (!has("changed")) return null;
-  return { words: vscode.l10n.t("the passage was edited"), icon: new vscode.ThemeIcon("edit") };
-}
-
-function codesOf(
-  { folder: { study } }: OpenStudy,
-  { rows }: Quoted,
-): { id: string; name: string; color: string }[] {
-  const codes = new Map<string, { id: string; name: string; color: string }>();
-  for (const { code } of rows) {
-    const known = code === null ? null : findCode(study.frame.codebook, code);
-    const id = known?.id ?? code ?? "";
-    codes.set(id, { id, name: known?.name ?? id, color: known?.color ?? "grey" });
-  }
-  return [...codes.values()];
-}
-
-function codedBy({ folder: { study } }: OpenStudy, { rows }: Quoted): string {
-  const owners = [...new Set(rows.map(({ owner }) => owner))];
-  if (owners.includes(agreedLayer)) return vscode.l10n.t("In the agreed reading");
-  const names = owners.map((owner) => study.frame.manifest.coders.get(owner) ?? owner);
-  return vscode.l10n.t("Coded by {0}", names.join(", "));
+/** The sign of a passage that is not simply where it was coded; null where there is nothing to say. */
+function signOf(state: PlaceState | null): vscode.ThemeIcon | null {
+  if (state === null) return null;
+  if (state.kind === "edited") return new vscode.ThemeIcon("edit");
+  return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
 }
 
 function spoken(study: OpenStudy, quoted: Quoted): string {
-  const state = stateOf(study, quoted);
+  const state = placeState(study, quoted.rows);
   const parts = [
     shortened(quoted.words, longest.spoken),
     ...sourceOf(quoted.rows[0]!),
-    codesOf(study, quoted)
+    codesOf(study, quoted.rows)
       .map(({ name }) => name)
       .join(", "),
-    codedBy(study, quoted),
+    codedBy(study, quoted.rows),
     ...(state === null ? [] : [state.words]),
   ];
   return parts.join(", ");
@@ -131,8 +101,4 @@ function spoken(study: OpenStudy, quoted: Quoted): string {
 function shortened(words: string, most: number): string {
   const line = words.replace(/\s+/g, " ").trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-}
-
-function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

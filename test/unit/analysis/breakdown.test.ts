@@ -34,6 +34,7 @@ const queries: fc.Arbitrary<Query> = fc
       { name: "group", value: "won" },
       { name: "method", value: "call" },
     ),
+    speakers: some("P1", "I"),
     documents: some("d0.md", "d2.md"),
     voices: some("own" as const, "observed" as const),
     from: fc.constantFrom(null, null, "2026-02-01"),
@@ -87,6 +88,7 @@ function byHand(study: SmallStudy, query: Query) {
       allows(one.document, one.participant) &&
       (query.codes.length === 0 || isWithin(one.code, query.codes)) &&
       (query.themes.length === 0 || query.themes.some((theme) => inTheme(one.code, theme))) &&
+      (query.speakers.length === 0 || query.speakers.includes(one.participant ?? "I")) &&
       (query.voices.length === 0 || (query.voices as string[]).includes(one.voice)) &&
       plainly(one.words).includes(plainly(query.text)),
   );

@@ -22,6 +22,7 @@ export function row(number: number, also: Partial<Row> = {}): Row {
     length: 5,
     status: "exact",
     participant: "P1",
+    speaker: null,
     voice: "own",
     ...also,
   };

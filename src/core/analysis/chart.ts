@@ -1,0 +1,89 @@
+import { shadesOf } from "../study/codebook/palette";
+import type { ChartRow } from "./chart-rows";
+import { escapeMarkup } from "./quotation";
+
+/** How long a bar is, from 0 to 1: participants against the most that any bar could have. 0 for a dash. */
+export function barLength({ figures }: Pick<ChartRow, "figures">, column: number, most: number): number {
+  const count = figures[column]?.count ?? null;
+  return count === null || most === 0 ? 0 : Math.min(1, count.participants / most);
+}
+
+/** The most participants known in any cell: what all bars are measured against. */
+export function mostKnown(rows: readonly ChartRow[], columns: number): number {
+  let most = 0;
+  for (const { figures } of rows)
+    for (const { known } of figures.slice(0, columns)) most = Math.max(most, known);
+  return most;
+}
+
+/** A figure in words: `7 of 9 · 41`: participants, those of whom it is known, passages. A dash where nobody knows. */
+export function figureText({ figures }: Pick<ChartRow, "figures">, column: number, of: string): string {
+  const figure = figures[column];
+  if (figure?.count == null) return "–";
+  return `${figure.count.participants} ${of} ${figure.known} · ${figure.count.passages}`;
+}
+
+/** What a picture of a chart says besides its rows. */
+export interface ChartText {
+  readonly title: string;
+  /** What is counted, on which reading, of what. */
+  readonly note: string;
+  readonly columns: readonly string[];
+  /** The word in `7 of 9`. */
+  readonly of: string;
+}
+
+const size = { row: 24, head: 64, foot: 40, margin: 24, label: 260, column: 220, bar: 110, indent: 16 };
+const ink = { text: "#1f2328", quiet: "#59636e", ground: "#ffffff", bar: "#6e7781" };
+
+/** A chart as a picture of its own (SVG 1.1, light ground, for print), with nothing in it that runs or is fetched. */
+export function chartPicture(rows: readonly ChartRow[], { title, note, columns, of }: ChartText): string {
+  const width = size.margin * 2 + size.label + columns.length * size.column;
+  const height = size.head + rows.length * size.row + size.foot;
+  const most = mostKnown(rows, columns.length);
+  const column = (at: number) => size.margin + size.label + at * size.column;
+  const heads = columns.map((label, at) => text(column(at), size.head - 12, label, ink.quiet));
+  const lines = rows.flatMap((row, number) => {
+    const y = size.head + number * size.row;
+    const left = size.margin + row.depth * size.indent;
+    const fill = row.color === null ? ink.bar : shadesOf(row.color).light;
+    const cells = columns.flatMap((_, at) => {
+      const length = Math.round(barLength(row, at, most) * size.bar);
+      const bar = `<rect x="${column(at)}" y="${y + 7}" width="${length}" height="10" rx="1" fill="${fill}"/>`;
+      return [
+        ...(length > 0 ? [bar] : []),
+        text(column(at) + size.bar + 8, y + 16, figureText(row, at, of), ink.text),
+      ];
+    });
+    return [
+      text(
+        left,
+        y + 16,
+        shortened(row.name, (size.label - row.depth * size.indent) / 7),
+        ink.text,
+        row.depth === 0,
+      ),
+      ...cells,
+    ];
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13">`,
+    `<title>${escapeMarkup(title)}</title>`,
+    `<rect width="${width}" height="${height}" fill="${ink.ground}"/>`,
+    text(size.margin, 28, title, ink.text, true),
+    ...heads,
+    ...lines,
+    text(size.margin, height - 14, note, ink.quiet),
+    "</svg>\n",
+  ].join("\n");
+}
+
+function text(x: number, y: number, words: string, fill: string, strong = false): string {
+  return `<text x="${x}" y="${y}" fill="${fill}"${strong ? ' font-weight="600"' : ""}>${escapeMarkup(words)}</text>`;
+}
+
+/** A label that fits: about seven pixels a character. */
+function shortened(words: string, most: number): string {
+  const line = words.replace(/\s+/g, " ");
+  return line.length <= most ? line : `${line.slice(0, Math.floor(most) - 1)}…`;
+}

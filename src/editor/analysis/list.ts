@@ -1,0 +1,87 @@
+import { collectedPassages } from "../../core/analysis/collected";
+import { excerptsOf, type Excerpt } from "../../core/analysis/excerpt";
+import type { Collection } from "../../core/study/collection";
+import type { CodedPassage } from "../../core/study/passages";
+import { rowAt, type Shard } from "../../core/study/shard";
+import type { Quote } from "../../view/panel/protocol";
+import type { OpenStudy } from "../open-study";
+import { goneQuote, keyOf, quoteView } from "./quote";
+
+/** The quotes that the panel lists; their words are read when they come into sight. */
+export interface QuoteList {
+  readonly total: number;
+  /** The quotes from a place on, at most so many. */
+  quotes(from: number, most: number): Promise<Quote[]>;
+  /** Those that these keys name, in the order of the list; without keys all, up to `mostTaken`. */
+  excerpts(keys: readonly string[]): Promise<Excerpt[]>;
+}
+
+/** So many quotes are taken along at once. */
+export const mostTaken = 2000;
+
+/** Reads passages that did not change since only once. */
+export type ReadExcerpts = (passages: readonly CodedPassage[]) => Promise<Excerpt[]>;
+
+export function excerptReader(study: OpenStudy): ReadExcerpts {
+  const known = new WeakMap<Shard, Map<string, Excerpt>>();
+  const key = ({ rows }: CodedPassage) => rows.join(" ");
+  return async (passages) => {
+    const unread = passages.filter((one) => known.get(one.shard)?.has(key(one)) !== true);
+    for (const [at, excerpt] of (await excerptsOf(study.folder, unread)).entries()) {
+      const { shard } = unread[at]!;
+      if (!known.has(shard)) known.set(shard, new Map());
+      known.get(shard)!.set(key(unread[at]!), excerpt);
+    }
+    return passages.map((one) => known.get(one.shard)!.get(key(one))!);
+  };
+}
+
+/** A list of passages. */
+export function passageList(
+  study: OpenStudy,
+  passages: readonly CodedPassage[],
+  read: ReadExcerpts,
+): QuoteList {
+  return {
+    total: passages.length,
+    async quotes(from, most) {
+      return (await read(passages.slice(from, from + most))).map((excerpt) => quoteView(study, excerpt));
+    },
+    excerpts(keys) {
+      return read(chosen(study, passages, keys));
+    },
+  };
+}
+
+/** A collection's quotes in its order; of those whose coding is gone, the words that were collected. */
+export function collectionList(study: OpenStudy, collection: Collection, read: ReadExcerpts): QuoteList {
+  const passages = collectedPassages(study.folder.study, collection);
+  const there = (all: readonly (CodedPassage | null)[]) => all.filter((one) => one !== null);
+  return {
+    total: passages.length,
+    async quotes(from, most) {
+      const shown = passages.slice(from, from + most);
+      const excerpts = await read(there(shown));
+      return shown.map((one, at) =>
+        one === null ? goneQuote(collection.quotes[from + at]!) : quoteView(study, excerpts.shift()!),
+      );
+    },
+    excerpts(keys) {
+      return read(chosen(study, there(passages), keys));
+    },
+  };
+}
+
+function chosen(
+  study: OpenStudy,
+  passages: readonly CodedPassage[],
+  keys: readonly string[],
+): CodedPassage[] {
+  const wanted = new Set(keys);
+  const taken = wanted.size === 0 ? passages : passages.filter((one) => wanted.has(passageKey(study, one)));
+  return taken.slice(0, mostTaken);
+}
+
+function passageKey({ folder: { study } }: OpenStudy, { shard, rows }: CodedPassage): string {
+  return keyOf(rowAt(shard, rows[0]!, study.tables));
+}

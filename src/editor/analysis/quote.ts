@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import { dayOf, group } from "../../core/analysis/attributes";
+import type { Excerpt } from "../../core/analysis/excerpt";
+import type { Collected } from "../../core/study/collection";
+import { quoteRefusal } from "../../core/study/consent";
+import { nameOf } from "../../core/study/quote-block";
+import type { Row } from "../../core/study/shard";
+import type { Quote } from "../../view/panel/protocol";
+import type { OpenStudy } from "../open-study";
+import { asSentence, coderName, codedBy, codesOf, placeState } from "../quote-words";
+
+/** Longer passages are shown cut; in their documents they can be read whole. */
+const longest = 8000;
+
+/** What names a passage in messages: its first coding. */
+export function keyOf({ owner, id }: Pick<Row, "owner" | "id">): string {
+  return `${owner}/${id}`;
+}
+
+/** A passage as the panel shows it. */
+export function quoteView(study: OpenStudy, excerpt: Excerpt): Quote {
+  const { rows, words, before, after, memos } = excerpt;
+  const state = placeState(study, rows);
+  return {
+    key: keyOf(rows[0]!),
+    before,
+    words: words.length > longest ? `${words.slice(0, longest)}…` : words,
+    after,
+    source: sourceOf(study, excerpt),
+    codes: codesOf(study, rows),
+    memos: memos.map(({ owner, text }) => ({ by: coderName(study, owner), text })),
+    coders: codedBy(study, rows),
+    warning: state === null ? null : asSentence(state.words),
+    refusal: refusalOf(study, rows),
+  };
+}
+
+/** A collected quote whose coding is gone, as it was collected. */
+export function goneQuote({ id, document, words }: Collected): Quote {
+  return {
+    key: `/${id}`,
+    before: "",
+    words: words.slice(0, longest),
+    after: "",
+    source: document === null ? [] : [nameOf(document)],
+    codes: [],
+    memos: [],
+    coders: "",
+    warning: vscode.l10n.t("The coding of this quote is gone. These are the words that were collected."),
+    refusal: null,
+  };
+}
+
+/** Why a passage's words may not leave the study; null where they may. */
+export function refusalOf({ folder: { study } }: OpenStudy, rows: readonly Row[]): string | null {
+  for (const { participant } of rows) {
+    const why = participant === null ? null : quoteRefusal(study.frame.participants.get(participant));
+    if (why === "withdrawn") return vscode.l10n.t("{0} has withdrawn: not to be quoted", participant!);
+    if (why === "no") return vscode.l10n.t("{0} did not agree to be quoted", participant!);
+  }
+  return null;
+}
+
+/** Participant, group, document, day and time, as far as they are known. */
+export function sourceOf({ folder: { study } }: OpenStudy, { rows, time }: Excerpt): string[] {
+  const [row] = rows;
+  const { participant, document, voice } = row!;
+  const known = study.documents.get(document);
+  const person = participant === null ? undefined : study.frame.participants.get(participant);
+  const role = person?.facts.get("role");
+  const day = known === undefined ? null : dayOf(known);
+  return [
+    ...(participant === null ? [] : [participant]),
+    ...(person?.[group] == null ? [] : [person[group]]),
+    ...(role === undefined ? [] : [String(role)]),
+    ...(voice === "own" ? [] : [voiceName(voice)]),
+    nameOf(document),
+    ...(day === null ? [] : [dayName(day)]),
+    ...(time === null ? [] : [clock(time)]),
+  ];
+}
+
+export function voiceName(voice: Row["voice"]): string {
+  if (voice === "own") return vscode.l10n.t("own words");
+  if (voice === "observed") return vscode.l10n.t("observed");
+  return voice === "second-hand" ? vscode.l10n.t("second-hand") : vscode.l10n.t("analogy");
+}
+
+/** A day in the person's language: `12 March 2026`. */
+export function dayName(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return date.toLocaleDateString(vscode.env.language, { dateStyle: "medium", timeZone: "UTC" });
+}
+
+function clock(seconds: number): string {
+  const two = (part: number) => String(Math.floor(part)).padStart(2, "0");
+  const rest = `${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
+  return seconds < 3600 ? rest : `${Math.floor(seconds / 3600)}:${rest}`;
+}

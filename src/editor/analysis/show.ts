@@ -1,0 +1,108 @@
+import * as vscode from "vscode";
+import type { Looked } from "../../core/analysis/look";
+import { findCode } from "../../core/study/codebook/codebook";
+import type { PanelState, Show } from "../../view/panel/protocol";
+import type { OpenStudy } from "../open-study";
+import { foundWords } from "../views/code-item";
+import { attributeName, chipsOf, readingName } from "./chips";
+
+/** All of what the panel shows but the quotes. */
+export type Shown = Omit<Show, "kind" | "root" | "state" | "canGoBack" | "list">;
+
+/** What a person sees who looks at a study so. */
+export function shownOf(study: OpenStudy, state: PanelState, looked: Looked): Shown {
+  const { frame } = study.folder.study;
+  return {
+    study: { name: frame.manifest.name ?? study.name, facts: factsOf(study) },
+    chips: chipsOf(study, state.query),
+    columns: columnsOf(state, looked),
+    note: noteOf(study, state, looked),
+    missing: missingIn(study, state, looked),
+    rows: looked.rows.map((row) => ({
+      ...row,
+      name: row.subject.kind === "unthemed" ? vscode.l10n.t("In no theme") : row.name,
+    })),
+    collections: Array.from(frame.collections.values(), ({ id, title, quotes }) => ({
+      id,
+      title,
+      count: quotes.length,
+    })),
+  };
+}
+
+/** The study in numbers: what there is, whatever is looked at. */
+function factsOf({ folder: { study } }: OpenStudy): string {
+  const { t } = vscode.l10n;
+  const { tables, documents } = study;
+  const present = [...documents.values()].filter((document) => document.present).length;
+  const coders = Array.from({ length: tables.owners.count }, (_, at) => tables.owners.name(at)).filter(
+    (owner) => !owner.startsWith("@"),
+  ).length;
+  let codings = 0;
+  for (const code of study.codesInUse()) codings += study.codings(code);
+  return [
+    present === 1 ? t("1 document") : t("{0} documents", present),
+    coders === 1 ? t("1 coder") : t("{0} coders", coders),
+    codings === 1 ? t("1 coding") : t("{0} codings", codings),
+  ].join(" · ");
+}
+
+/** Everybody, then the bands; each with how many people it has and how many of their documents are coded. */
+function columnsOf({ split }: PanelState, { bands, counted }: Looked): Show["columns"] {
+  const { t } = vscode.l10n;
+  const labels =
+    split === null ? [t("Everybody")] : [t("Everybody"), ...bands.map(({ label }) => label ?? t("not said"))];
+  return labels.map((label, at) => {
+    const { participants, documents, marked } = counted.columns[at]!;
+    const people = participants === 1 ? t("1 participant") : t("{0} participants", participants);
+    const coded = t("{0} of {1} documents are marked as coded", marked, documents);
+    return { label, note: `${people}; ${coded}` };
+  });
+}
+
+function noteOf(study: OpenStudy, { query, rollUp, split }: PanelState, { counted }: Looked): string {
+  const { t } = vscode.l10n;
+  const [everybody] = counted.columns;
+  return [
+    t("Bars: participants. Numbers: participants of those known, then coded passages."),
+    rollUp ? t("Codes below count for those above.") : t("Each code counts for itself alone."),
+    t("Counted: {0}.", readingName(study, query.reading)),
+    t(
+      "{0} of {1} documents are marked as coded; a dash: nothing was found, and nobody knows yet.",
+      everybody!.marked,
+      everybody!.documents,
+    ),
+    ...(split === null ? [] : [t("Compared by: {0}.", attributeName(split))]),
+  ].join(" ");
+}
+
+/** What the study lacks, so that the chart is empty or is not of what was asked for. */
+function missingIn(study: OpenStudy, { by }: PanelState, { rows, scope }: Looked): Show["missing"] {
+  const { frame } = study.folder.study;
+  if (study.folder.study.codesInUse().size === 0)
+    return frame.codebook.codes.size === 0 ? "codes" : "codings";
+  if (rows.length === 0 || scope.length === 0) return "fitting";
+  return by === "themes" && frame.themes.size === 0 ? "themes" : "nothing";
+}
+
+/** What the list of quotes is called, and what was found. */
+export function headingOf(
+  study: OpenStudy,
+  { subject, split, column }: PanelState,
+  { bands, behind }: Looked,
+): { title: string; found: string } {
+  const { t } = vscode.l10n;
+  const { codebook, themes } = study.folder.study.frame;
+  const names = {
+    everything: () => t("All quotes"),
+    unthemed: () => t("In no theme"),
+    code: (id: string) => findCode(codebook, id)?.name ?? id,
+    theme: (id: string) => themes.get(id)?.title ?? id,
+  };
+  const name = "id" in subject ? names[subject.kind](subject.id) : names[subject.kind]();
+  const band = split === null ? undefined : bands[column - 1];
+  const among = band === undefined ? "" : ` · ${attributeName(split!)}: ${band.label ?? t("not said")}`;
+  const { passages, participants } = behind;
+  const found = passages.length === 0 ? t("Nothing was found.") : foundWords(passages.length, participants);
+  return { title: `${name}${among}`, found };
+}
