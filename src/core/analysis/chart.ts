@@ -2,17 +2,25 @@ import { shadesOf } from "../study/codebook/palette";
 import type { ChartRow } from "./chart-rows";
 import { escapeMarkup } from "./quotation";
 
-/** How long a bar is, from 0 to 1: participants against the most that any bar could have. 0 for a dash. */
-export function barLength({ figures }: Pick<ChartRow, "figures">, column: number, most: number): number {
+/**
+ * How long a bar is, from 0 to 1: participants against the most that are known of in its column, so that columns of
+ * few and of many people can be compared. 0 for a dash.
+ */
+export function barLength(
+  { figures }: Pick<ChartRow, "figures">,
+  column: number,
+  known: readonly number[],
+): number {
   const count = figures[column]?.count ?? null;
+  const most = known[column] ?? 0;
   return count === null || most === 0 ? 0 : Math.min(1, count.participants / most);
 }
 
-/** The most participants known in any cell: what all bars are measured against. */
-export function mostKnown(rows: readonly ChartRow[], columns: number): number {
-  let most = 0;
+/** For each column the most participants that any row knows of. */
+export function mostKnown(rows: readonly Pick<ChartRow, "figures">[], columns: number): number[] {
+  const most = Array.from({ length: columns }, () => 0);
   for (const { figures } of rows)
-    for (const { known } of figures.slice(0, columns)) most = Math.max(most, known);
+    for (const [at, { known }] of figures.entries()) most[at] = Math.max(most[at]!, known);
   return most;
 }
 

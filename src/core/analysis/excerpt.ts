@@ -13,9 +13,18 @@ export interface Excerpt extends Quoted {
   /** What stands around the words, up to their sentences' ends; else the sentence before and after. One line each. */
   readonly before: string;
   readonly after: string;
+  /** The words by turns, labels apart; one part, of nobody named, where they stand in one turn. */
+  readonly said: readonly Said[];
   /** When it was said, in seconds from the recording's start; null where the transcript does not say. */
   readonly time: number | null;
   readonly memos: readonly { readonly owner: string; readonly text: string }[];
+}
+
+/** What one speaker says of a passage. */
+export interface Said {
+  /** The speaker as the label names them; null where it is said elsewhere whose words these are. */
+  readonly speaker: string | null;
+  readonly words: string;
 }
 
 /** Context is cut beyond this many UTF-16 code units on each side. */
@@ -39,7 +48,7 @@ export async function excerptsOf(folder: StudyFolder, passages: readonly CodedPa
       });
       const context =
         text === null || !isPlaced(row!)
-          ? { before: "", after: "", time: null }
+          ? { before: "", after: "", time: null, said: [{ speaker: null, words: one.words }] }
           : contextOf(text, turns, row!.start, row!.start + one.words.length);
       return { ...one, ...context, memos: noted };
     }),
@@ -82,7 +91,26 @@ function contextOf(text: string, turns: readonly Turn[], start: number, end: num
     before: before === undefined ? "" : cutStart(text.slice(before.start, start)),
     after: after === undefined ? "" : cutEnd(text.slice(end, after.end)),
     time: opening?.time ?? null,
+    said: saidIn(text, turns, start, end),
   };
+}
+
+function saidIn(text: string, turns: readonly Turn[], start: number, end: number): Said[] {
+  const labels = turns.filter(({ label }) => label.start < end && label.end > start);
+  const said: Said[] = [];
+  const add = (speaker: string | null, from: number, to: number) => {
+    const words = text.slice(from, to).trim();
+    if (words !== "" || speaker !== null) said.push({ speaker, words });
+  };
+  let from = start;
+  let speaker: string | null = null;
+  for (const { names, label } of labels) {
+    add(speaker, from, label.start);
+    speaker = names[0]!;
+    from = Math.min(label.end, end);
+  }
+  add(speaker, from, end);
+  return said;
 }
 
 function cutStart(text: string): string {

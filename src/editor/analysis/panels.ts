@@ -35,7 +35,8 @@ export class AnalysisPanels implements vscode.Disposable, vscode.WebviewPanelSer
     for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
   }
 
-  private show(): void {
+  private async show(): Promise<void> {
+    await this.studies.opened;
     const study = this.studies.active;
     if (study === null) {
       void vscode.window.showInformationMessage(
@@ -54,7 +55,8 @@ export class AnalysisPanels implements vscode.Disposable, vscode.WebviewPanelSer
   private fill(study: OpenStudy, panel: vscode.WebviewPanel): void {
     const key = study.root.toString();
     const filled = new AnalysisPanel(study, panel, this.extension);
-    panel.iconPath = vscode.Uri.joinPath(this.extension, "media", "emic.svg");
+    const image = (ground: string) => vscode.Uri.joinPath(this.extension, "media", `panel-${ground}.svg`);
+    panel.iconPath = { light: image("light"), dark: image("dark") };
     this.open.set(key, filled);
     panel.onDidDispose(() => {
       filled.dispose();

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { dayOf, group } from "../../core/analysis/attributes";
-import type { Excerpt } from "../../core/analysis/excerpt";
+import type { Excerpt, Said } from "../../core/analysis/excerpt";
 import type { Collected } from "../../core/study/collection";
 import { quoteRefusal } from "../../core/study/consent";
 import { nameOf } from "../../core/study/quote-block";
@@ -19,12 +19,12 @@ export function keyOf({ owner, id }: Pick<Row, "owner" | "id">): string {
 
 /** A passage as the panel shows it. */
 export function quoteView(study: OpenStudy, excerpt: Excerpt): Quote {
-  const { rows, words, before, after, memos } = excerpt;
+  const { rows, before, after, memos } = excerpt;
   const state = placeState(study, rows);
   return {
     key: keyOf(rows[0]!),
     before,
-    words: words.length > longest ? `${words.slice(0, longest)}…` : words,
+    said: cut(excerpt.said),
     after,
     source: sourceOf(study, excerpt),
     codes: codesOf(study, rows),
@@ -35,12 +35,23 @@ export function quoteView(study: OpenStudy, excerpt: Excerpt): Quote {
   };
 }
 
+function cut(said: readonly Said[]): Quote["said"] {
+  let left = longest;
+  const shown: Said[] = [];
+  for (const { speaker, words } of said) {
+    if (left <= 0) break;
+    shown.push({ speaker, words: words.length > left ? `${words.slice(0, left)}…` : words });
+    left -= words.length;
+  }
+  return shown;
+}
+
 /** A collected quote whose coding is gone, as it was collected. */
 export function goneQuote({ id, document, words }: Collected): Quote {
   return {
     key: `/${id}`,
     before: "",
-    words: words.slice(0, longest),
+    said: cut([{ speaker: null, words }]),
     after: "",
     source: document === null ? [] : [nameOf(document)],
     codes: [],

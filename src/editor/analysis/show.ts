@@ -64,7 +64,7 @@ function noteOf(study: OpenStudy, { query, rollUp, split }: PanelState, { counte
   const { t } = vscode.l10n;
   const [everybody] = counted.columns;
   return [
-    t("Bars: participants. Numbers: participants of those known, then coded passages."),
+    t("Bars: the share of participants. Numbers: participants of those known, then coded passages."),
     rollUp ? t("Codes below count for those above.") : t("Each code counts for itself alone."),
     t("Counted: {0}.", readingName(study, query.reading)),
     t(

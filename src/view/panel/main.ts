@@ -1,1 +1,124 @@
+import "@vscode/codicons/dist/codicon.css";
+import { html, render } from "lit";
+import { connect } from "../host";
+import { speak, t } from "../l10n";
+import { chart, type Cell } from "./chart";
+import { collections } from "./collections";
+import { missing } from "./empty";
+import { head } from "./head";
 import "./panel.css";
+import { keptPanel, toPage, type KeptPanel, type Show, type ToHost, type ToPage } from "./protocol";
+import { QuoteListView } from "./quote-list";
+import { listHead } from "./quotes";
+import { onTheme } from "./shade";
+import { paint, takeAlong } from "./take";
+
+let shown: Show | null = null;
+let cell: Cell | null = null;
+let top = { quote: 0, offset: 0 };
+
+const host = connect<ToPage, ToHost, KeptPanel>(toPage, keptPanel, receive);
+const send = (message: ToHost) => host.send(message);
+
+// Two halves that are drawn apart: scrolling quotes costs nothing elsewhere.
+const main = document.querySelector("main")!;
+const [above, left, listTop, scroller] = ["div", "div", "div", "div"].map((tag) =>
+  document.createElement(tag),
+) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+const right = document.createElement("section");
+left.className = "left";
+right.className = "quotes";
+scroller.className = "scroller";
+scroller.role = "feed";
+right.append(listTop, scroller);
+const rooms = document.createElement("div");
+rooms.className = "rooms";
+rooms.append(left, right);
+main.append(above, rooms);
+const list = new QuoteListView(scroller, send, () => {
+  drawListHead();
+  keep();
+});
+
+function receive(message: ToPage): void {
+  switch (message.kind) {
+    case "show":
+      shown = message;
+      draw();
+      list.take(message, message.list.isUpdate ? list.top : top);
+      top = { quote: 0, offset: 0 };
+      drawListHead();
+      keep();
+      break;
+    case "page":
+      list.add(message.number, message.from, message.quotes);
+      break;
+    case "clip":
+      void takeAlong(message.html, message.text);
+      break;
+    case "paint":
+      paint(message.svg, message.scale, send);
+      break;
+    case "words":
+      speak(message.bundle);
+  }
+}
+
+function draw(): void {
+  if (shown === null) return;
+  document.title = shown.study.name;
+  right.setAttribute("aria-label", t("Quotes"));
+  scroller.setAttribute("aria-label", shown.list.title);
+  render(head(shown, send), above);
+  const actions = { cell, send, moveTo, fold };
+  const isEmpty = shown.missing === "codes" || shown.missing === "codings";
+  rooms.classList.toggle("split", shown.columns.length > 1);
+  render(
+    html`${missing(shown, send)}${isEmpty ? "" : chart(shown, actions)}${collections(shown, send)}`,
+    left,
+  );
+}
+
+function drawListHead(): void {
+  if (shown !== null) render(listHead(shown, { marked: list.marks }, send), listTop);
+}
+
+function moveTo(next: Cell, focus: boolean): void {
+  if (cell?.row === next.row && cell.column === next.column && !focus) return;
+  cell = next;
+  draw();
+  if (focus)
+    left.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${next.column} ${next.row}`)}"]`)?.focus();
+}
+
+function fold(key: string): void {
+  if (shown === null) return;
+  const { folded } = shown.state;
+  const next = folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key];
+  shown = { ...shown, state: { ...shown.state, folded: next } };
+  send({ kind: "fold", folded: next });
+  draw();
+  keep();
+}
+
+/** Keeps what is looked at, for when the window is opened again. */
+function keep(): void {
+  if (shown !== null) host.keep({ root: shown.root, state: shown.state, top: list.top });
+}
+
+window.addEventListener("keydown", (event) => {
+  if (event.altKey && event.key === "ArrowLeft" && shown?.canGoBack === true) {
+    event.preventDefault();
+    send({ kind: "back" });
+  } else if ((event.ctrlKey || event.metaKey) && event.key === "f") {
+    event.preventDefault();
+    above.querySelector("input")?.focus();
+  }
+});
+onTheme(() => {
+  draw();
+  list.refresh();
+});
+const kept = host.kept();
+if (kept !== null) top = kept.top;
+send({ kind: "ready", kept });

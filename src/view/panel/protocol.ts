@@ -66,7 +66,11 @@ const quote = z.object({
   /** Names it in messages. */
   key,
   before: text,
-  words: text,
+  /** The words by turns; the speaker is null where `source` says whose they are. */
+  said: z
+    .array(z.object({ speaker: text.nullable(), words: text }))
+    .min(1)
+    .readonly(),
   after: text,
   /** Whose words, from where: one after the other. */
   source: z.array(text).readonly(),

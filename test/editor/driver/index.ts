@@ -1,4 +1,5 @@
 export { describeInBothHosts, describeInHost, type Emic } from "./host.js";
+export { axe } from "./axe.js";
 export { copyOf, study, type Study } from "./study.js";
 export type { Person } from "./person.js";
 export { eventually, until } from "./wait.js";
