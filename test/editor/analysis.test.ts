@@ -1,59 +1,249 @@
 import assert from "node:assert/strict";
-import { axe, copyOf, describeInBothHosts, eventually, until, type Person } from "./driver/index.js";
+import { answer, openPanel, panelOf } from "./analysis-panel.js";
+import { axe, copyOf, describeInBothHosts, eventually, until } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 
-async function openPanel(person: Person) {
-  await person.runCommand("Emic: Open Analysis");
-  const panel = person.webview();
-  await panel.locator("article").first().waitFor();
-  return {
-    panel,
-    /** The figure of a row, in a column. */
-    cell: (name: string, column = 0) =>
-      panel.locator("[role=row]", { hasText: name }).first().locator("[role=gridcell]").nth(column),
-    title: () => panel.locator(".list-head h2").innerText(),
-    found: () => panel.locator(".list-head p").innerText(),
-    chips: () => panel.locator(".chip").allInnerTexts(),
-    press: (name: string) => panel.getByRole("button", { name }).click(),
-  };
-}
-
-async function pick(person: Person, title: string, ...labels: string[]): Promise<void> {
-  const picker = await person.awaitQuickPick((one) => one.title === title);
-  for (const label of labels)
-    await person.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
-  if (picker.title !== undefined && labels.length === 0) await person.press("Enter");
-}
-
 describeInBothHosts("The Analysis panel", (emic) => {
-  it("explores", async () => {
+  it("leads by mouse from every number to its quotes, and from a quote to its place and back", async () => {
     const person = await emic.open(copyOf("sample"), { settings });
-    await person.openView("Codes");
-    const analysis = await openPanel(person);
-    const { panel } = analysis;
-    assert.deepEqual(await axe(panel), []);
-    await person.screenshot("analysis-light", { theme: "light" });
-    await analysis.cell("Knows the price").click();
-    await eventually(analysis.title, "Knows the price");
-    await person.screenshot("analysis-dark", { theme: "dark" });
-    await analysis.press("Compare");
-    await pick(person, "Compare", "Group");
+    const panel = await openPanel(person);
+    await eventually(panel.title, "All quotes");
+    await eventually(() => panel.figure("Knows the price"), "11 of 17 · 29");
+    await panel.cell("Knows the price").click();
+    await eventually(panel.title, "Knows the price");
+    await eventually(panel.found, "29 coded passages from 11 participants");
+    for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const)
+      await person.screenshot(`analysis-${theme}`, { theme });
+    await eventually(() => axe(panel.frame), []);
+
+    await panel.press("Compare");
+    await answer(person, "Compare", ["Group"]);
+    await eventually(panel.columns, [
+      "Everybody",
+      "existing",
+      "end customer",
+      "employee",
+      "lost",
+      "won",
+      "not said",
+    ]);
+    assert.equal(await panel.figure("Knows the price", 4), "1 of 1 · 3");
+    await panel.cell("Knows the price", 4).click();
+    await eventually(panel.title, "Knows the price · Group: lost");
+    await eventually(() => panel.frame.locator("article").count(), 3);
+    await person.screenshot("analysis-compared-light", { theme: "light" });
+    await person.screenshot("analysis-compared-dark", { theme: "dark" });
+    await eventually(() => axe(panel.frame), []);
+
+    await panel.quote("I had the six names in an envelope").hover();
+    await panel
+      .quote("I had the six names in an envelope")
+      .getByRole("button", { name: /^Open in its document/ })
+      .click();
+    await person.expectOpen("r5.md");
+    assert.match(await person.selection(), /^I had the six names in an envelope/);
+    await eventually(panel.title, "Knows the price · Group: lost");
+    await person.screenshot("analysis-beside");
+    await panel.press("Back");
+    await eventually(panel.title, "Knows the price");
+    await panel.press("Back");
+    await eventually(panel.columns, ["Everybody"]);
+    await panel.press("Back");
+    await eventually(panel.title, "All quotes");
+  });
+
+  it("is used by keyboard alone", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    const panel = await openPanel(person);
+    const { keyboard } = person.page;
+    await panel.frame.locator("input[type=search]").waitFor();
+    await keyboard.press("Control+f");
+    await eventually(() => panel.frame.locator("input[type=search]:focus").count(), 1);
+    await keyboard.type("envelope");
     await until(
-      () => panel.locator("[role=columnheader]").count(),
-      (count) => count > 3,
-      "columns",
+      panel.found,
+      (found) => /^\d+ coded passages from \d+ participants$/.test(found) && !found.startsWith("329"),
+      "what was found",
     );
-    await person.screenshot("analysis-split-light", { theme: "light" });
-    assert.deepEqual(await axe(panel), []);
-    await person.page.keyboard.press("Control+b");
-    await analysis.press("Codes");
-    await person.screenshot("analysis-split-dark", { theme: "dark" });
-    await person.screenshot("analysis-split-hc", { theme: "high-contrast" });
-    assert.deepEqual(await axe(panel), []);
-    await panel.locator("article").nth(1).click();
-    await person.page.keyboard.press("Enter");
-    await person.expectOpen("r1.md");
-    await person.screenshot("analysis-open", { theme: "light" });
+    for (const words of await panel.said()) assert.match(words, /envelope/i);
+    await keyboard.press("Control+a");
+    await keyboard.press("Delete");
+    await until(panel.found, (found) => found.startsWith("329"), "everything");
+    const walk = async (selector: string) => {
+      for (let step = 0; step < 40; step++) {
+        if ((await panel.frame.locator(`${selector}:focus`).count()) > 0) return;
+        await keyboard.press("Tab");
+      }
+      throw new Error(`${selector} was not reached`);
+    };
+    await walk("[role=gridcell]");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await eventually(panel.title, "Knows the price");
+    await keyboard.press("ArrowUp");
+    await keyboard.press("ArrowLeft");
+    await eventually(() => panel.row("Knows the price").count(), 0);
+    await keyboard.press("ArrowRight");
+    await eventually(() => panel.row("Knows the price").count(), 1);
+    await walk("article");
+    const first = await panel.focused();
+    await keyboard.press("End");
+    await until(panel.focused, (words) => words !== "" && words !== first, "the last quote");
+    await keyboard.press("Home");
+    await eventually(panel.focused, first);
+    await keyboard.press("Enter");
+    await until(
+      () => person.page.locator(".tab", { hasText: /\.md/ }).count(),
+      (count) => count === 1,
+      "the document",
+    );
+    await person.runCommand("View: Focus First Editor Group");
+    await keyboard.press("Alt+ArrowLeft");
+    await eventually(panel.title, "All quotes");
+  });
+
+  it("shows a coding as soon as it is made, and is there as it was after a reload", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    const panel = await openPanel(person);
+    await panel.press("Filter");
+    await answer(person, "Filter", ["Document"]);
+    await answer(person, "Document", ["interviews/r3.md"], { tick: true });
+    await eventually(panel.chips, ["All coders together", "Document: interviews/r3.md"]);
+    await panel.cell("On the back of an envelope").click();
+    await until(
+      panel.found,
+      (found) => /^\d+ coded passages from 1 participant$/.test(found),
+      "one document’s quotes",
+    );
+    const count = async () => Number((await panel.found()).split(" ")[0]);
+    const before = await count();
+    await person.openDocument("interviews/r3.md");
+    await person.select("counting pennies");
+    await person.press("Alt+A");
+    await person.awaitQuickPick();
+    await person.type("Keeping a record");
+    await person.press("Enter");
+    await person.runCommand("View: Focus First Editor Group");
+    await eventually(
+      async () => (await panelOf(person)).found(),
+      `${before + 1} coded passages from 1 participant`,
+    );
+    const { frame } = panel;
+    const scroller = frame.locator(".scroller");
+    await scroller.evaluate((element) => element.scrollTo(0, 700));
+    const at = () => scroller.evaluate((element) => element.scrollTop);
+    await until(at, (top) => top > 600, "the list to be scrolled");
+    const topmost = () =>
+      scroller.evaluate((element) => {
+        const edge = element.getBoundingClientRect().top + 4;
+        return [...element.querySelectorAll("article")].find(
+          (one) => one.getBoundingClientRect().bottom > edge,
+        )?.textContent;
+      });
+    const seen = await topmost();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await person.reload();
+    const again = await panelOf(person);
+    await eventually(again.chips, ["All coders together", "Document: interviews/r3.md"]);
+    await eventually(again.title, "On the back of an envelope");
+    await eventually(topmost, seen);
+    await again.press("Remove Document: interviews/r3.md");
+    await eventually(again.chips, ["All coders together"]);
+  });
+
+  it("picks quotes into a collection, in an order of one’s own", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    const panel = await openPanel(person);
+    const { keyboard } = person.page;
+    await panel.cell("Knows the price").click();
+    await eventually(panel.title, "Knows the price");
+    for (const place of [0, 1, 2])
+      await panel.frame
+        .locator("article")
+        .nth(place)
+        .click({ modifiers: ["Control"] });
+    await eventually(panel.found, "29 coded passages from 11 participants · 3 marked");
+    await panel.press(/^Collect marked/);
+    await person.awaitQuickPick((picker) => picker.title === "New Collection");
+    await person.type("What they know");
+    await person.press("Enter");
+    await eventually(() => panel.frame.locator(".collections li").allInnerTexts(), ["What they know\n3"]);
+    const file = "memos/collections/what-they-know.md";
+    assert.match(
+      person.study.read(file),
+      /^# What they know\n\n> Forty pence\. .* — \[P01\]\(\.\.\/\.\.\/interviews\/r1\.md#emic-[0-9A-Z]{26}\)\n/,
+    );
+    await panel.press("What they know");
+    await eventually(panel.title, "What they know");
+    const before = await panel.said();
+    await panel.frame.locator("article").first().focus();
+    await keyboard.press("Alt+ArrowDown");
+    await eventually(panel.said, [before[1]!, before[0]!, before[2]!]);
+    await keyboard.press("Delete");
+    await eventually(panel.said, [before[1]!, before[2]!]);
+    await keyboard.press("Control+z");
+    await eventually(panel.said, [before[1]!, before[0]!, before[2]!]);
+    await person.screenshot("analysis-collection", { theme: "light" });
+    await eventually(() => axe(panel.frame), []);
+  });
+
+  it("lets nothing leave that people did not agree to", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const panel = await openPanel(person);
+    await panel.press("Filter");
+    await answer(person, "Filter", ["Participant"]);
+    await answer(person, "Participant", ["P04", "P05", "P07", "P09"], { tick: true });
+    await until(panel.chips, (chips) => chips.length === 5, "the chips");
+    await panel.press(/^Copy all/);
+    await answer(person, "Copy Quotes", ["Plain text"]);
+    await person.expectNotification("P07 did not agree to be quoted, so these words are not copied.");
+    await person.expectNotification("P09 has withdrawn, so these words are not copied.");
+    const copied = () => person.page.evaluate(() => navigator.clipboard.readText());
+    // P04 may be named; of P05 no more than the group is said.
+    const text = await until(copied, (words) => words.includes("” (P04, won, "), "quotes on the clipboard");
+    assert.match(text, /” \(lost\)\n/);
+    assert.doesNotMatch(text, /\((?!P04, won|lost\))[^)\n]*\)\n\n/);
+    assert.doesNotMatch(text, /P05|P07|P09/);
+  });
+
+  it("is usable at any width and size", async () => {
+    const person = await emic.open(copyOf("sample"), { settings, size: { width: 900, height: 700 } });
+    const panel = await openPanel(person);
+    for (const [width, height] of [
+      [400, 800],
+      [640, 400],
+    ] as const) {
+      await person.page.setViewportSize({ width, height });
+      await person.runCommand("View: Close Primary Side Bar").catch(() => undefined);
+      const spills = () =>
+        panel.frame.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth);
+      await eventually(spills, 0);
+      await eventually(() => axe(panel.frame), []);
+      await person.screenshot(`analysis-${width}`);
+    }
+  });
+
+  it("says what to do where there is nothing yet", async () => {
+    const without = copyOf("sample");
+    without.remove("themes");
+    const person = await emic.open(without, { settings });
+    const panel = await openPanel(person);
+    await eventually(
+      () => panel.frame.locator(".missing").allInnerTexts(),
+      [
+        "This study has no themes yet; these are its top-level codes. A theme is a file in the folder themes that names codes and says what they have in common.",
+      ],
+    );
+    await eventually(() => panel.figure("Price"), "15 of 17 · 87");
+    await panel.frame.locator("input[type=search]").fill("xyzzy");
+    await until(
+      () => panel.frame.locator(".missing").allInnerTexts(),
+      (texts) => texts.length === 1,
+      "a sentence",
+    );
+    await person.screenshot("analysis-nothing");
+    await eventually(() => axe(panel.frame), []);
   });
 });

@@ -66,7 +66,7 @@ export function goneQuote({ id, document, words }: Collected): Quote {
 export function refusalOf({ folder: { study } }: OpenStudy, rows: readonly Row[]): string | null {
   for (const { participant } of rows) {
     const why = participant === null ? null : quoteRefusal(study.frame.participants.get(participant));
-    if (why === "withdrawn") return vscode.l10n.t("{0} has withdrawn: not to be quoted", participant!);
+    if (why === "withdrawn") return vscode.l10n.t("{0} has withdrawn", participant!);
     if (why === "no") return vscode.l10n.t("{0} did not agree to be quoted", participant!);
   }
   return null;
