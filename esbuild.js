@@ -1,5 +1,6 @@
 // Builds everything that runs: the extension for the Node host and for the web-worker host, the pages of its webviews,
-// the command line, and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source maps and tests.
+// the command line, and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source
+// maps and tests. What went into the bundles is said in dist/meta.json.
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -107,6 +108,7 @@ const tests = [
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
+  suite("package", { external: ["playwright-core"] }),
   // Runs inside VS Code: in the Node host and, being without Node built-ins, in the web-worker host.
   suite("desktop", {
     entryPoints: { desktop: "test/desktop/index.ts" },
@@ -120,7 +122,9 @@ const builds = production ? product : [...product, ...tests];
 async function main() {
   if (production) fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
   if (!watch) {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
+    const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+    const metafiles = results.map(({ metafile }) => metafile);
+    fs.writeFileSync(path.join(__dirname, "dist", "meta.json"), JSON.stringify(metafiles));
     return;
   }
   const announce = {
