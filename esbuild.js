@@ -109,6 +109,7 @@ const tests = [
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
   suite("package", { external: ["playwright-core"] }),
+  suite("pictures", { entryPoints: { pictures: "test/pictures/index.ts" }, external: ["playwright-core"] }),
   // Runs inside VS Code: in the Node host and, being without Node built-ins, in the web-worker host.
   suite("desktop", {
     entryPoints: { desktop: "test/desktop/index.ts" },

@@ -26,6 +26,8 @@ export interface WindowOptions {
   /** A suite that the extension host is to run: a module, relative to the repository, that exports `run`. */
   inside?: { module: string; log: (text: string) => void; exit: (code: number) => void };
   size?: { width: number; height: number };
+  /** How many pixels of a picture make one of the window's; 1 by default. */
+  scale?: number;
 }
 
 /** VS Code's server and a browser, which every test of a run shares. */
@@ -85,7 +87,10 @@ export async function stopMachine(): Promise<void> {
 export async function openWindow(host: Host, study: Study, options: WindowOptions = {}): Promise<Person> {
   const { server, browser, dataFolder } = await (machine ??= startMachine());
   const userFolder = path.join(dataFolder, `user-${++users}`);
-  const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.scale ?? 1,
+  });
   const page = await context.newPage();
   const pictures = path.join(repository, "test", "out", host);
   const extension = path.join(repository, options.extension ?? ".");
