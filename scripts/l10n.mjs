@@ -1,10 +1,11 @@
-// npm run l10n: writes every sentence of src/editor that can be translated into l10n/bundle.l10n.json.
+// npm run l10n: writes every sentence of the editor and its webviews that can be translated into l10n/bundle.l10n.json.
 import fs from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { root } from "./setup.mjs";
 
-const source = path.join(root, "src", "editor");
+const source = path.join(root, "src");
+const rooms = ["editor", "view"];
 
 /** Where translators begin: sentences, each standing for itself. */
 export const bundleFile = path.join(root, "l10n", "bundle.l10n.json");
@@ -20,7 +21,7 @@ const shown = new Set([
 ]);
 
 /**
- * The text of the bundle: all sentences given to `l10n.t`, sorted.
+ * The text of the bundle: all sentences given to `l10n.t`, or in a webview to its `t`, sorted.
  * @throws {Error} where something else than a plain string is given
  */
 export function makeBundle() {
@@ -35,19 +36,19 @@ export function makeBundle() {
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }
 
-/** Words that people are shown and nobody can translate, each with its file and line. */
+/** Words that people are shown and nobody can translate, each with its file and line; names in capitals are left out. */
 export function untranslatable() {
   const found = [];
   visitAll((node, place) => {
     if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return;
     const words = node.getText().replaceAll(/\$\([\w-]+\)|\$\{.*?\}/gs, "");
-    if (/\p{L}{2}/u.test(words) && isShown(node)) found.push(`${place()}: ${node.getText()}`);
+    if (/\p{L}\p{Ll}/u.test(words) && isShown(node)) found.push(`${place()}: ${node.getText()}`);
   });
   return found;
 }
 
 function isTranslation(node) {
-  return ts.isCallExpression(node) && /\bl10n\.t$/.test(node.expression.getText());
+  return ts.isCallExpression(node) && /(?:^|\bl10n\.)t$/.test(node.expression.getText());
 }
 
 /** Whether people see a string where it stands, or where a choice between it and others stands. */
@@ -66,8 +67,10 @@ function isShown(node) {
 
 /** Calls `visit` with every node of the sources, and with what says where it stands. */
 function visitAll(visit) {
-  const files = fs.readdirSync(source, { recursive: true }).filter((file) => file.endsWith(".ts"));
-  for (const name of files.sort()) {
+  const files = rooms.flatMap((room) =>
+    fs.readdirSync(path.join(source, room), { recursive: true }).map((file) => path.join(room, file)),
+  );
+  for (const name of files.filter((file) => file.endsWith(".ts")).sort()) {
     const text = fs.readFileSync(path.join(source, name), "utf8");
     const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
     const into = (node) => {

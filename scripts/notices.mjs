@@ -2,9 +2,9 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** Licences, by their SPDX names, of code that may be part of a work under the MIT licence. */
+/** Licences, by their SPDX names, of code, or of a font, that may be part of a work under the MIT licence. */
 const compatible = new Set([
-  ...["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0"],
+  ...["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "CC0-1.0"],
   ...["ISC", "MIT", "MIT-0", "Unlicense", "Zlib"],
 ]);
 
