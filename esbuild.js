@@ -14,6 +14,8 @@ const base = {
   format: "cjs",
   minify: production,
   sourcemap: production ? false : "linked",
+  // The same code as ES modules, of which only what is used is bundled.
+  alias: { yaml: path.join(__dirname, "node_modules/yaml/browser/index.js") },
   logLevel: "warning",
   metafile: true,
 };
