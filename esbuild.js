@@ -1,5 +1,6 @@
 // Builds everything that runs: the extension for the Node host and for the web-worker host, the pages of its webviews,
-// the command line, and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source maps and tests.
+// the command line, and the test suites. `--watch` rebuilds on change; `--production` minifies and leaves out source
+// maps and tests. What went into the bundles is said in dist/meta.json.
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -13,6 +14,8 @@ const base = {
   format: "cjs",
   minify: production,
   sourcemap: production ? false : "linked",
+  // The same code as ES modules, of which only what is used is bundled.
+  alias: { yaml: path.join(__dirname, "node_modules/yaml/browser/index.js") },
   logLevel: "warning",
   metafile: true,
 };
@@ -107,6 +110,8 @@ const tests = [
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
+  suite("package", { external: ["playwright-core"] }),
+  suite("pictures", { entryPoints: { pictures: "test/pictures/index.ts" }, external: ["playwright-core"] }),
   // Runs inside VS Code: in the Node host and, being without Node built-ins, in the web-worker host.
   suite("desktop", {
     entryPoints: { desktop: "test/desktop/index.ts" },
@@ -120,7 +125,9 @@ const builds = production ? product : [...product, ...tests];
 async function main() {
   if (production) fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
   if (!watch) {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
+    const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+    const metafiles = results.map(({ metafile }) => metafile);
+    fs.writeFileSync(path.join(__dirname, "dist", "meta.json"), JSON.stringify(metafiles));
     return;
   }
   const announce = {

@@ -52,6 +52,7 @@ async function prepare(root: string): Promise<() => Promise<number>> {
     now += 1000;
     const acting = { document, owner: "zoe", now };
     const action = applyCode(
+      "Apply",
       acting,
       { code: { id: "code-1", name: "Code 1" } },
       text,

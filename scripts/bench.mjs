@@ -6,6 +6,8 @@ import { build } from "./steps.mjs";
 import { ensureChromium, ensureDependencies, ensureVsCodeServer, root } from "./setup.mjs";
 
 const folder = path.join(root, "bench");
+/** Those that open windows of VS Code. */
+const inWindows = ["activation", "editor"];
 const known = fs
   .readdirSync(folder)
   .filter((file) => file.endsWith(".bench.ts"))
@@ -36,7 +38,8 @@ await require("esbuild").build({
   external: ["playwright-core"],
   logLevel: "error",
 });
-if (names.includes("editor")) await Promise.all([ensureVsCodeServer(), ensureChromium()]);
+if (names.some((name) => inWindows.includes(name)))
+  await Promise.all([ensureVsCodeServer(), ensureChromium()]);
 
 let missed = 0;
 for (const name of names) {

@@ -17,13 +17,13 @@ const revision = 1;
  * Runs a program to its end, its output kept back.
  * @param {string} program
  * @param {string[]} args
- * @param {{cwd?: string}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} [options]
  * @returns {Promise<string>} what it printed
  */
-function run(program, args, { cwd = root } = {}) {
+export function run(program, args, { cwd = root, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
     // On Windows npm is a .cmd file, which only a shell starts.
-    const child = spawn(program, args, { cwd, shell: process.platform === "win32" });
+    const child = spawn(program, args, { cwd, env, shell: process.platform === "win32" });
     let output = "";
     child.stdout.on("data", (data) => (output += data));
     child.stderr.on("data", (data) => (output += data));

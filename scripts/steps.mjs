@@ -22,7 +22,11 @@ export const suites = {
   cli: { minimum: 16 },
   trials: { minimum: 3 },
   editor: { minimum: 110 },
+  package: { minimum: 6 },
 };
+
+/** Those that open windows of VS Code. */
+const inWindows = ["editor", "package"];
 
 export async function install() {
   await ensureDependencies();
@@ -31,6 +35,9 @@ export async function install() {
 
 /** Bundles everything. */
 export const build = () => tool("The bundles could not be built.", ["esbuild.js"]);
+
+/** Bundles what is released, and nothing else. */
+export const buildForRelease = () => tool("The bundles could not be built.", ["esbuild.js", "--production"]);
 
 /** Checks the types in every project of the repository. */
 export async function types() {
@@ -68,7 +75,7 @@ function tool(sentence, args) {
  */
 export async function suite(name, { grep, host } = {}) {
   if (!fs.existsSync(path.join(root, "test", name))) return failure(`The ${name} suite is missing.`);
-  if (name === "editor") await Promise.all([ensureVsCodeServer(), ensureChromium()]);
+  if (inWindows.includes(name)) await Promise.all([ensureVsCodeServer(), ensureChromium()]);
   const hosts = name === "editor" && !host ? ["node", "web"] : [host];
   const start = (one) => startSuite(name, grep, one && { EMIC_HOST: one });
   // Side by side two browsers and two servers starve each other where there are few processors.

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ensureVsCodeServer } from "./setup.mjs";
+import { ensureVsCodeServer, run } from "./setup.mjs";
 
 /**
  * @typedef {object} Server
@@ -20,24 +20,19 @@ import { ensureVsCodeServer } from "./setup.mjs";
  * @returns {Promise<Server>}
  */
 export async function startServer({ dataDir, token, port = 0, env = {} }) {
-  const vscode = await ensureVsCodeServer();
-  const extensions = path.join(dataDir, "extensions");
-  fs.mkdirSync(extensions, { recursive: true });
   const child = spawn(
     process.execPath,
     [
-      path.join(vscode, "out", "server-main.js"),
+      ...(await serverArguments(dataDir)),
       ...["--host", "127.0.0.1", "--port", String(port)],
       ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
-      ...["--server-data-dir", dataDir, "--extensions-dir", extensions],
       ...["--accept-server-license-terms", "--disable-telemetry", "--disable-workspace-trust"],
     ],
     // A group of its own, so that its extension hosts end with it.
     {
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",
-      // No marketplace: nothing is asked outside this machine.
-      env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
+      env: { ...process.env, ...alone, ...env },
     },
   );
   let log = "";
@@ -73,6 +68,22 @@ export async function startServer({ dataDir, token, port = 0, env = {} }) {
       await exited;
     },
   };
+}
+
+/** Installs an extension from its package, for every window of a server that has this `dataDir`. */
+export async function installExtension(dataDir, vsix) {
+  const args = [...(await serverArguments(dataDir)), "--install-extension", vsix];
+  await run(process.execPath, args, { env: { ...process.env, ...alone } });
+}
+
+/** No marketplace: nothing is asked outside this machine. */
+const alone = { EXTENSIONS_GALLERY: "{}" };
+
+async function serverArguments(dataDir) {
+  const program = path.join(await ensureVsCodeServer(), "out", "server-main.js");
+  const extensions = path.join(dataDir, "extensions");
+  fs.mkdirSync(extensions, { recursive: true });
+  return [program, "--server-data-dir", dataDir, "--extensions-dir", extensions];
 }
 
 /**

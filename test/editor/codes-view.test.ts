@@ -27,7 +27,7 @@ describeInBothHosts("The Codes view", (emic) => {
     ]);
     const spoken = (await person.readTree("Codes")).map((row) => row.spoken);
     assert.deepEqual(spoken.slice(0, 5), [
-      "Price, 4 coded passages from 2 participants with the codes below it",
+      "Price, 4 coded passages from 2 participants, with the codes below it",
       "Margin, below Price, 1 coded passage from 1 participant, draft",
       "Haggling, below Price, 1 coded passage from 1 participant, draft",
       "It was never the price., P01, r1, Price, Coded by ana",

@@ -14,8 +14,11 @@ describeInBothHosts("Seeing codes", (emic) => {
     await person.expectStatus("Knows the price, Margin");
     const label = person.page.locator(".statusbar-item [aria-label^='Codings at the cursor']");
     const spoken = (await label.getAttribute("aria-label")) ?? "";
-    assert.match(spoken, /Knows the price, in Price, \d+ participants, \d+ coded passages, by Ben Harrower;/);
-    assert.match(spoken, /Margin, in Price, \d+ participants, \d+ coded passages, by Ana Vidrik/);
+    assert.match(
+      spoken,
+      /Knows the price, in Price, \d+ coded passages from \d+ participants, by Ben Harrower;/,
+    );
+    assert.match(spoken, /Margin, in Price, \d+ coded passages from \d+ participants, by Ana Vidrik/);
     await until(
       () => person.gutterIcons(),
       (icons) => icons.length > 0,

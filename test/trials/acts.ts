@@ -74,7 +74,7 @@ async function codeAnew(branch: Branch): Promise<void> {
 async function apply(branch: Branch, home: Home, applied: Applied): Promise<void> {
   const text = textOf(branch, home);
   const spans = Array.from({ length: 1 + branch.draw.below(2) }, () => passageIn(text, branch.draw));
-  const action = applyCode(acting(branch, home), applied, text, spans, branch.makeId);
+  const action = applyCode("Apply", acting(branch, home), applied, text, spans, branch.makeId);
   const made = applied.codebook === undefined ? null : applied.code;
   await perform(branch, home, action, { code: applied.code.id }, made);
 }

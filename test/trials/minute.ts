@@ -49,7 +49,14 @@ export async function minuteTrial({ milliseconds, seed, script }: MinuteTrial): 
       let id = "";
       const acting = { document, owner, now: from };
       const code = { id: "trust", name: "Trust" };
-      const action = applyCode(acting, { code }, text, [passageIn(text, draw)], (now) => (id = makeId(now)));
+      const action = applyCode(
+        "Apply",
+        acting,
+        { code },
+        text,
+        [passageIn(text, draw)],
+        (now) => (id = makeId(now)),
+      );
       const written = await folder.apply(action);
       if (written.kind === "written") {
         known.records.set(id, { tries: ["made"], done: 1 });

@@ -38,7 +38,14 @@ async function writeOn({ root, owner, document, seed, lasting }: Orders): Promis
     let id = own[chosen] ?? "";
     if (chosen === -1) {
       const code = { id: "trust", name: "Trust" };
-      action = applyCode(acting, { code }, text, [passageIn(text, draw)], (now) => (id = makeId(now)));
+      action = applyCode(
+        "Apply",
+        acting,
+        { code },
+        text,
+        [passageIn(text, draw)],
+        (now) => (id = makeId(now)),
+      );
     } else {
       const read = await port.read(file, Number.MAX_SAFE_INTEGER);
       const lines = read.kind === "text" ? read.text : "";

@@ -31,6 +31,7 @@ export interface Applied {
 
 /** One code applied to passages of a document's normalised text. @throws RangeError for an empty passage or none. */
 export function applyCode(
+  label: string,
   acting: Acting,
   { code, codebook }: Applied,
   text: string,
@@ -39,18 +40,19 @@ export function applyCode(
 ): Action {
   const swaps = passages(acting, { code: code.id }, text, spans, makeId);
   const changes: Change[] = codebook === undefined ? [] : [{ kind: "codebook", ...codebook }];
-  return act(`Apply code “${code.name}”`, acting, swaps, changes);
+  return act(label, acting, swaps, changes);
 }
 
 /** A memo on passages, without a code. @throws RangeError for an empty passage or none. */
 export function comment(
+  label: string,
   acting: Acting,
   memo: string,
   text: string,
   spans: readonly Span[],
   makeId: MakeId,
 ): Action {
-  return act("Add comment", acting, passages(acting, { memo }, text, spans, makeId), []);
+  return act(label, acting, passages(acting, { memo }, text, spans, makeId), []);
 }
 
 /** New records of passages, each saying the same. */
@@ -101,15 +103,21 @@ export function remove(
 }
 
 /** Marks the whole document as coded, or takes all its marks away. */
-export function markCoded(acting: Acting, sidecar: string, isCoded: boolean, makeId: MakeId): Action {
+export function markCoded(
+  label: string,
+  acting: Acting,
+  sidecar: string,
+  isCoded: boolean,
+  makeId: MakeId,
+): Action {
   if (isCoded) {
     const record = { id: makeId(acting.now), mark: "coded" as const, made: instantOf(acting.now) };
     const after = [formatRecord(record)];
-    return act("Mark document as coded", acting, [{ id: record.id, before: [], after }], []);
+    return act(label, acting, [{ id: record.id, before: [], after }], []);
   }
   const marks = settle(parseSidecar(sidecar, "")).filter(({ record }) => isMark(record));
   const ids = marks.map(({ record }) => record.id);
-  return remove("Mark document as not coded", acting, sidecar, ids)!;
+  return remove(label, acting, sidecar, ids)!;
 }
 
 function replaceRecords(

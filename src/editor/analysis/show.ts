@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Looked } from "../../core/analysis/look";
 import { findCode } from "../../core/study/codebook/codebook";
 import type { PanelState, Show } from "../../view/panel/protocol";
+import { foundWords } from "../found";
 import type { OpenStudy } from "../open-study";
-import { foundWords } from "../views/code-item";
 import { attributeName, chipsOf, readingName } from "./chips";
 
 /** All of what the panel shows but the quotes. */

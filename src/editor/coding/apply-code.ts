@@ -39,7 +39,10 @@ export async function pickAndApply(desk: Desk, typed = ""): Promise<void> {
   };
   const picked = await desk.picker
     .pick({
-      title: () => vscode.l10n.t("Code {0}", inBrief(front.text, passages.spans)),
+      title: () =>
+        passages.spans.length === 1
+          ? vscode.l10n.t("Code {0}", inBrief(front.text, passages.spans[0]!))
+          : vscode.l10n.t("Code {0} passages", passages.spans.length),
       codebook: () => front.study.folder.study.frame.codebook,
       recent: () => desk.recent.of(front.study),
       applied: () => codesOn(front, owner, passages.spans),
@@ -94,7 +97,7 @@ export async function toggle(
   );
   const bare = spans.filter((_, at) => there[at]!.length === 0);
   let action: Action | null;
-  if (bare.length > 0) action = applyCode(act, applied, text, bare, makeId);
+  if (bare.length > 0) action = applyCode(applyLabel(applied), act, applied, text, bare, makeId);
   else {
     const label = vscode.l10n.t("Remove code “{0}”", code.name);
     const ids = [...new Set(there.flat().map(({ row }) => row.id))];
@@ -116,6 +119,11 @@ export async function codeFor(
   const id = idFor(study.folder.study.frame.codebook, slugFor(picked.name));
   const after = addCode(before, { id, name: picked.name, from }, picked.parent?.id ?? null);
   return after === null ? null : { code: { id, name: picked.name }, codebook: { before, after } };
+}
+
+/** What applying a code is called where it is undone. */
+export function applyLabel({ code }: Applied): string {
+  return vscode.l10n.t("Apply code “{0}”", code.name);
 }
 
 /** A coder's own codings of exactly these words. */

@@ -56,7 +56,7 @@ async function recode(desk: Desk, front: InFront, given: unknown): Promise<void>
   }
   const chosen = await choosePassage(front, here, vscode.l10n.t("Recode which?"));
   if (chosen === null) return;
-  const passage = inBrief(text, [chosen]);
+  const passage = inBrief(text, chosen);
   const picked = await desk.picker.pick({
     title: () =>
       chosen.row.code === null

@@ -3,7 +3,7 @@ import { applyCode } from "../../core/study/actions";
 import { codeNamed } from "../../core/study/codebook/search";
 import { trim } from "../../core/text/span";
 import { tellBrokenCodebook } from "../tell";
-import { codeFor, toggle } from "./apply-code";
+import { applyLabel, codeFor, toggle } from "./apply-code";
 import { acting, makeId, perform, type Desk } from "./desk";
 import { inFront, isAsItWas, selectedIn } from "./in-front";
 
@@ -37,7 +37,7 @@ export function codeInVivoCommand(desk: Desk): vscode.Disposable {
     const applied = await codeFor(study, { name: quoted, parent: null }, "in vivo");
     if (applied === null) return void tellBrokenCodebook(study);
     const act = await acting(desk, study, path);
-    if (await perform(study, applyCode(act, applied, text, spans, makeId)))
+    if (await perform(study, applyCode(applyLabel(applied), act, applied, text, spans, makeId)))
       await desk.recent.used(study, applied.code.id);
   });
 }

@@ -12,7 +12,11 @@ export function markCodedCommand(desk: Desk): vscode.Disposable {
     const { study, path } = front;
     const act = await acting(desk, study, path);
     const isMarked = study.folder.study.marks(path).includes(act.owner);
-    if (!(await perform(study, markCoded(act, await ownLines(study, act), !isMarked, makeId)))) return;
+    const label = isMarked
+      ? vscode.l10n.t("Mark document as not coded")
+      : vscode.l10n.t("Mark document as coded");
+    const action = markCoded(label, act, await ownLines(study, act), !isMarked, makeId);
+    if (!(await perform(study, action))) return;
     say(
       isMarked
         ? vscode.l10n.t("Not marked as coded any more: what is not coded counts as unknown")

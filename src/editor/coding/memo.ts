@@ -30,11 +30,15 @@ async function addComment(desk: Desk): Promise<void> {
   }
   const frame = new PassageFrame(front.editor);
   frame.show(spans);
-  const title = vscode.l10n.t("Comment on {0}", inBrief(front.text, spans));
+  const title =
+    spans.length === 1
+      ? vscode.l10n.t("Comment on {0}", inBrief(front.text, spans[0]!))
+      : vscode.l10n.t("Comment on {0} passages", spans.length);
   const memo = await askForMemo(title, "").finally(() => frame.dispose());
   if (memo === undefined || memo === "" || !isAsItWas(front)) return;
   const act = await acting(desk, front.study, front.path);
-  await perform(front.study, comment(act, memo, front.text, spans, makeId));
+  const label = vscode.l10n.t("Add comment");
+  await perform(front.study, comment(label, act, memo, front.text, spans, makeId));
 }
 
 async function editMemo(desk: Desk, given: unknown): Promise<void> {

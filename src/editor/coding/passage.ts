@@ -38,10 +38,9 @@ export function tellNoPassage(): void {
   void vscode.window.showInformationMessage(message);
 }
 
-/** The passage in a few words, for titles. */
-export function inBrief(text: string, spans: readonly Span[]): string {
-  if (spans.length !== 1) return vscode.l10n.t("{0} passages", spans.length);
-  const words = text.slice(spans[0]!.start, spans[0]!.end).replace(/\s+/g, " ");
+/** A passage in a few words, for titles. */
+export function inBrief(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/g, " ");
   return words.length > 60 ? `“${words.slice(0, 40)}…${words.slice(-18)}”` : `“${words}”`;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { pathOf } from "../../core/study/codebook/codebook";
+import { foundWords } from "../found";
 import type { OpenStudy } from "../open-study";
 import { rangeOf, spanOf } from "../positions";
 import { shadesOf } from "../../core/study/codebook/palette";
@@ -82,7 +83,7 @@ function describe({ folder: { study } }: OpenStudy, one: Here): string {
   const parts = [
     nameOf(one),
     path.length === 0 ? "" : vscode.l10n.t("in {0}", path.map(({ name }) => name).join(" › ")),
-    row.code === null ? "" : vscode.l10n.t("{0} participants, {1} coded passages", participants, passages),
+    row.code === null ? "" : foundWords(passages, participants),
     vscode.l10n.t("by {0}", coder),
     stateOf(one),
   ];

@@ -3,6 +3,7 @@ import { pathOf, type Code } from "../../core/study/codebook/codebook";
 import type { Count } from "../../core/study/counts";
 import { describeReading } from "../../core/study/reading";
 import { dot } from "../display/colors";
+import { foundWords } from "../found";
 import type { CodeItem } from "./items";
 import { tooltip } from "./tooltip";
 
@@ -30,23 +31,12 @@ function describeCount({ participants, passages }: Count): string {
   return participants === 0 ? `${passages}` : `${participants} · ${passages}`;
 }
 
-/** A count as people say it: "41 coded passages from 7 participants". */
-export function foundWords(passages: number, participants: number): string {
-  if (passages === 0) return vscode.l10n.t("no codings yet");
-  const found =
-    passages === 1 ? vscode.l10n.t("1 coded passage") : vscode.l10n.t("{0} coded passages", passages);
-  if (participants === 0) return found;
-  return participants === 1
-    ? vscode.l10n.t("{0} from 1 participant", found)
-    : vscode.l10n.t("{0} from {1} participants", found, participants);
-}
-
-function countWords(count: Count): string {
-  const found = foundWords(count.passages, count.participants);
-  if (count.passages === 0) return found;
-  return count.documents === 1
-    ? vscode.l10n.t("{0} in 1 document", found)
-    : vscode.l10n.t("{0} in {1} documents", found, count.documents);
+function countWords({ passages, participants, documents }: Count): string {
+  const found = foundWords(passages, participants);
+  if (passages === 0) return found;
+  const where =
+    documents === 1 ? vscode.l10n.t("in 1 document") : vscode.l10n.t("in {0} documents", documents);
+  return `${found}, ${where}`;
 }
 
 function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
@@ -59,7 +49,8 @@ function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
   const parts = [
     code.name,
     ...(above.length === 0 ? [] : [vscode.l10n.t("below {0}", above.map(({ name }) => name).join(" › "))]),
-    code.codes.length === 0 || passages === 0 ? found : vscode.l10n.t("{0} with the codes below it", found),
+    found,
+    ...(code.codes.length === 0 || passages === 0 ? [] : [vscode.l10n.t("with the codes below it")]),
     ...(code.status === "draft" ? [vscode.l10n.t("draft")] : []),
   ];
   return parts.join(", ");

@@ -92,11 +92,13 @@ function codesIn(study: OpenStudy, ids: readonly string[]): Code[] {
   return ids.map((id) => codeOf({ study, id })).filter((code) => code !== null);
 }
 
-/** “Price”, or “3 codes”. */
-function named(codes: readonly Code[]): string {
-  return codes.length === 1
-    ? vscode.l10n.t("“{0}”", codes[0]!.name)
-    : vscode.l10n.t("{0} codes", codes.length);
+/** A sentence about one code, by its name, or about several, by their number. */
+function about(
+  codes: readonly Code[],
+  one: (name: string) => string,
+  several: (count: number) => string,
+): string {
+  return codes.length === 1 ? one(codes[0]!.name) : several(codes.length);
 }
 
 async function create(studies: Studies, view: CodesView, item: unknown): Promise<void> {
@@ -159,7 +161,11 @@ async function askAndMove({ study, codes }: Codes, view: CodesView): Promise<voi
   const { codebook } = study.folder.study.frame;
   const ids = codes.map(({ id }) => id);
   const parent = await pickACode(codebook, {
-    title: vscode.l10n.t("Move {0} below which code?", named(codes)),
+    title: about(
+      codes,
+      (name) => vscode.l10n.t("Move “{0}” below which code?", name),
+      (count) => vscode.l10n.t("Move {0} codes below which code?", count),
+    ),
     placeholder: vscode.l10n.t("Type to find a code"),
     none: vscode.l10n.t("To the top"),
     isLeftOut: ({ id }) => isWithin(codebook, id, ids),
@@ -183,8 +189,16 @@ async function move(
   const above = parent === null ? null : codebook.codes.get(parent)!.name;
   const label =
     above === null
-      ? vscode.l10n.t("Move {0} to the top", named(codes))
-      : vscode.l10n.t("Move {0} below “{1}”", named(codes), above);
+      ? about(
+          codes,
+          (name) => vscode.l10n.t("Move “{0}” to the top", name),
+          (count) => vscode.l10n.t("Move {0} codes to the top", count),
+        )
+      : about(
+          codes,
+          (name) => vscode.l10n.t("Move “{0}” below “{1}”", name, above),
+          (count) => vscode.l10n.t("Move {0} codes below “{1}”", count, above),
+        );
   const place = { parent, before: null };
   if (await changeCodebook(study, label, (text) => moveCodes(text, ids, place)))
     await view.reveal(study, ids[0]!, { select: ids.length === 1 });
@@ -238,14 +252,22 @@ async function recolor({ study, codes }: Codes): Promise<void> {
       { label: other, iconPath: new vscode.ThemeIcon("edit"), color: "" },
     ],
     {
-      title: vscode.l10n.t("Colour of {0}", named(codes)),
+      title: about(
+        codes,
+        (name) => vscode.l10n.t("Colour of “{0}”", name),
+        (count) => vscode.l10n.t("Colour of {0} codes", count),
+      ),
       placeHolder: vscode.l10n.t("Type to find a colour"),
     },
   );
   if (picked === undefined) return;
   const color = picked.color === "" ? await askColor(codes[0]!.color) : picked.color;
   if (color === undefined) return;
-  const label = vscode.l10n.t("Change the colour of {0}", named(codes));
+  const label = about(
+    codes,
+    (name) => vscode.l10n.t("Change the colour of “{0}”", name),
+    (count) => vscode.l10n.t("Change the colour of {0} codes", count),
+  );
   const ids = codes.map(({ id }) => id);
   await changeCodebook(study, label, (text) => colorCodes(text, ids, color));
 }
@@ -265,13 +287,21 @@ async function merge({ study, codes }: Codes, view: CodesView): Promise<void> {
   const { codebook } = study.folder.study.frame;
   const ids = codes.map(({ id }) => id);
   const into = await pickACode(codebook, {
-    title: vscode.l10n.t("Merge {0} into which code?", named(codes)),
+    title: about(
+      codes,
+      (name) => vscode.l10n.t("Merge “{0}” into which code?", name),
+      (count) => vscode.l10n.t("Merge {0} codes into which code?", count),
+    ),
     placeholder: vscode.l10n.t("Type to find the code that stays"),
     isLeftOut: ({ id }) => isWithin(codebook, id, ids),
   });
   if (into == null) return;
   const target = codebook.codes.get(into)!;
-  const label = vscode.l10n.t("Merge {0} into “{1}”", named(codes), target.name);
+  const label = about(
+    codes,
+    (name) => vscode.l10n.t("Merge “{0}” into “{1}”", name, target.name),
+    (count) => vscode.l10n.t("Merge {0} codes into “{1}”", count, target.name),
+  );
   const codings = ids.reduce((sum, id) => sum + study.folder.study.codings(id), 0);
   if (codings > 0 && !(await confirmMerge(codes, target, codings))) return;
   const change = (text: string) =>
@@ -289,7 +319,11 @@ async function confirmMerge(codes: readonly Code[], target: Code, codings: numbe
     ? `${vscode.l10n.t("The codes below move along.")} `
     : "";
   const kept = vscode.l10n.t("Nobody’s codings are rewritten, and it can be undone.");
-  const question = vscode.l10n.t("Merge {0} into “{1}”?", named(codes), target.name);
+  const question = about(
+    codes,
+    (name) => vscode.l10n.t("Merge “{0}” into “{1}”?", name, target.name),
+    (count) => vscode.l10n.t("Merge {0} codes into “{1}”?", count, target.name),
+  );
   const detail = `${moving} ${along}${kept}`;
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, accept)) === accept;
 }
@@ -320,9 +354,17 @@ async function remove({ study, codes }: Codes): Promise<void> {
     return void vscode.window.showInformationMessage(message);
   }
   if (all.length > codes.length && !(await confirmDelete(codes, all.length - codes.length))) return;
-  const label = vscode.l10n.t("Delete {0}", named(codes));
-  if (await changeCodebook(study, label, (text) => removeCodes(text, ids)))
-    say(vscode.l10n.t("Deleted: {0}", named(codes)));
+  const label = about(
+    codes,
+    (name) => vscode.l10n.t("Delete “{0}”", name),
+    (count) => vscode.l10n.t("Delete {0} codes", count),
+  );
+  const done = about(
+    codes,
+    (name) => vscode.l10n.t("Deleted: “{0}”", name),
+    (count) => vscode.l10n.t("{0} codes deleted", count),
+  );
+  if (await changeCodebook(study, label, (text) => removeCodes(text, ids))) say(done);
 }
 
 async function confirmDelete(codes: readonly Code[], below: number): Promise<boolean> {
@@ -331,7 +373,11 @@ async function confirmDelete(codes: readonly Code[], below: number): Promise<boo
     below === 1
       ? vscode.l10n.t("The code below goes as well. It can be undone.")
       : vscode.l10n.t("The {0} codes below go as well. It can be undone.", below);
-  const question = vscode.l10n.t("Delete {0}?", named(codes));
+  const question = about(
+    codes,
+    (name) => vscode.l10n.t("Delete “{0}”?", name),
+    (count) => vscode.l10n.t("Delete {0} codes?", count),
+  );
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, accept)) === accept;
 }
 

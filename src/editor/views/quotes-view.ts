@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { pathOf, withBelow } from "../../core/study/codebook/codebook";
 import { codedPassages } from "../../core/study/passages";
+import { foundWords } from "../found";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
-import { codeOf, foundWords } from "./code-item";
+import { codeOf } from "./code-item";
 import type { CodesView } from "./codes-view";
 import type { Item } from "./items";
 import { moreTreeItem, quoteTooltip, quoteTreeItem } from "./quote-item";

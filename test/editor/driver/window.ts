@@ -21,9 +21,13 @@ export interface WindowOptions {
   extension?: string;
   /** Another extension, loaded beside it. */
   beside?: string;
+  /** The package of an extension that is installed in the place of Emic's folder; then every window has it. */
+  installed?: string;
   /** A suite that the extension host is to run: a module, relative to the repository, that exports `run`. */
   inside?: { module: string; log: (text: string) => void; exit: (code: number) => void };
   size?: { width: number; height: number };
+  /** How many pixels of a picture make one of the window's; 1 by default. */
+  scale?: number;
 }
 
 /** VS Code's server and a browser, which every test of a run shares. */
@@ -83,7 +87,10 @@ export async function stopMachine(): Promise<void> {
 export async function openWindow(host: Host, study: Study, options: WindowOptions = {}): Promise<Person> {
   const { server, browser, dataFolder } = await (machine ??= startMachine());
   const userFolder = path.join(dataFolder, `user-${++users}`);
-  const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.scale ?? 1,
+  });
   const page = await context.newPage();
   const pictures = path.join(repository, "test", "out", host);
   const extension = path.join(repository, options.extension ?? ".");
@@ -94,12 +101,14 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
   // What somebody chose for this machine in another window is nothing to a newcomer.
   fs.rmSync(path.join(dataFolder, "data", "Machine", "settings.json"), { force: true });
 
-  const { remotePath } = await script<typeof VsCodeServer>("vscode-server.mjs");
+  const { remotePath, installExtension } = await script<typeof VsCodeServer>("vscode-server.mjs");
+  if (options.installed !== undefined) await installExtension(dataFolder, options.installed);
+  const own = options.installed === undefined ? [options.extension ?? "."] : [];
   const remote = (file: string) => remotePath(server.authority, path.join(repository, file));
   await prepareWorkbench(page, {
     userFolder,
     // Not in the address: of several there VS Code takes the last.
-    extensions: [options.extension ?? ".", options.beside ?? []].flat().map(remote),
+    extensions: [...own, options.beside ?? []].flat().map(remote),
     defaults: host === "web" ? inWorker : {},
   });
   const payload: [string, string][] = [["skipWelcome", "true"]];

@@ -112,8 +112,15 @@ describe("An act of a person", () => {
 
   it("applies a code to passages, a line each", () => {
     const { text, spans } = marked("She said [[I felt safe]] there, [[mostly]].");
-    const action = applyCode(acting, { code: { id: "trust", name: "Trust" } }, text, spans, makeId());
-    assert.equal(action.label, "Apply code “Trust”");
+    const action = applyCode(
+      "Apply",
+      acting,
+      { code: { id: "trust", name: "Trust" } },
+      text,
+      spans,
+      makeId(),
+    );
+    assert.equal(action.label, "Apply");
     assert.equal(
       after(null, action),
       `{"id":"01M81B5H803333333333333333","code":"trust","start":9,"quote":"I felt safe","prefix":"She said ",` +
@@ -125,15 +132,22 @@ describe("An act of a person", () => {
 
   it("can't code nothing", () => {
     const code = { code: { id: "trust", name: "Trust" } };
-    assert.throws(() => applyCode(acting, code, "abc", [], makeId()), RangeError);
-    assert.throws(() => applyCode(acting, code, "abc", [{ start: 1, end: 1 }], makeId()), RangeError);
+    assert.throws(() => applyCode("Apply", acting, code, "abc", [], makeId()), RangeError);
+    assert.throws(
+      () => applyCode("Apply", acting, code, "abc", [{ start: 1, end: 1 }], makeId()),
+      RangeError,
+    );
   });
 
   it("writes for no coder whose name is none", () => {
     for (const owner of ["__proto__", "../x", "", "Ana", "@"]) {
       const spans = [{ start: 0, end: 1 }];
       const code = { code: { id: "trust", name: "Trust" } };
-      assert.throws(() => applyCode({ ...acting, owner }, code, "abc", spans, makeId()), RangeError, owner);
+      assert.throws(
+        () => applyCode("Apply", { ...acting, owner }, code, "abc", spans, makeId()),
+        RangeError,
+        owner,
+      );
     }
   });
 

@@ -42,6 +42,7 @@ export class Person {
     const codebook = after === null ? {} : { codebook: { before, after } };
     return this.folder.apply(
       applyCode(
+        `Apply ${code}`,
         this.acting(),
         { code: { id: code, name: code }, ...codebook },
         this.text,

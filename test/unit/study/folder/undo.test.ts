@@ -106,7 +106,7 @@ describe("Undo", () => {
     assert.deepEqual(files.snapshot(), before);
     assert.deepEqual(
       ana.folder.log("r3.md").done.map(({ label }) => label),
-      ["Apply code “a”"],
+      ["Apply a"],
     );
   });
 
