@@ -64,19 +64,24 @@ export function describe(text: string, { start, end }: Span, version = textVersi
   };
 }
 
-/**
- * Finds every passage in the present normalised text, each on its own: no answer depends on another record.
- * `oldText` is the version that all the records speak of, where it is at hand; a passage in the part before or
- * after everything that changed is then placed by it alone.
- */
+/** Finds every passage in the present normalised text, as a `resolver` does. */
 export function resolveAll(places: readonly Place[], text: string, oldText?: string): Placing[] {
+  return places.map(resolver(text, oldText));
+}
+
+/**
+ * Finds passages in the present normalised text, each on its own: no answer depends on another record. `oldText` is
+ * the version that all the records speak of, where it is at hand; a passage in the part before or after everything that
+ * changed is then placed by it alone.
+ */
+export function resolver(text: string, oldText?: string): (place: Place) => Placing {
   let version: string | undefined;
   const standing = {
     version: () => (version ??= textVersion(text)),
     untouched: untouchedParts(text, oldText),
     find: finder(text),
   };
-  return places.map((place) => resolve(place, text, standing));
+  return (place) => resolve(place, text, standing);
 }
 
 interface Standing {
