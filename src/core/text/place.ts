@@ -159,7 +159,8 @@ function search(place: Place, text: string, find: Find): Placing {
 function commonTail(prefix: string, text: string, at: number): number {
   if (prefix === "") return at === 0 ? 1 : 0;
   let same = 0;
-  while (same < prefix.length && same < at && prefix[prefix.length - 1 - same] === text[at - 1 - same])
+  const most = Math.min(prefix.length, at);
+  while (same < most && prefix.charCodeAt(prefix.length - 1 - same) === text.charCodeAt(at - 1 - same))
     same++;
   return same / prefix.length;
 }
@@ -167,7 +168,7 @@ function commonTail(prefix: string, text: string, at: number): number {
 function commonHead(suffix: string, text: string, at: number): number {
   if (suffix === "") return at === text.length ? 1 : 0;
   let same = 0;
-  while (same < suffix.length && suffix[same] === text[at + same]) same++;
+  while (same < suffix.length && suffix.charCodeAt(same) === text.charCodeAt(at + same)) same++;
   return same / suffix.length;
 }
 
