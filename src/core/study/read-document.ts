@@ -2,6 +2,7 @@ import { lineRange } from "../text/lines";
 import { resolver, unchecked, type Place, type Placing } from "../text/place";
 import type { Span } from "../text/span";
 import { turnsOf } from "../text/turns";
+import type { Codebook } from "./codebook/codebook";
 import { noFrontMatter, readFrontMatter, type FrontMatter } from "./front-matter";
 import { problem, type Problem } from "./problem";
 import { isCoding, isMark, isPassage, isRemoval, type Passage } from "./record";
@@ -23,7 +24,7 @@ export interface DocumentReading {
   readonly rows: readonly Row[];
   /** The owners who marked the document as coded. */
   readonly marks: readonly string[];
-  /** For each code that is named, by its id in the file, the first line that names it. */
+  /** For each code that is named but not in the codebook, by its id in the file, the first line that names it. */
   readonly mentions: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
   readonly problems: readonly Problem[];
 }
@@ -36,6 +37,7 @@ export interface DocumentText {
   /** The normalised text; null where it is gone or can't be read: its passages are then `unchecked`. */
   readonly text: string | null;
   readonly owned: readonly OwnedText[];
+  readonly codebook: Codebook;
   /** The study's interviewers, besides those whom the document names. */
   readonly interviewers: readonly string[];
   /** Where a passage is known to stand, from edits that were followed; null where it has to be found. */
@@ -80,6 +82,7 @@ interface Looking {
 function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading: Reading): void {
   const { owner, file } = own;
   const { rows, marks, mentions, problems } = reading;
+  const { codes } = given.codebook;
   const sidecar = parseSidecar(own.text, file);
   const settled = settle(sidecar);
   // Not by spreading: a damaged file may have more problems than a call can have arguments.
@@ -92,7 +95,8 @@ function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading:
     if (line.rivals !== undefined) problems.push(...rivalsOf(line, file));
     if (isPassage(record)) {
       rows.push(rowOf(record, owner, others, given, looking));
-      if (isCoding(record) && !mentions.has(record.code)) mentions.set(record.code, { file, line: number });
+      if (isCoding(record) && !codes.has(record.code) && !mentions.has(record.code))
+        mentions.set(record.code, { file, line: number });
     } else isMarked ||= isMark(record);
   }
   if (isMarked) marks.push(owner);

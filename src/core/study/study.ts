@@ -59,7 +59,7 @@ export class Study {
   readonly tables: Tables = tables();
   private readonly byPath = new Map<string, Document>();
   private readonly documentProblems = new Map<string, readonly Problem[]>();
-  private readonly mentions = new Map<string, Map<string, { file: string; line: number }>>();
+  private readonly mentions = new Map<string, DocumentReading["mentions"]>();
   private readonly listeners = new Set<(event: StudyEvent) => void>();
   private current: Frame = emptyFrame;
   private readingNow: Reading = studyReading;
@@ -176,7 +176,8 @@ export class Study {
     const shard = makeShard(path, reading.rows, reading.marks, owners, this.tables);
     if (reading.problems.length > 0) this.documentProblems.set(path, reading.problems);
     else this.documentProblems.delete(path);
-    this.mention(path, reading);
+    if (reading.mentions.size > 0) this.mentions.set(path, reading.mentions);
+    else this.mentions.delete(path);
     this.replace(before, { path, present, front: reading.front, shard });
   }
 
@@ -225,16 +226,6 @@ export class Study {
       const message = `The code ${cited(code)} is not in the codebook. Its codings are kept and counted under this name.${more}`;
       return problem("unknown-code", file, lineRange(line, 0), message);
     });
-  }
-
-  /** Of what a document mentions, only the codes that the codebook lacks are worth remembering. */
-  private mention(path: string, { mentions }: DocumentReading): void {
-    const unknown = new Map<string, { file: string; line: number }>();
-    mentions.forEach((place, code) => {
-      if (!this.current.codebook.codes.has(code)) unknown.set(code, place);
-    });
-    if (unknown.size > 0) this.mentions.set(path, unknown);
-    else this.mentions.delete(path);
   }
 
   private replace(before: Document | undefined, after: Document | null): void {
