@@ -46,6 +46,9 @@ async function prepare(root: string): Promise<() => Promise<number>> {
   await folder.load();
   let told = 0;
   folder.study.onChange(() => told++);
+  // What was asked for once is kept up to date.
+  folder.study.count("code-1");
+  folder.study.countBelow("code-1");
   const makeId = idMaker((bytes) => draw.fill(bytes));
   let now = Date.UTC(2026, 10, 21);
   return async () => {

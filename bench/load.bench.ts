@@ -34,6 +34,7 @@ function measure(folder: string, { documents, times }: (typeof sizes)[number]): 
   }));
   const plain = median(runs.map((one) => one.plain.milliseconds));
   const load = median(runs.map((one) => one.study.milliseconds));
+  const counting = median(runs.map((one) => one.study.counting));
   const tally = median(runs.map((one) => one.tally));
   const { codings: counted, bytes } = runs.at(-1)!.study;
   if (counted !== documents * codings)
@@ -42,6 +43,12 @@ function measure(folder: string, { documents, times }: (typeof sizes)[number]): 
   const against = `against ${plain.toFixed(0)} ms to read and parse the files; medians of ${times}, seed ${seed}`;
   return [
     { what: `loading ${what}`, value: load / plain, bar: 3, detail: `${load.toFixed(0)} ms ${against}` },
+    {
+      what: `the first count over ${what}`,
+      value: counting / plain,
+      bar: 0.5,
+      detail: `${counting.toFixed(0)} ms ${against}`,
+    },
     {
       what: `the whole of emic tally over ${what}`,
       value: tally / plain,
@@ -60,9 +67,9 @@ function measure(folder: string, { documents, times }: (typeof sizes)[number]): 
 function run(
   how: "plainly" | "study",
   folder: string,
-): { milliseconds: number; codings: number; bytes: number } {
+): { milliseconds: number; counting: number; codings: number; bytes: number } {
   const out = execFileSync(process.execPath, ["--expose-gc", once, how, folder], { encoding: "utf8" });
-  return JSON.parse(out) as { milliseconds: number; codings: number; bytes: number };
+  return JSON.parse(out) as ReturnType<typeof run>;
 }
 
 function timeTally(folder: string): number {

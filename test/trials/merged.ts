@@ -69,7 +69,7 @@ export async function judge(pair: Pair, merged: Merged, union: boolean): Promise
   compareRows(pair, rows, found, report);
   comparePlaces(pair, merged, folder, report);
   const needless = [...found].filter(([id, { settled }]) => {
-    return settled.rivals.length > 0 && pair.records.get(id)?.rivalled === false;
+    return settled.rivals !== undefined && pair.records.get(id)?.rivalled === false;
   });
   return { faults, needlessChoices: needless.length, stoppedOverNames };
 }
@@ -106,7 +106,7 @@ function readRecords({ tree, unmerged }: Merged, report: Report): Map<string, Fo
 
 function summary(records: readonly Settled[]): string {
   return JSON.stringify(
-    records.map(({ line, rivals }) => [line.raw, rivals.map(({ raw }) => raw).sort()]).sort(),
+    records.map(({ raw: line, rivals = [] }) => [line, rivals.map(({ raw }) => raw).sort()]).sort(),
   );
 }
 
@@ -118,7 +118,7 @@ function compare(
 ): void {
   if (found === undefined) return report("lost", id);
   const { file, settled } = found;
-  const { record, rivals } = settled;
+  const { record, rivals = [] } = settled;
   if (isRemoval(record) !== (version.content === null))
     return report(version.content === null ? "resurrected" : "lost", id, file);
   if (!isRemoval(record) && !sameContent(record, version.content!))

@@ -16,9 +16,9 @@ const role = z.union([
 ]);
 
 const shape = {
-  participant: oneOrMore,
+  participant: z.compile(oneOrMore),
   // A union is tried in its order: what is written most comes first.
-  speakers: z.union([z.record(z.string(), role), z.array(name).max(1000)]),
+  speakers: z.compile(z.union([z.record(z.string(), role), z.array(name).max(1000)])),
   interviewer: oneOrMore,
   voice: z.enum(voices),
 };

@@ -47,17 +47,26 @@ function increment(digits: readonly number[]): number[] {
 
 /** Writes the 16 bytes of a valid ULID into `bytes` from `at` on. */
 export function packId(id: string, bytes: Uint8Array, at: number): void {
-  let buffer = 0;
-  let bits = -2;
-  let to = at;
-  for (let digit = 0; digit < 26; digit++) {
-    buffer = ((buffer << 5) | values[id.charCodeAt(digit)]!) & 0xfff;
-    bits += 5;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[to++] = (buffer >> bits) & 0xff;
-    }
+  bytes[at] = fourDigits(id, 0) >> 10;
+  // Eight digits of five bits are five bytes.
+  for (let from = 2, to = at + 1; from < 26; from += 8, to += 5) {
+    const high = fourDigits(id, from);
+    const low = fourDigits(id, from + 4);
+    bytes[to] = high >> 12;
+    bytes[to + 1] = high >> 4;
+    bytes[to + 2] = (high << 4) | (low >> 16);
+    bytes[to + 3] = low >> 8;
+    bytes[to + 4] = low;
   }
+}
+
+function fourDigits(id: string, at: number): number {
+  return (
+    (values[id.charCodeAt(at)]! << 15) |
+    (values[id.charCodeAt(at + 1)]! << 10) |
+    (values[id.charCodeAt(at + 2)]! << 5) |
+    values[id.charCodeAt(at + 3)]!
+  );
 }
 
 /** The ULID whose 16 bytes begin at `at`. */

@@ -22,7 +22,7 @@ export function newPlaces(
 ): (Change & { kind: "lines" }) | null {
   const shown = new Map(rows.filter((row) => row.owner === own.owner).map((row) => [row.id, row]));
   const sidecar = parseSidecar(own.text, own.file);
-  const passages = settle(sidecar).flatMap(({ record, line }) =>
+  const passages = settle(sidecar).flatMap(({ record, raw: line }) =>
     isPassage(record) ? [{ record, line }] : [],
   );
   const placings = resolveAll(
@@ -41,7 +41,7 @@ export function newPlaces(
     if (isFound && span?.start === seen.start && span.end === seen.end) continue;
     const raw = formatRecord({ ...record, ...describe(text, seen, version) });
     const before = sidecar.lines.filter((one) => one.record.id === record.id).map((one) => one.raw);
-    swaps.push({ id: record.id, before, after: before.map((one) => (one === line.raw ? raw : one)) });
+    swaps.push({ id: record.id, before, after: before.map((one) => (one === line ? raw : one)) });
   }
   return swaps.length === 0 ? null : { kind: "lines", file: own.file, swaps };
 }

@@ -1,13 +1,14 @@
 import { lineRange } from "../text/lines";
-import { resolveAll, unchecked, type Place, type Placing, type Status } from "../text/place";
+import { resolver, unchecked, type Place, type Placing } from "../text/place";
 import type { Span } from "../text/span";
 import { turnsOf } from "../text/turns";
+import type { Codebook } from "./codebook/codebook";
 import { noFrontMatter, readFrontMatter, type FrontMatter } from "./front-matter";
 import { problem, type Problem } from "./problem";
 import { isCoding, isMark, isPassage, isRemoval, type Passage } from "./record";
 import type { Row } from "./shard";
-import { bestPlace, parseSidecar, settle, type Settled, type Sidecar } from "./sidecar";
-import { knownSpeakers, speakingIn } from "./voices";
+import { bestPlace, parseSidecar, settle, type Line, type Settled } from "./sidecar";
+import { knownSpeakers, speakingIn, type Speaking } from "./voices";
 
 /** What one owner keeps about a document, as read from its file. */
 export interface OwnedText {
@@ -23,7 +24,7 @@ export interface DocumentReading {
   readonly rows: readonly Row[];
   /** The owners who marked the document as coded. */
   readonly marks: readonly string[];
-  /** For each code that is named, by its id in the file, the first line that names it. */
+  /** For each code that is named but not in the codebook, by its id in the file, the first line that names it. */
   readonly mentions: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
   readonly problems: readonly Problem[];
 }
@@ -36,6 +37,7 @@ export interface DocumentText {
   /** The normalised text; null where it is gone or can't be read: its passages are then `unchecked`. */
   readonly text: string | null;
   readonly owned: readonly OwnedText[];
+  readonly codebook: Codebook;
   /** The study's interviewers, besides those whom the document names. */
   readonly interviewers: readonly string[];
   /** Where a passage is known to stand, from edits that were followed; null where it has to be found. */
@@ -45,93 +47,95 @@ export interface DocumentText {
 /** Reads a document with its owners' files. */
 export function readDocument(given: DocumentText): DocumentReading {
   const { document, text, owned, interviewers } = given;
-  const { front, problems: found } =
+  const { front, problems } =
     text === null ? { front: noFrontMatter, problems: [] } : readFrontMatter(text, document);
-  const problems: Problem[] = [...found, ...(text === null ? [] : longLines(text, document))];
   const turns = text === null || owned.length === 0 ? [] : turnsOf(text, knownSpeakers(front, interviewers));
-  const speaking = speakingIn(front, turns, interviewers);
-  const passages: OwnedPassage[] = [];
-  const marks: string[] = [];
-  const mentions = new Map<string, { file: string; line: number }>();
-  for (const { owner, file, text: lines } of owned) {
-    const sidecar = parseSidecar(lines, file);
-    const settled = settle(sidecar);
-    // Not by spreading: a damaged file may have more problems than a call can have arguments.
-    for (const one of sidecar.problems) problems.push(one);
-    const repeated = sidecar.lines.length > settled.length ? sidecar : null;
-    let marked = false;
-    for (const one of settled) {
-      if (one.rivals.length > 0) problems.push(...rivalsOf(one, file));
-      if (isSettledPassage(one)) {
-        passages.push({ owner, settled: one, repeated });
-        const { record, line } = one;
-        if (isCoding(record) && !mentions.has(record.code))
-          mentions.set(record.code, { file, line: line.number });
-      } else marked ||= isMark(one.record);
-    }
-    if (marked) marks.push(owner);
+  const looking = {
+    find: text === null ? () => unchecked : resolver(text),
+    speaking: speakingIn(front, turns, interviewers),
+  };
+  const reading: Reading = {
+    front,
+    rows: [],
+    marks: [],
+    mentions: new Map(),
+    problems: [...problems, ...(text === null ? [] : longLines(text, document))],
+  };
+  for (const own of owned) readOwn(own, given, looking, reading);
+  return reading;
+}
+
+/** A reading as it is filled. */
+interface Reading extends DocumentReading {
+  readonly rows: Row[];
+  readonly marks: string[];
+  readonly mentions: Map<string, { readonly file: string; readonly line: number }>;
+  readonly problems: Problem[];
+}
+
+interface Looking {
+  readonly find: (place: Place) => Placing;
+  readonly speaking: (span: Span) => Speaking;
+}
+
+/** Adds what one owner keeps. */
+function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading: Reading): void {
+  const { owner, file } = own;
+  const { rows, marks, mentions, problems } = reading;
+  const { codes } = given.codebook;
+  const sidecar = parseSidecar(own.text, file);
+  const settled = settle(sidecar);
+  // Not by spreading: a damaged file may have more problems than a call can have arguments.
+  for (const one of sidecar.problems) problems.push(one);
+  // Looked through for every passage without a place, so only where some id has several.
+  const others = sidecar.lines.length > settled.length ? sidecar.lines : [];
+  let isMarked = false;
+  for (const line of settled) {
+    const { record, number } = line;
+    if (line.rivals !== undefined) problems.push(...rivalsOf(line, file));
+    if (isPassage(record)) {
+      rows.push(rowOf(record, owner, others, given, looking));
+      if (isCoding(record) && !codes.has(record.code) && !mentions.has(record.code))
+        mentions.set(record.code, { file, line: number });
+    } else isMarked ||= isMark(record);
   }
-  const records = passages.map(({ settled }) => settled.record);
-  const placings = text === null ? records.map(() => unchecked) : resolveAll(records, text);
-  const rows = passages.map((passage, at): Row => {
-    const { record } = passage.settled;
-    const { span, status } = standing(passage, placings[at]!, given);
-    const { participant, voice, speaker } = speaking(span);
-    return {
-      id: record.id,
-      document,
-      code: record.code ?? null,
-      owner: passage.owner,
-      start: span.start,
-      length: span.end - span.start,
-      status,
-      participant,
-      speaker,
-      voice: record.voice ?? voice,
-    };
-  });
-  return { front, rows, marks, mentions, problems };
+  if (isMarked) marks.push(owner);
 }
 
-interface OwnedPassage {
-  readonly owner: string;
-  readonly settled: Settled & { readonly record: Passage };
-  /** Its file, where some record of that has several lines; else null. */
-  readonly repeated: Sidecar | null;
+/** A passage where it stands now; where nothing leads to it, where it stood. */
+function rowOf(
+  record: Passage,
+  owner: string,
+  others: readonly Line[],
+  { document, known }: DocumentText,
+  { find, speaking }: Looking,
+): Row {
+  const carried = known?.(owner, record) ?? null;
+  const { place, placing } =
+    carried === null ? bestPlace(record, others, find) : { place: record, placing: carried };
+  const span = placing.span ?? { start: place.start, end: place.start + place.quote.length };
+  const { participant, voice, speaker } = speaking(span);
+  return {
+    id: record.id,
+    document,
+    code: record.code ?? null,
+    owner,
+    start: span.start,
+    length: span.end - span.start,
+    status: placing.status,
+    participant,
+    speaker,
+    voice: record.voice ?? voice,
+  };
 }
 
-function isSettledPassage(settled: Settled): settled is OwnedPassage["settled"] {
-  return isPassage(settled.record);
-}
-
-/** Where a passage stands now, `found` being where its own line leads; where nothing leads to it, where it stood. */
-function standing(
-  { owner, settled, repeated }: OwnedPassage,
-  found: Placing,
-  { text, known }: DocumentText,
-): { span: Span; status: Status } {
-  const carried = known?.(owner, settled.record) ?? null;
-  let place: Place = settled.record;
-  let placing = carried ?? found;
-  if (carried === null && repeated !== null && text !== null)
-    ({ place, placing } = bestPlace(settled, found, repeated, text));
-  const { span, status } = placing;
-  return { span: span ?? { start: place.start, end: place.start + place.quote.length }, status };
-}
-
-function rivalsOf({ record, line, rivals }: Settled, file: string): Problem[] {
+function rivalsOf({ record, raw, number, rivals = [] }: Settled, file: string): Problem[] {
   return rivals.map((rival) => {
     const removed = isRemoval(record) || isRemoval(rival.record);
     const message = removed
       ? "This was removed in one version and changed in another. The later counts; both stay until one is chosen."
       : "There are two versions of this coding. The later counts; both stay until one is chosen.";
-    return problem(
-      "several-versions",
-      file,
-      lineRange(line.number, line.raw.length),
-      message,
-      "choose-version",
-    );
+    return problem("several-versions", file, lineRange(number, raw.length), message, "choose-version");
   });
 }
 

@@ -177,6 +177,7 @@ export class StudyReader {
       document,
       text: file.text,
       owned,
+      codebook: this.study.frame.codebook,
       interviewers: this.study.frame.manifest.interviewers,
       ...(open === undefined ? {} : { known: this.followed(document, open) }),
     });

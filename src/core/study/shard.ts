@@ -58,18 +58,20 @@ export function makeShard(
 ): Shard {
   const sorted = [...rows].sort((a, b) => a.start - b.start || b.length - a.length || (a.id < b.id ? -1 : 1));
   const count = sorted.length;
+  // A buffer each would weigh more than what it holds. Wider columns come first, so that all begin where they may.
+  const columns = new ArrayBuffer(count * 40);
   const shard = {
     document,
     count,
-    ids: new Uint8Array(count * 16),
-    code: new Uint32Array(count),
-    owner: new Uint16Array(count),
-    start: new Uint32Array(count),
-    length: new Uint32Array(count),
-    status: new Uint8Array(count),
-    participant: new Uint32Array(count),
-    speaker: new Uint32Array(count),
-    voice: new Uint8Array(count),
+    code: new Uint32Array(columns, 0, count),
+    participant: new Uint32Array(columns, count * 4, count),
+    speaker: new Uint32Array(columns, count * 8, count),
+    start: new Uint32Array(columns, count * 12, count),
+    length: new Uint32Array(columns, count * 16, count),
+    owner: new Uint16Array(columns, count * 20, count),
+    ids: new Uint8Array(columns, count * 22, count * 16),
+    status: new Uint8Array(columns, count * 38, count),
+    voice: new Uint8Array(columns, count * 39, count),
     marks: marks.map((owner) => ownerNames.number(owner)),
     owners: owners.map((owner) => ownerNames.number(owner)),
   };

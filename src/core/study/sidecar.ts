@@ -1,5 +1,5 @@
 import { lineRange } from "../text/lines";
-import { resolveAll, type Place, type Placing } from "../text/place";
+import type { Place, Placing } from "../text/place";
 import { sideAfter, type Side } from "./conflict";
 import { problem, type Problem } from "./problem";
 import { checkRecord, isPassage, isRemoval, type Passage, type StudyRecord } from "./record";
@@ -21,12 +21,10 @@ export interface Sidecar {
   readonly problems: readonly Problem[];
 }
 
-/** One record, settled from all the lines of its id. */
-export interface Settled {
-  readonly record: StudyRecord;
-  readonly line: Line;
+/** Of all the lines of one id, the one that counts. */
+export interface Settled extends Line {
   /** Lines that say something else and may not simply be older: they stay until someone chooses. */
-  readonly rivals: readonly Line[];
+  readonly rivals?: readonly Line[];
 }
 
 const longestLine = 4_000_000;
@@ -103,10 +101,8 @@ export function formatSidecar(
  * `revised` or `made`, ties going to the greater line. A line never revised is what the revised ones were made from, so
  * it is no rival of theirs; neither is one that differs only in its place, or in when the same was said.
  */
-export function settle(sidecar: Sidecar): Settled[] {
-  const { lines } = sidecar;
-  if (lines.every(({ record }, at) => at === 0 || lines[at - 1]!.record.id < record.id))
-    return lines.map(alone);
+export function settle({ lines }: Sidecar): readonly Settled[] {
+  if (lines.every(({ record }, at) => at === 0 || lines[at - 1]!.record.id < record.id)) return lines;
   const byId = new Map<string, Line[]>();
   for (const line of lines) {
     const same = byId.get(line.record.id);
@@ -114,12 +110,6 @@ export function settle(sidecar: Sidecar): Settled[] {
     else if (same.every((other) => other.raw !== line.raw)) same.push(line);
   }
   return Array.from(byId.values(), choose);
-}
-
-const none: readonly Line[] = [];
-
-function alone(line: Line): Settled {
-  return { record: line.record, line, rivals: none };
 }
 
 function choose(lines: readonly Line[]): Settled {
@@ -130,7 +120,7 @@ function choose(lines: readonly Line[]): Settled {
       (!isOriginal(other.record) || isOriginal(line.record)) &&
       contentOf(other.record) !== contentOf(line.record),
   );
-  return { record: line.record, line, rivals };
+  return rivals.length === 0 ? line : { ...line, rivals };
 }
 
 function isOriginal(record: StudyRecord): boolean {
@@ -158,25 +148,26 @@ function contentOf(record: StudyRecord): string {
 }
 
 /**
- * The place of a settled passage in the present text: its own, found as `placing`, when it stands intact, else that of
- * whichever line of its id resolves best.
+ * The place of a settled passage, as `find` finds it in the present text: its own when it stands intact, else that of
+ * whichever of these lines has its id and resolves best.
  */
 export function bestPlace(
-  settled: Settled & { readonly record: Passage },
-  placing: Placing,
-  sidecar: Sidecar,
-  text: string,
+  passage: Passage,
+  lines: readonly Line[],
+  find: (place: Place) => Placing,
 ): { place: Place; placing: Placing } {
-  let best: { place: Place; placing: Placing } = { place: settled.record, placing };
-  if (rank(placing) === 0) return best;
-  for (const { record } of sidecar.lines) {
-    if (record.id !== settled.record.id || record === settled.record || !isPassage(record)) continue;
-    const other = resolveAll([record], text)[0]!;
-    if (rank(other) < rank(best.placing)) best = { place: record, placing: other };
+  let best: { place: Place; placing: Placing } = { place: passage, placing: find(passage) };
+  if (rank(best.placing) === 0) return best;
+  for (const { record } of lines) {
+    if (record.id !== passage.id || record === passage || !isPassage(record)) continue;
+    const placing = find(record);
+    if (rank(placing) < rank(best.placing)) best = { place: record, placing };
   }
   return best;
 }
 
+const ranks = { exact: 0, shifted: 0, changed: 1, ambiguous: 2, lost: 3, unchecked: 3 };
+
 function rank({ status }: Placing): number {
-  return { exact: 0, shifted: 0, changed: 1, ambiguous: 2, lost: 3, unchecked: 3 }[status];
+  return ranks[status];
 }

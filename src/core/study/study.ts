@@ -59,11 +59,12 @@ export class Study {
   readonly tables: Tables = tables();
   private readonly byPath = new Map<string, Document>();
   private readonly documentProblems = new Map<string, readonly Problem[]>();
-  private readonly mentions = new Map<string, Map<string, { file: string; line: number }>>();
+  private readonly mentions = new Map<string, DocumentReading["mentions"]>();
   private readonly listeners = new Set<(event: StudyEvent) => void>();
   private current: Frame = emptyFrame;
   private readingNow: Reading = studyReading;
-  private sums!: Counts;
+  /** Made when first asked for, then kept up to date: a face mostly shows only one of the two. */
+  private sums: Counts | null = null;
   /** The same with each coding counted for the codes above its own as well. */
   private sumsBelow: Counts | null = null;
   /** The shards of documents whose passages were carried since they were counted, as they were then. */
@@ -71,10 +72,6 @@ export class Study {
   /** How many rows of anybody's name each code, by the numbers of their ids in the files. */
   private readonly uses: number[] = [];
   private sorted: readonly string[] | null = null;
-
-  constructor() {
-    this.emptyCounts();
-  }
 
   get frame(): Frame {
     return this.current;
@@ -108,6 +105,7 @@ export class Study {
 
   /** How much a code was found, on the present reading; codes below it not included. */
   count(code: string): Count {
+    this.sums ??= this.addUp(namedCode);
     return this.sums.of(code);
   }
 
@@ -116,7 +114,7 @@ export class Study {
    * named the code itself. One passage with several of these codes counts once.
    */
   countBelow(code: string): Count {
-    this.sumsBelow ??= this.addUpBelow();
+    this.sumsBelow ??= this.addUp(namedCodeAndAbove);
     return this.sumsBelow.of(code);
   }
 
@@ -178,7 +176,8 @@ export class Study {
     const shard = makeShard(path, reading.rows, reading.marks, owners, this.tables);
     if (reading.problems.length > 0) this.documentProblems.set(path, reading.problems);
     else this.documentProblems.delete(path);
-    this.mention(path, reading);
+    if (reading.mentions.size > 0) this.mentions.set(path, reading.mentions);
+    else this.mentions.delete(path);
     this.replace(before, { path, present, front: reading.front, shard });
   }
 
@@ -229,20 +228,12 @@ export class Study {
     });
   }
 
-  /** Of what a document mentions, only the codes that the codebook lacks are worth remembering. */
-  private mention(path: string, { mentions }: DocumentReading): void {
-    const unknown = new Map<string, { file: string; line: number }>();
-    mentions.forEach((place, code) => {
-      if (!this.current.codebook.codes.has(code)) unknown.set(code, place);
-    });
-    if (unknown.size > 0) this.mentions.set(path, unknown);
-    else this.mentions.delete(path);
-  }
-
   private replace(before: Document | undefined, after: Document | null): void {
     const { path } = (after ?? before)!;
     if (before !== undefined) {
-      this.uncount(this.counted.get(path) ?? before.shard);
+      const counted = this.counted.get(path) ?? before.shard;
+      this.sums?.remove(counted);
+      this.sumsBelow?.remove(counted);
       this.use(before.shard, -1);
     }
     this.counted.delete(path);
@@ -250,7 +241,8 @@ export class Study {
     if (after === null) this.byPath.delete(path);
     else {
       this.byPath.set(path, after);
-      this.addUp(after.shard);
+      this.sums?.add(after.shard);
+      this.sumsBelow?.add(after.shard);
       this.use(after.shard, 1);
     }
     if (this.listeners.size === 0) return;
@@ -258,9 +250,9 @@ export class Study {
   }
 
   private recount(): void {
-    this.emptyCounts();
+    this.sums = null;
+    this.sumsBelow = null;
     this.counted.clear();
-    for (const { shard } of this.byPath.values()) this.addUp(shard);
     this.emit({ kind: "rebuild" });
   }
 
@@ -271,28 +263,10 @@ export class Study {
     }
   }
 
-  private emptyCounts(): void {
-    const { codebook } = this.current;
-    this.sums = counts(this.readingNow, this.tables, namedCode(codebook, this.tables));
-    this.sumsBelow = null;
-  }
-
-  /** Made when first asked for, from what is counted already. */
-  private addUpBelow(): Counts {
-    const { codebook } = this.current;
-    const sums = counts(this.readingNow, this.tables, namedCodeAndAbove(codebook, this.tables));
+  private addUp(countsFor: typeof namedCode): Counts {
+    const sums = counts(this.readingNow, this.tables, countsFor(this.current.codebook, this.tables));
     for (const [path, { shard }] of this.byPath) sums.add(this.counted.get(path) ?? shard);
     return sums;
-  }
-
-  private addUp(shard: Shard): void {
-    this.sums.add(shard);
-    this.sumsBelow?.add(shard);
-  }
-
-  private uncount(shard: Shard): void {
-    this.sums.remove(shard);
-    this.sumsBelow?.remove(shard);
   }
 
   private emit(event: StudyEvent): void {

@@ -25,8 +25,16 @@ const own = voices.indexOf("own");
 const observed = voices.indexOf("observed");
 
 export function emptySweep(): Sweep {
-  const place = { end: 0, owner: 0, several: false, codings: 0, lastStart: -1, lastEnd: -1 };
-  return { passages: 0, participants: [], ...place };
+  return {
+    passages: 0,
+    participants: [],
+    end: 0,
+    owner: 0,
+    several: false,
+    codings: 0,
+    lastStart: -1,
+    lastEnd: -1,
+  };
 }
 
 /** Whether a passage in this voice, by its number, counts for a participant. */

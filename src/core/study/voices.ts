@@ -66,16 +66,10 @@ function rolesOf(
   const asking = new Set([...front.interviewers, ...interviewers].map(fold));
   const speaking = new Map(Array.from(front.speakers, ([label, role]) => [fold(label), role]));
   const roles = new Map<string, Role>();
-  const labels = new Map<string, Set<string>>();
-  for (const { speaker, names } of turns) {
-    const known = labels.get(speaker);
-    if (known === undefined) labels.set(speaker, new Set(names));
-    else if (names.length > 1 || !known.has(names[0]!)) for (const name of names) known.add(name);
-  }
-  for (const [speaker, known] of labels) {
-    const all = [speaker, ...known].map(fold);
-    const role = all.map((name) => speaking.get(name)).find((found) => found !== undefined);
-    const asks = all.some((name) => asking.has(name));
+  for (const [speaker, names] of namesOf(turns)) {
+    const keys = Array.from(names, fold);
+    const role = keys.map((key) => speaking.get(key)).find((found) => found !== undefined);
+    const asks = keys.some((key) => asking.has(key));
     roles.set(speaker, {
       participant: asks ? null : (role?.participant ?? speaker),
       voice: (asks ? null : role?.voice) ?? front.voice ?? "own",
@@ -84,6 +78,17 @@ function rolesOf(
     });
   }
   return roles;
+}
+
+/** For each speaker the full name, then the names on the labels. */
+function namesOf(turns: readonly Turn[]): Map<string, Set<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { speaker, names } of turns) {
+    let own = all.get(speaker);
+    if (own === undefined) all.set(speaker, (own = new Set([speaker])));
+    for (const name of names) own.add(name);
+  }
+  return all;
 }
 
 function firstTurn(turns: readonly Turn[], start: number): number {

@@ -64,19 +64,24 @@ export function describe(text: string, { start, end }: Span, version = textVersi
   };
 }
 
-/**
- * Finds every passage in the present normalised text, each on its own: no answer depends on another record.
- * `oldText` is the version that all the records speak of, where it is at hand; a passage in the part before or
- * after everything that changed is then placed by it alone.
- */
+/** Finds every passage in the present normalised text, as a `resolver` does. */
 export function resolveAll(places: readonly Place[], text: string, oldText?: string): Placing[] {
+  return places.map(resolver(text, oldText));
+}
+
+/**
+ * Finds passages in the present normalised text, each on its own: no answer depends on another record. `oldText` is
+ * the version that all the records speak of, where it is at hand; a passage in the part before or after everything that
+ * changed is then placed by it alone.
+ */
+export function resolver(text: string, oldText?: string): (place: Place) => Placing {
   let version: string | undefined;
   const standing = {
     version: () => (version ??= textVersion(text)),
     untouched: untouchedParts(text, oldText),
     find: finder(text),
   };
-  return places.map((place) => resolve(place, text, standing));
+  return (place) => resolve(place, text, standing);
 }
 
 interface Standing {
@@ -154,7 +159,8 @@ function search(place: Place, text: string, find: Find): Placing {
 function commonTail(prefix: string, text: string, at: number): number {
   if (prefix === "") return at === 0 ? 1 : 0;
   let same = 0;
-  while (same < prefix.length && same < at && prefix[prefix.length - 1 - same] === text[at - 1 - same])
+  const most = Math.min(prefix.length, at);
+  while (same < most && prefix.charCodeAt(prefix.length - 1 - same) === text.charCodeAt(at - 1 - same))
     same++;
   return same / prefix.length;
 }
@@ -162,7 +168,7 @@ function commonTail(prefix: string, text: string, at: number): number {
 function commonHead(suffix: string, text: string, at: number): number {
   if (suffix === "") return at === text.length ? 1 : 0;
   let same = 0;
-  while (same < suffix.length && suffix[same] === text[at + same]) same++;
+  while (same < suffix.length && suffix.charCodeAt(same) === text.charCodeAt(at + same)) same++;
   return same / suffix.length;
 }
 

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { emptyCodebook, readCodebook } from "../../../src/core/study/codebook/codebook";
 import { readDocument, type DocumentReading } from "../../../src/core/study/read-document";
 import { agreedLayer } from "../../../src/core/study/paths";
 import type { Passage } from "../../../src/core/study/record";
@@ -18,7 +19,14 @@ function read(
     file: `codings/${owner}/r3.md.jsonl`,
     text: lines,
   }));
-  return readDocument({ document: "r3.md", text, owned, interviewers: ["I"], ...also });
+  return readDocument({
+    document: "r3.md",
+    text,
+    owned,
+    codebook: emptyCodebook,
+    interviewers: ["I"],
+    ...also,
+  });
 }
 
 describe("Reading a document", () => {
@@ -70,11 +78,20 @@ describe("Reading a document", () => {
     );
   });
 
-  it("remembers the first line that names each code, by the id that it says", () => {
-    const { mentions } = read({
-      ana: sidecarOf(codedMark(1), coding(2, said, "trust"), coding(3, said, "doubt")),
-      [agreedLayer]: sidecarOf(coding(4, said, "trust")),
-    });
+  it("remembers the first line that names a code which the codebook lacks, by the id that it says", () => {
+    const { codebook } = readCodebook("codes: [{id: calm}]");
+    const { mentions } = read(
+      {
+        ana: sidecarOf(
+          codedMark(1),
+          coding(2, said, "trust"),
+          coding(3, said, "doubt"),
+          coding(5, said, "calm"),
+        ),
+        [agreedLayer]: sidecarOf(coding(4, said, "trust")),
+      },
+      { codebook },
+    );
     assert.deepEqual(Object.fromEntries(mentions), {
       trust: { file: "codings/ana/r3.md.jsonl", line: 1 },
       doubt: { file: "codings/ana/r3.md.jsonl", line: 2 },

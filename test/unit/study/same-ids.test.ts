@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { resolveAll } from "../../../src/core/text/place";
+import { resolver } from "../../../src/core/text/place";
 import type { Mark, Passage, Removal } from "../../../src/core/study/record";
-import { bestPlace, parseSidecar, settle, type Settled } from "../../../src/core/study/sidecar";
+import { bestPlace, parseSidecar, settle } from "../../../src/core/study/sidecar";
 import { mark } from "../marked";
 import { coding, codedMark, removal, sidecarOf } from "./records";
 
@@ -20,7 +20,7 @@ function check(
     const settled = settle({ lines, broken: [], problems: [] });
     assert.equal(settled.length, 1);
     assert.deepEqual(settled[0]!.record, records[winner]);
-    const kept = settled[0]!.rivals.map(({ record }) => JSON.stringify(record));
+    const kept = (settled[0]!.rivals ?? []).map(({ record }) => JSON.stringify(record));
     assert.deepEqual(kept.sort(), rivals.map((rival) => JSON.stringify(records[rival])).sort());
   }
 }
@@ -99,8 +99,7 @@ describe("Of several lines with one id", () => {
 describe("The place of lines with one id", () => {
   const place = (lines: readonly Passage[], text: string) => {
     const sidecar = parseSidecar(sidecarOf(...lines), "");
-    const settled = settle(sidecar)[0] as Settled & { record: Passage };
-    const { placing } = bestPlace(settled, resolveAll([settled.record], text)[0]!, sidecar, text);
+    const { placing } = bestPlace(settle(sidecar)[0]!.record as Passage, sidecar.lines, resolver(text));
     return `${placing.status}: ${placing.span === null ? "" : mark(text, [placing.span])}`;
   };
   const old = coding(1, "She said [[I felt safe]] there", "trust", at("3T10:00:00"));
