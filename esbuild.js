@@ -103,7 +103,7 @@ const suite = (name, options = {}) => ({
 });
 
 const tests = [
-  suite("unit"),
+  suite("unit", { external: ["vscode-tmgrammar-test", "markdown-it"] }),
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
