@@ -26,6 +26,9 @@ import { Stripes } from "./display/stripes";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import { Problems } from "./problems";
+import { turnFolding } from "./reading/folding";
+import { turnOutline } from "./reading/outline";
+import { Transcripts } from "./reading/turns";
 import { Studies } from "./studies";
 import { arrive } from "./start/arrival";
 import { NewStudy } from "./start/new-study";
@@ -52,6 +55,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const codes = new CodesView(studies, context.workspaceState);
   const quotes = new QuotesView(studies, codes);
   const row = focusedRow();
+  const transcripts = new Transcripts(studies);
   context.subscriptions.push(
     studies,
     coder,
@@ -76,6 +80,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     codingCommands(desk),
     new CodingMode(desk, new QuickKeys(context.workspaceState)),
     passageRanges(studies),
+    turnFolding(transcripts),
+    turnOutline(transcripts),
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),

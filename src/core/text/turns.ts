@@ -27,7 +27,8 @@ interface Label {
   readonly inline: boolean;
 }
 
-const stamp = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+/** A time as transcripts write it, as a part of regular expressions. */
+export const stamp = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
 const bold = String.raw`(\*\*|__)?`;
 
 const bracketed = String.raw`[[(]?(${stamp})[\])]?`;
