@@ -27,7 +27,9 @@ import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import { Problems } from "./problems";
 import { turnFolding } from "./reading/folding";
+import { mediaLinks } from "./reading/media";
 import { turnOutline } from "./reading/outline";
+import { Player } from "./reading/player";
 import { Transcripts } from "./reading/turns";
 import { Studies } from "./studies";
 import { arrive } from "./start/arrival";
@@ -56,6 +58,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const quotes = new QuotesView(studies, codes);
   const row = focusedRow();
   const transcripts = new Transcripts(studies);
+  const player = new Player(context.extensionUri, studies);
   context.subscriptions.push(
     studies,
     coder,
@@ -82,6 +85,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     passageRanges(studies),
     turnFolding(transcripts),
     turnOutline(transcripts),
+    player,
+    mediaLinks(transcripts, player),
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),

@@ -1,5 +1,5 @@
 import type { Span } from "./span";
-import { seconds, stamp, type Turn } from "./turns";
+import { seconds, stamp, turnAt, type Turn } from "./turns";
 
 /** A time that a transcript names. */
 export interface Time {
@@ -24,13 +24,7 @@ export function timesIn(text: string, turns: readonly Turn[], from = 0): Time[] 
   const times = new Map<number, Time>();
   timePattern.lastIndex = from;
   for (let match = timePattern.exec(text); match !== null; match = timePattern.exec(text)) {
-    const [whole, ...stamps] = match;
-    add(
-      times,
-      match.index,
-      whole,
-      stamps.find((one) => one !== undefined)!,
-    );
+    add(times, match.index, match[0], (match[1] ?? match[2] ?? match[3])!);
   }
   for (const { label, time } of turns) {
     if (time === null) continue;
@@ -46,9 +40,10 @@ function add(times: Map<number, Time>, start: number, whole: string, written: st
   times.set(start, { span: { start, end: start + whole.length }, seconds: seconds(written) });
 }
 
-/** The last of the times at or before a place, of those in order; null before the first. */
-export function timeBefore(times: readonly Time[], offset: number): Time | null {
-  return times.filter(({ span }) => span.start <= offset).at(-1) ?? null;
+/** When it was what stands at a place: the last time at or before it, or in its turn's label; null before the first. */
+export function timeAt(times: readonly Time[], turns: readonly Turn[], offset: number): Time | null {
+  const until = Math.max(offset, turnAt(turns, offset)?.label.end ?? 0);
+  return times.filter(({ span }) => span.start <= until).at(-1) ?? null;
 }
 
 /** Seconds as people write them: `0:05`, `12:34`, `1:02:03`; fractions are left out. */

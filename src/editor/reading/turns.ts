@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { linesOf, type Lines } from "../../core/text/lines";
 import type { Turn } from "../../core/text/turns";
 import { turnsIn } from "../coding/in-front";

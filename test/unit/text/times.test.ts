@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { slice } from "../../../src/core/text/span";
-import { clock, timeBefore, timesIn } from "../../../src/core/text/times";
+import { clock, timeAt, timesIn } from "../../../src/core/text/times";
 import { turnsOf } from "../../../src/core/text/turns";
 
 describe("The times in a transcript", () => {
@@ -40,11 +40,12 @@ describe("The times in a transcript", () => {
     check("2026-03-12T10:04:00Z and x00:12:34 and 00:12:34x", []);
   });
 
-  it("lead from a place to the last before it", () => {
-    const text = "[00:10] One. [00:20] Two.";
-    const at = (words: string) => timeBefore(times(text), text.indexOf(words))?.seconds ?? null;
-    assert.deepEqual(["One", "Two", "[00:20]"].map(at), [10, 20, 20]);
-    assert.equal(timeBefore(times("None. [00:10]"), 2), null);
+  it("lead from a place to when it was: the last time before it, or its label's", () => {
+    const text = "Ana: 00:10\n\nOne. [00:12] Two.\n\nR3: 00:20\n\nThree.\n\nAna: 00:30\n\nFour.";
+    const turns = turnsOf(text);
+    const at = (words: string) => timeAt(timesIn(text, turns), turns, text.indexOf(words))?.seconds ?? null;
+    assert.deepEqual(["Ana", "One", "[00:12]", "Two", "R3", "Three"].map(at), [10, 10, 12, 12, 20, 20]);
+    assert.equal(timeAt(timesIn("None. [00:10]", []), [], 2), null);
   });
 
   it("are found in a text of a megabyte in a moment", () => {
