@@ -25,6 +25,8 @@ import { Showing } from "./display/shown";
 import { Stripes } from "./display/stripes";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
+import type { Markdown } from "./preview/markdown";
+import { Preview } from "./preview/preview";
 import { Problems } from "./problems";
 import { turnFolding } from "./reading/folding";
 import { mediaLinks } from "./reading/media";
@@ -44,8 +46,13 @@ import { focusedRow } from "./views/focused-row";
 import { quoteCommands } from "./views/quote-commands";
 import { QuotesView } from "./views/quotes-view";
 
+/** What VS Code's Markdown preview asks of extensions. */
+export interface Extends {
+  readonly extendMarkdownIt: (md: Markdown) => Markdown;
+}
+
 /** Sets up every feature; reading the studies goes on afterwards. */
-export function activate(context: vscode.ExtensionContext, host: Host): void {
+export function activate(context: vscode.ExtensionContext, host: Host): Extends {
   const studies = new Studies(host);
   const coder = new Coder(host, studies);
   const picker = new CodePicker();
@@ -57,6 +64,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const codes = new CodesView(studies, context.workspaceState);
   const quotes = new QuotesView(studies, codes);
   const row = focusedRow();
+  const preview = new Preview(context.workspaceState, studies, showing);
   const transcripts = new Transcripts(studies);
   const player = new Player(context.extensionUri, studies);
   context.subscriptions.push(
@@ -85,6 +93,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     passageRanges(studies),
     turnFolding(transcripts),
     turnOutline(transcripts),
+    preview,
     player,
     mediaLinks(transcripts, player),
     reading,
@@ -94,6 +103,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     new AnalysisPanels(studies, context.extensionUri),
   );
   void studies.opened.then(() => arrive(context.globalState, studies));
+  return { extendMarkdownIt: (md) => preview.extend(md) };
 }
 
 function codingCommands(desk: Desk): vscode.Disposable {
