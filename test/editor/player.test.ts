@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import axe from "axe-core";
-import { describeInBothHosts, eventually, study, until, type Person, type Study } from "./driver/index.js";
+import {
+  axe,
+  describeInBothHosts,
+  eventually,
+  study,
+  until,
+  type Person,
+  type Study,
+} from "./driver/index.js";
 
 const interview = `---
 participant: P03
@@ -77,17 +84,6 @@ async function followLink(person: Person, words: string): Promise<void> {
   await person.page.keyboard.up("Control");
 }
 
-/** What axe finds in the page of the player. */
-async function complaints(person: Person): Promise<string[]> {
-  const handle = await person.webview().locator("main").elementHandle();
-  const frame = (await handle.ownerFrame())!;
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
 describeInBothHosts("The player", (emic) => {
   it("plays the recording from a time that is clicked, and from the cursor", async () => {
     const person = await emic.open(recorded());
@@ -132,7 +128,7 @@ describeInBothHosts("The player", (emic) => {
     await button(person, "Play").waitFor();
     for (const theme of themes) {
       await person.screenshot(`player-${theme}`, { theme });
-      assert.deepEqual(await complaints(person), [], theme);
+      assert.deepEqual(await axe(person.webview()), [], theme);
     }
   });
 
@@ -142,7 +138,7 @@ describeInBothHosts("The player", (emic) => {
     await person.runCommand("Emic: Play From Here");
     await person.webview().getByText("The recording recordings/r4.mp3 is not there.").waitFor();
     await person.screenshot("player-missing");
-    assert.deepEqual(await complaints(person), []);
+    assert.deepEqual(await axe(person.webview()), []);
     await person.openDocument("interviews/r5.md");
     await person.press("Alt+P");
     await person.webview().getByText("VS Code can’t play this recording.").waitFor();

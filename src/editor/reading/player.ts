@@ -99,20 +99,26 @@ export class Player implements vscode.Disposable {
     const there = place !== null && (await exists(place.uri));
     if (this.panel === null || !this.isListening || this.wish !== wish) return;
     const document = wish.document.toString();
-    const words = wordsOf();
+    const bundle = vscode.l10n.bundle ?? {};
     const name = place?.path ?? nameOf(wish.document.path);
     // Said once: a page that comes back later stays where it was.
     this.wish = { ...wish, at: null };
     const message: ToPlayer = there
       ? {
           kind: "play",
-          ...{ document, name, words, at: wish.at },
+          ...{ document, name, bundle, at: wish.at },
           source: this.panel.webview.asWebviewUri(place.uri).toString(),
           unplayable: vscode.l10n.t(
             "VS Code can’t play this recording. MP3, WAV, Ogg and WebM work everywhere: make a copy in one of them, and name it under “media” at the top of the document.",
           ),
         }
-      : { kind: "nothing", document, name, words, why: place === null ? noRecording() : missing(place.path) };
+      : {
+          kind: "nothing",
+          document,
+          name,
+          bundle,
+          why: place === null ? noRecording() : missing(place.path),
+        };
     await this.panel.webview.postMessage(message);
   }
 
@@ -143,17 +149,4 @@ function missing(path: string): string {
     "The recording {0} is not there. Put it into the study’s folder, or name another one under “media” at the top of the document.",
     path,
   );
-}
-
-function wordsOf(): ToPlayer["words"] {
-  return {
-    player: vscode.l10n.t("Player"),
-    play: vscode.l10n.t("Play"),
-    pause: vscode.l10n.t("Pause"),
-    back: vscode.l10n.t("5 seconds back"),
-    forward: vscode.l10n.t("5 seconds forward"),
-    position: vscode.l10n.t("Position"),
-    speed: vscode.l10n.t("Speed"),
-    document: vscode.l10n.t("Go to Document"),
-  };
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit/html.js";
 import { clock } from "../../core/text/times";
+import { t } from "../l10n";
 import type { ToPlayer } from "./protocol";
 
 export const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
@@ -55,20 +56,20 @@ export function page(told: ToPlayer, standing: Standing, actions: Actions) {
     }
     ${
       why === null
-        ? controls(told, standing, actions)
+        ? controls(standing, actions)
         : html`<p role="alert">${why}</p>
-            <button class="text" @click=${() => actions.showDocument()}>${told.words.document}</button>`
+            <button class="text" @click=${() => actions.showDocument()}>${t("Go to Document")}</button>`
     }
   `;
 }
 
-function controls({ words }: ToPlayer, standing: Standing, actions: Actions) {
+function controls(standing: Standing, actions: Actions) {
   const { isPlaying, at, length, speed } = standing;
   const time = `${clock(at)} / ${clock(length)}`;
   return html`
     <input
       type="range"
-      aria-label=${words.position}
+      aria-label=${t("Position")}
       aria-valuetext=${time}
       min="0"
       max=${Math.max(1, Math.floor(length))}
@@ -76,13 +77,13 @@ function controls({ words }: ToPlayer, standing: Standing, actions: Actions) {
       .value=${String(Math.floor(at))}
       @input=${({ target }: Event) => actions.seek(Number((target as HTMLInputElement).value))}
     />
-    <div class="controls" role="group" aria-label=${words.player}>
-      ${button(words.back, "debug-reverse-continue", () => actions.skip(-step))}
-      ${button(isPlaying ? words.pause : words.play, isPlaying ? "debug-pause" : "play", () => actions.toggle())}
-      ${button(words.forward, "debug-continue", () => actions.skip(step))}
+    <div class="controls" role="group" aria-label=${t("Player")}>
+      ${button(t("5 seconds back"), "debug-reverse-continue", () => actions.skip(-step))}
+      ${button(isPlaying ? t("Pause") : t("Play"), isPlaying ? "debug-pause" : "play", () => actions.toggle())}
+      ${button(t("5 seconds forward"), "debug-continue", () => actions.skip(step))}
       <span class="time">${time}</span>
       <label>
-        ${words.speed}
+        ${t("Speed")}
         <select
           @change=${({ target }: Event) => actions.setSpeed(Number((target as HTMLSelectElement).value))}
         >

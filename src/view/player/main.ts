@@ -2,6 +2,7 @@ import "@vscode/codicons/dist/codicon.css";
 import "./player.css";
 import { render } from "lit/html.js";
 import { connect } from "../host";
+import { speak } from "../l10n";
 import { page, type Actions, type Standing } from "./controls";
 import { playerState, toPlayer, type PlayerState, type ToExtension, type ToPlayer } from "./protocol";
 
@@ -17,6 +18,7 @@ let wanted: { at: number; plays: boolean } | null = null;
 const host = connect<ToPlayer, ToExtension, PlayerState>(toPlayer, playerState, (message) => {
   const isOther = told?.kind !== "play" || message.kind !== "play" || told.source !== message.source;
   told = message;
+  speak(message.bundle);
   if (message.kind === "play") {
     const kept = host.kept();
     const isKept = isOther && kept?.source === message.source;

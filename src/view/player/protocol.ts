@@ -1,18 +1,7 @@
 import * as z from "zod";
 
-/** What the player says, in the person's language. */
-const words = z.object({
-  player: z.string(),
-  play: z.string(),
-  pause: z.string(),
-  back: z.string(),
-  forward: z.string(),
-  position: z.string(),
-  speed: z.string(),
-  document: z.string(),
-});
-
-export type Words = z.infer<typeof words>;
+/** The person's language, for the page's own words: see `l10n.ts`. */
+const bundle = z.record(z.string(), z.string());
 
 /** What the extension tells the player. */
 export const toPlayer = z.discriminatedUnion("kind", [
@@ -27,10 +16,10 @@ export const toPlayer = z.discriminatedUnion("kind", [
     at: z.number().nonnegative().nullable(),
     /** What to say where this VS Code can't play it. */
     unplayable: z.string(),
-    words,
+    bundle,
   }),
   /** There is nothing to play, and why. */
-  z.object({ kind: z.literal("nothing"), document: z.string(), name: z.string(), why: z.string(), words }),
+  z.object({ kind: z.literal("nothing"), document: z.string(), name: z.string(), why: z.string(), bundle }),
 ]);
 
 export type ToPlayer = z.infer<typeof toPlayer>;
