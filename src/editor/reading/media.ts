@@ -42,8 +42,7 @@ export function mediaLinks(transcripts: Transcripts, player: Player): vscode.Dis
 
 async function playFromCursor(transcripts: Transcripts, player: Player): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const never = new vscode.CancellationTokenSource().token;
-  const transcript = editor === undefined ? null : await transcripts.of(editor.document, never);
+  const transcript = editor === undefined ? null : await transcripts.of(editor.document);
   if (
     editor === undefined ||
     transcript === null ||

@@ -26,10 +26,10 @@ export class Transcripts {
   constructor(private readonly studies: Studies) {}
 
   /** Waits until the study is read. Null where the document is in none, or the asker lost interest. */
-  async of(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<Transcript | null> {
+  async of(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Transcript | null> {
     const study = await this.studies.around(document.uri);
     const path = study?.documentOf(document.uri);
-    if (study === null || path == null || token.isCancellationRequested) return null;
+    if (study === null || path == null || token?.isCancellationRequested === true) return null;
     const { documents, frame } = study.folder.study;
     // Who speaks is told by the text, its front matter and the study.
     const told = [document.version, document.eol, documents.get(path)?.front, frame.manifest];
