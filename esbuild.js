@@ -48,11 +48,11 @@ const extensionWeb = {
   define,
 };
 
-/** The webviews' pages, each with its style sheet. */
+/** The webviews’ pages, each with its style sheet, and what Emic adds to the page of VS Code’s Markdown preview. */
 const view = {
   ...base,
   entryPoints: Object.fromEntries(
-    ["panel", "player"]
+    ["panel", "player", "preview"]
       .filter((page) => fs.existsSync(path.join(__dirname, "src/view", page)))
       .map((page) => [page, `src/view/${page}/main.ts`]),
   ),
@@ -106,7 +106,7 @@ const suite = (name, options = {}) => ({
 });
 
 const tests = [
-  suite("unit"),
+  suite("unit", { external: ["vscode-tmgrammar-test", "markdown-it"] }),
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),

@@ -25,7 +25,14 @@ import { Showing } from "./display/shown";
 import { Stripes } from "./display/stripes";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
+import type { Markdown } from "./preview/markdown";
+import { Preview } from "./preview/preview";
 import { Problems } from "./problems";
+import { turnFolding } from "./reading/folding";
+import { mediaLinks } from "./reading/media";
+import { turnOutline } from "./reading/outline";
+import { Player } from "./reading/player";
+import { Transcripts } from "./reading/turns";
 import { Studies } from "./studies";
 import { arrive } from "./start/arrival";
 import { NewStudy } from "./start/new-study";
@@ -39,8 +46,13 @@ import { focusedRow } from "./views/focused-row";
 import { quoteCommands } from "./views/quote-commands";
 import { QuotesView } from "./views/quotes-view";
 
+/** What VS Code's Markdown preview asks of extensions. */
+export interface Extends {
+  readonly extendMarkdownIt: (md: Markdown) => Markdown;
+}
+
 /** Sets up every feature; reading the studies goes on afterwards. */
-export function activate(context: vscode.ExtensionContext, host: Host): void {
+export function activate(context: vscode.ExtensionContext, host: Host): Extends {
   const studies = new Studies(host);
   const coder = new Coder(host, studies);
   const picker = new CodePicker();
@@ -52,6 +64,9 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const codes = new CodesView(studies, context.workspaceState);
   const quotes = new QuotesView(studies, codes);
   const row = focusedRow();
+  const preview = new Preview(context.workspaceState, studies, showing);
+  const transcripts = new Transcripts(studies);
+  const player = new Player(context.extensionUri, studies);
   context.subscriptions.push(
     studies,
     coder,
@@ -76,6 +91,11 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     codingCommands(desk),
     new CodingMode(desk, new QuickKeys(context.workspaceState)),
     passageRanges(studies),
+    turnFolding(transcripts),
+    turnOutline(transcripts),
+    preview,
+    player,
+    mediaLinks(transcripts, player),
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
@@ -83,6 +103,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     new AnalysisPanels(studies, context.extensionUri),
   );
   void studies.opened.then(() => arrive(context.globalState, studies));
+  return { extendMarkdownIt: (md) => preview.extend(md) };
 }
 
 function codingCommands(desk: Desk): vscode.Disposable {

@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { homedir, userInfo } from "node:os";
 import * as vscode from "vscode";
 import { nodeFiles } from "../node/files";
-import { activate as activateIn } from "./activate";
+import { activate as activateIn, type Extends } from "./activate";
 import { workspaceFiles } from "./workspace-files";
 
-export function activate(context: vscode.ExtensionContext): void {
-  activateIn(context, {
+export function activate(context: vscode.ExtensionContext): Extends {
+  return activateIn(context, {
     files: (root) => (root.scheme === "file" ? nodeFiles(root.fsPath) : workspaceFiles(root)),
     userName: async (root) => (await gitUserName(root)) ?? userInfo().username,
   });

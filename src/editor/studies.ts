@@ -69,13 +69,16 @@ export class Studies implements vscode.Disposable {
     if (editor !== undefined) await this.focus(editor.document.uri);
   }
 
+  /** The study that a file lies in, opened where it is marked as one, and read; null where there is none. */
+  async around(uri: vscode.Uri): Promise<OpenStudy | null> {
+    const study = await this.find(uri);
+    await study?.loaded;
+    return study;
+  }
+
   /** Brings the study that a file lies in to the front; opens it where it is marked as one. */
   async focus(uri: vscode.Uri): Promise<void> {
-    let study = this.at(uri);
-    if (study === null && uri.path.toLowerCase().endsWith(".md")) {
-      const root = await this.markedAbove(uri);
-      study = root === null ? null : this.openAt(root);
-    }
+    const study = await this.find(uri);
     if (study === null || study === this.front) return;
     this.front = study;
     this.changes.fire(study);
@@ -92,6 +95,13 @@ export class Studies implements vscode.Disposable {
 
   dispose(): void {
     for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
+  }
+
+  private async find(uri: vscode.Uri): Promise<OpenStudy | null> {
+    const study = this.at(uri);
+    if (study !== null || !uri.path.toLowerCase().endsWith(".md")) return study;
+    const root = await this.markedAbove(uri);
+    return root === null ? null : this.openAt(root);
   }
 
   private openAt(root: vscode.Uri): OpenStudy {

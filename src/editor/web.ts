@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
-import { activate as activateIn } from "./activate";
+import { activate as activateIn, type Extends } from "./activate";
 import { workspaceFiles } from "./workspace-files";
 
-export function activate(context: vscode.ExtensionContext): void {
-  activateIn(context, { files: workspaceFiles, userName: () => Promise.resolve(null) });
+export function activate(context: vscode.ExtensionContext): Extends {
+  return activateIn(context, { files: workspaceFiles, userName: () => Promise.resolve(null) });
 }

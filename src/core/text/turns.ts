@@ -27,7 +27,8 @@ interface Label {
   readonly inline: boolean;
 }
 
-const stamp = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+/** A time as transcripts write it, as a part of regular expressions. */
+export const stamp = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
 const bold = String.raw`(\*\*|__)?`;
 
 const bracketed = String.raw`[[(]?(${stamp})[\])]?`;
@@ -38,7 +39,7 @@ const bracketed = String.raw`[[(]?(${stamp})[\])]?`;
  */
 const labelPattern = new RegExp(
   String.raw`^(?:${bracketed}[ \t]{1,4}(?:[-–] )?)?${bold}([\p{L}\p{N}][^:*_[\]\n]{0,59}?)(?: \(([\p{Lu}\p{N}]{1,4})\))?${bold}` +
-    String.raw`(?:[ \t]{0,3}(?:${bracketed})?[ \t]?:${bold}[ \t]{0,3}(?:${bracketed})?(?=\s|$)|[ \t]{1,4}${bracketed}[ \t]*$)`,
+    String.raw`(?:[ \t]{0,3}(?:${bracketed})?[ \t]?:${bold}(?:[ \t]{1,3}${bracketed})?(?=\s|$)|[ \t]{1,4}${bracketed}[ \t]*$)`,
   "u",
 );
 

@@ -3,6 +3,7 @@ import { dayOf, group } from "../../core/analysis/attributes";
 import type { Excerpt, Said } from "../../core/analysis/excerpt";
 import type { Collected } from "../../core/study/collection";
 import { quoteRefusal } from "../../core/study/consent";
+import { clock } from "../../core/text/times";
 import { nameOf } from "../../core/study/quote-block";
 import type { Row } from "../../core/study/shard";
 import type { Quote } from "../../view/panel/protocol";
@@ -102,10 +103,4 @@ export function dayName(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
   return date.toLocaleDateString(vscode.env.language, { dateStyle: "medium", timeZone: "UTC" });
-}
-
-function clock(seconds: number): string {
-  const two = (part: number) => String(Math.floor(part)).padStart(2, "0");
-  const rest = `${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
-  return seconds < 3600 ? rest : `${Math.floor(seconds / 3600)}:${rest}`;
 }

@@ -144,6 +144,7 @@ describe("What is no turn", () => {
 
   it("is the head of a field note, in bold or with the times of a day", () => {
     check("**Date:** 12 March\n**Place:** Shop\n**Observer:** Ana\n\nShe opens at nine.", []);
+    check("It was 00:12:34 then.\n\nIt was 00:14:34 then.\n\nIt was 01:12:34 then.", []);
     check("Arrived: 10:15\n\nShe opens late.\n\nLeft: 12:40", []);
   });
 });
