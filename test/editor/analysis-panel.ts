@@ -37,20 +37,26 @@ export async function panelOf(person: Person) {
   };
 }
 
-/** Answers a list of VS Code's: ticks or takes these entries. */
-export async function answer(
-  person: Person,
-  title: string,
-  labels: string[],
-  { tick = false } = {},
-): Promise<void> {
+/** Answers a list of VS Code's by keyboard: takes the entry of this name. */
+export async function choose(person: Person, title: string, label: string): Promise<void> {
   await person.awaitQuickPick((picker) => picker.title === title && picker.items.length > 0);
-  const list = person.page.locator(".quick-input-list .monaco-list-row");
-  for (const label of labels) {
-    const entry = list.filter({ has: person.page.getByText(label, { exact: true }) }).first();
-    if (tick) await entry.locator(".quick-input-list-checkbox, .monaco-custom-toggle, input").first().click();
-    else await entry.click();
+  await person.page.keyboard.type(label);
+  await person.awaitQuickPick((picker) => picker.items.some((item) => item.focused && item.label === label));
+  await person.page.keyboard.press("Enter");
+  await eventually(async () => (await person.quickPick())?.title === title, false);
+}
+
+/** Answers a list of VS Code's in which several can be ticked: ticks these. */
+export async function tick(person: Person, title: string, ...labels: string[]): Promise<void> {
+  await person.awaitQuickPick((picker) => picker.title === title && picker.items.length > 0);
+  const rows = person.page.locator(".quick-input-list .monaco-list-row");
+  for (const [at, label] of labels.entries()) {
+    await rows
+      .filter({ has: person.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
+    await eventually(() => rows.locator("[aria-checked=true], input:checked").count(), at + 1);
   }
-  if (tick) await person.page.keyboard.press("Enter");
+  await person.page.keyboard.press("Enter");
   await eventually(async () => (await person.quickPick())?.title === title, false);
 }

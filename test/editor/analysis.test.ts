@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { answer, openPanel, panelOf } from "./analysis-panel.js";
+import { choose, openPanel, panelOf, tick } from "./analysis-panel.js";
 import { axe, copyOf, describeInBothHosts, eventually, until } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
@@ -18,7 +18,7 @@ describeInBothHosts("The Analysis panel", (emic) => {
     await eventually(() => axe(panel.frame), []);
 
     await panel.press("Compare");
-    await answer(person, "Compare", ["Group"]);
+    await choose(person, "Compare", "Group");
     await eventually(panel.columns, [
       "Everybody",
       "existing",
@@ -107,8 +107,8 @@ describeInBothHosts("The Analysis panel", (emic) => {
     const person = await emic.open(copyOf("sample"), { settings });
     const panel = await openPanel(person);
     await panel.press("Filter");
-    await answer(person, "Filter", ["Document"]);
-    await answer(person, "Document", ["interviews/r3.md"], { tick: true });
+    await choose(person, "Filter", "Document");
+    await tick(person, "Document", "interviews/r3.md");
     await eventually(panel.chips, ["All coders together", "Document: interviews/r3.md"]);
     await panel.cell("On the back of an envelope").click();
     await until(
@@ -118,17 +118,14 @@ describeInBothHosts("The Analysis panel", (emic) => {
     );
     const count = async () => Number((await panel.found()).split(" ")[0]);
     const before = await count();
-    await person.openDocument("interviews/r3.md");
+    await panel.quote("I did it on the back of a delivery note").dblclick();
+    await person.expectOpen("r3.md");
     await person.select("counting pennies");
     await person.press("Alt+A");
     await person.awaitQuickPick();
     await person.type("Keeping a record");
     await person.press("Enter");
-    await person.runCommand("View: Focus First Editor Group");
-    await eventually(
-      async () => (await panelOf(person)).found(),
-      `${before + 1} coded passages from 1 participant`,
-    );
+    await eventually(panel.found, `${before + 1} coded passages from 1 participant`);
     const { frame } = panel;
     const scroller = frame.locator(".scroller");
     await scroller.evaluate((element) => element.scrollTo(0, 700));
@@ -193,11 +190,11 @@ describeInBothHosts("The Analysis panel", (emic) => {
     await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const panel = await openPanel(person);
     await panel.press("Filter");
-    await answer(person, "Filter", ["Participant"]);
-    await answer(person, "Participant", ["P04", "P05", "P07", "P09"], { tick: true });
+    await choose(person, "Filter", "Participant");
+    await tick(person, "Participant", "P04", "P05", "P07", "P09");
     await until(panel.chips, (chips) => chips.length === 5, "the chips");
     await panel.press(/^Copy all/);
-    await answer(person, "Copy Quotes", ["Plain text"]);
+    await choose(person, "Copy Quotes", "Plain text");
     await person.expectNotification("P07 did not agree to be quoted, so these words are not copied.");
     await person.expectNotification("P09 has withdrawn, so these words are not copied.");
     const copied = () => person.page.evaluate(() => navigator.clipboard.readText());

@@ -34,6 +34,10 @@ export class AnalysisPanel implements vscode.Disposable {
   /** The number of the list on the page, and the quote that stands first there. */
   private number = 0;
   private from = 0;
+  /** Whether the page has said what it was showing when it was last there. */
+  private isReady = false;
+  /** Whether something else is to be shown than the page has, and not only what came of it. */
+  private isAnew = true;
   private looking: vscode.CancellationTokenSource | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private painting: ((png: string) => void) | null = null;
@@ -52,8 +56,12 @@ export class AnalysisPanel implements vscode.Disposable {
       study.onDidChange(() => {
         this.timer ??= setTimeout(() => {
           this.timer = undefined;
-          void this.show(true);
+          void this.show();
         }, settling);
+      }),
+      // A page that is out of sight is gone; it comes back with what it was showing.
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.isReady = false;
       }),
       webview.onDidReceiveMessage((message: unknown) => {
         const read = toHost.safeParse(message);
@@ -83,7 +91,8 @@ export class AnalysisPanel implements vscode.Disposable {
           this.from = message.kept.top.quote;
         }
         await this.study.loaded;
-        return this.show(false);
+        this.isReady = true;
+        return this.showAnew();
       case "choose":
         return this.goTo({ subject: message.subject, column: message.column, collection: null });
       case "collection":
@@ -117,7 +126,7 @@ export class AnalysisPanel implements vscode.Disposable {
         const before = this.history.pop();
         if (before === undefined) return;
         this.state = before;
-        return this.show(false);
+        return this.showAnew();
       }
       case "page":
         return this.sendPage(message.number, message.from);
@@ -150,11 +159,17 @@ export class AnalysisPanel implements vscode.Disposable {
   private change(change: Partial<PanelState>): Promise<void> {
     this.state = { ...this.state, ...change };
     this.from = 0;
-    return this.show(false);
+    return this.showAnew();
+  }
+
+  private showAnew(): Promise<void> {
+    this.isAnew = true;
+    return this.show();
   }
 
   /** Shows what is there now; what was being looked for until now is given up. */
-  private async show(isUpdate: boolean): Promise<void> {
+  private async show(): Promise<void> {
+    if (!this.isReady) return;
     this.looking?.cancel();
     const looking = (this.looking = new vscode.CancellationTokenSource());
     const { token } = looking;
@@ -186,8 +201,9 @@ export class AnalysisPanel implements vscode.Disposable {
       state,
       ...this.shown!,
       canGoBack: this.history.length > 0,
-      list: { number, title, found, total: list.total, from, quotes, isUpdate },
+      list: { number, title, found, total: list.total, from, quotes, isUpdate: !this.isAnew },
     });
+    this.isAnew = false;
   }
 
   /** A state whose subject or collection is gone leads to everything. */

@@ -67,7 +67,7 @@ export class QuoteListView {
     this.put(list.from, list.quotes);
     this.draw();
     if (!list.isUpdate) {
-      this.scroller.scrollTop = startOf(this.heights, top.quote) + top.offset;
+      this.scrollTo(top);
       this.draw();
     }
   }
@@ -92,10 +92,10 @@ export class QuoteListView {
   private rewrap(): void {
     const { clientWidth } = this.scroller;
     if (clientWidth !== this.width) {
-      const { quote, offset } = this.top;
+      const { top } = this;
       this.width = clientWidth;
       this.draw();
-      this.scroller.scrollTop = startOf(this.heights, quote) + Math.min(offset, this.heights[quote] ?? 0);
+      this.scrollTo(top);
     }
     this.refresh();
   }
@@ -149,17 +149,23 @@ export class QuoteListView {
     return list.isUpdate && !(place >= list.from && place < list.from + list.quotes.length);
   }
 
-  /** Whether heights are others than they were taken for. */
+  /** Whether heights are others than they were taken for; what stands at the top stays there. */
   private measure(): boolean {
+    const { quote, offset } = this.top;
     let isOther = false;
     for (const element of this.scroller.querySelectorAll<HTMLElement>("article")) {
       const place = Number(element.dataset["place"]);
-      const height = element.getBoundingClientRect().height;
+      const { height } = element.getBoundingClientRect();
       if (Math.abs(height - this.heights[place]!) < 1 || element.ariaBusy === "true") continue;
       this.heights[place] = height;
       isOther = true;
     }
+    if (isOther) this.scrollTo({ quote, offset });
     return isOther;
+  }
+
+  private scrollTo({ quote, offset }: Top): void {
+    this.scroller.scrollTop = startOf(this.heights, quote) + Math.min(offset, this.heights[quote] ?? 0);
   }
 
   private mark(key: string): void {
