@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { choose, openPanel, panelOf, tick } from "./analysis-panel.js";
+import { codedStudy } from "./coded-study.js";
 import { axe, copyOf, describeInBothHosts, eventually, until } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
@@ -241,6 +242,44 @@ describeInBothHosts("The Analysis panel", (emic) => {
       "a sentence",
     );
     await person.screenshot("analysis-nothing");
+    await eventually(() => axe(panel.frame), []);
+  });
+
+  it("shows whatever people write as text, and lets nothing of it act", async () => {
+    const hostile = `<img src=x onerror="document.title='taken'"> </script><script>document.title='taken'</script>`;
+    const odd = "\u202Egnihton\u0007 \u{1F600} ${1+1} {{x}}";
+    const long = "never ".repeat(160_000).trim();
+    const evil = codedStudy(
+      {
+        "interviews/r1.md": `---\nparticipant: '"><b>P1'\n---\n\n${hostile}\n\n${odd}\n\n${long}\n`,
+        "codebook.yaml": `codes:\n  - id: evil\n    name: '<b onmouseover=alert(1)>Evil'\n    color: 'red;background:url(x)'\n  - id: odd\n    name: "${odd.replace("\u0007", "")}"\n`,
+        "participants.csv": `participant,group\n"""><b>P1","=cmd|' /C calc'!A0"\n`,
+        "themes/dark.md": `---\ncodes: [evil]\n---\n# <svg onload=alert(1)>\n`,
+      },
+      [
+        ["ana", "interviews/r1.md", hostile, "evil"],
+        ["ana", "interviews/r1.md", odd, "odd"],
+        ["ana", "interviews/r1.md", long, "evil"],
+      ],
+    );
+    const person = await emic.open(evil, { settings });
+    const panel = await openPanel(person);
+    await eventually(() => panel.figure("<svg onload=alert(1)>"), "1 of 1 · 2");
+    await panel.press("Compare");
+    await choose(person, "Compare", "Group");
+    await eventually(panel.columns, ["Everybody", "=cmd|' /C calc'!A0"]);
+    assert.equal((await panel.said())[0]!.trim(), hostile);
+    const main = await panel.frame.locator("main").evaluate((element) => ({
+      foreign: element.querySelectorAll(
+        "img, script, iframe, [onmouseover], [onerror], [onload], [style*=url]",
+      ).length,
+      title: element.ownerDocument.title,
+      longest: Math.max(...[...element.querySelectorAll("article")].map((one) => one.textContent.length)),
+    }));
+    assert.equal(main.foreign, 0);
+    assert.equal(main.title, "Resellers");
+    assert.ok(main.longest < 10_000, "a passage of a megabyte is shown cut");
+    await person.screenshot("analysis-hostile");
     await eventually(() => axe(panel.frame), []);
   });
 });
