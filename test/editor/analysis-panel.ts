@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
-import { eventually, type Person } from "./driver/index.js";
+import type { Person } from "./driver/index.js";
+import { eventually } from "./driver/wait.js";
 
 /** The Analysis panel, as a person finds their way in it. */
 export async function openPanel(person: Person) {

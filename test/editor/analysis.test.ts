@@ -100,6 +100,10 @@ describeInBothHosts("The Analysis panel", (emic) => {
       "the document",
     );
     await person.runCommand("View: Focus First Editor Group");
+    await eventually(
+      () => panel.frame.locator("html").evaluate((page) => page.ownerDocument.hasFocus()),
+      true,
+    );
     await keyboard.press("Alt+ArrowLeft");
     await eventually(panel.title, "All quotes");
   });

@@ -1,4 +1,6 @@
+import { choose, openPanel } from "../editor/analysis-panel.js";
 import type { Person } from "../editor/driver/index.js";
+import { eventually } from "../editor/driver/wait.js";
 
 /** A picture of the sample study. */
 export interface Picture {
@@ -20,6 +22,7 @@ export const pictures: readonly Picture[] = [
   { file: "screenshots/coded", size: sizes.readme, prepare: seeCodes },
   { file: "screenshots/apply", size: sizes.readme, prepare: applyCode },
   { file: "screenshots/quotes", size: sizes.readme, prepare: readQuotes },
+  { file: "screenshots/analysis", size: { width: 1100, height: 640 }, prepare: compareThemes },
   { file: "walkthrough/open", size: sizes.walkthrough, prepare: openStudy },
   { file: "walkthrough/code", size: sizes.walkthrough, prepare: applyCode },
   { file: "walkthrough/see", size: sizes.walkthrough, prepare: seeCodes },
@@ -69,4 +72,13 @@ async function readQuotes(person: Person): Promise<void> {
   await person.expandTree("Codes", "Price");
   await person.treeRow("Codes", "The price on show").click();
   await person.expectViewText("Quotes", /coded passages/);
+}
+
+async function compareThemes(person: Person): Promise<void> {
+  const panel = await openPanel(person);
+  await person.runCommand("View: Close Primary Side Bar");
+  await panel.press("Compare");
+  await choose(person, "Compare", "Group");
+  await panel.cell("Help when it fails", 4).click();
+  await eventually(panel.title, "Help when it fails · Group: lost");
 }
