@@ -20,8 +20,8 @@ const labels = (rows: readonly ChartRow[], also: Partial<typeof text> = {}) =>
 describe("A bar", () => {
   it("is as long as participants are many, against the most known of in its column", () => {
     const rows = [
-      row("a", figure(3, 4), figure(1, 2)),
-      row("b", figure(6, 12), figure(2, 2)),
+      row("a", figure(3, 4, 40), figure(1, 2, 9)),
+      row("b", figure(6, 12, 7), figure(2, 2)),
       row("c", dash, dash),
     ];
     const most = mostKnown(rows, 2);
