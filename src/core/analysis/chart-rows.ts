@@ -1,6 +1,6 @@
-import { findCode } from "../study/codebook/codebook";
+import { findCode, withBelow } from "../study/codebook/codebook";
 import type { Frame } from "../study/study";
-import type { Theme } from "../study/theme";
+import { withSubthemes, type Theme } from "../study/theme";
 import type { Breakdown, Figure } from "./breakdown";
 import { codesOfThemes, type Subject } from "./gathering";
 import type { Query } from "./query";
@@ -44,6 +44,7 @@ export function chartRows(
   const inOrder = <T>(items: readonly T[], figures: (item: T) => readonly Figure[] | undefined): T[] =>
     sort === "study" ? [...items] : [...items].sort((a, b) => more(figures(a)?.[0], figures(b)?.[0]));
   const ofCode = (id: string) => counted.codes.get(id);
+  const dashes = counted.columns.map((): Figure => ({ count: null, known: 0 }));
   const { codes } = frame.codebook;
   const rows: ChartRow[] = [];
   const add = (row: Omit<ChartRow, "isParent">, below: () => void) => {
@@ -61,7 +62,7 @@ export function chartRows(
       color: code?.color ?? "grey",
       depth,
       status: null,
-      figures: ofCode(id) ?? [],
+      figures: ofCode(id) ?? dashes,
     };
     add(row, () => addCodes(below, row.key, depth + 1));
   };
@@ -93,13 +94,13 @@ export function chartRows(
       color: null,
       depth: 0,
       status: status === "kept" ? null : status,
-      figures: counted.themes.get(id) ?? [],
+      figures: counted.themes.get(id) ?? dashes,
     };
     add(row, () => {
       for (const code of inOrder(named.filter(isShown.code), ofCode)) addCode(code, row.key, 1, []);
     });
   }
-  if (themes.length > 0 && query.themes.length === 0) {
+  if (query.themes.length === 0) {
     const subject = { kind: "unthemed" } as const;
     add(
       { key: "unthemed", subject, name: "", color: null, depth: 0, status: null, figures: counted.unthemed },
@@ -112,20 +113,17 @@ export function chartRows(
 /** Which codes and themes a query lets be seen: those it names, what is below them, and what leads to them. */
 function shownIn(frame: Frame, query: Query) {
   const { codebook } = frame;
-  const isNamed = (id: string) => {
-    for (let at: string | null = id; at !== null; at = codebook.codes.get(at)?.parent ?? null)
-      if (query.codes.includes(at)) return true;
-    return false;
-  };
+  const named = withBelow(codebook, query.codes);
+  const asked = withSubthemes(frame.themes, query.themes);
   const themes = codesOfThemes(frame, true);
   const isThemed = (id: string) => query.themes.some((theme) => themes.get(theme)?.has(id));
   const fits = (id: string) =>
-    (query.codes.length === 0 || isNamed(id)) && (query.themes.length === 0 || isThemed(id));
+    (query.codes.length === 0 || named.has(id)) && (query.themes.length === 0 || isThemed(id));
   const leads = (id: string): boolean => fits(id) || (codebook.codes.get(id)?.codes ?? []).some(leads);
   return {
     code: leads,
     theme: (id: string) =>
-      (query.themes.length === 0 || query.themes.includes(id)) &&
+      (query.themes.length === 0 || asked.has(id)) &&
       (query.codes.length === 0 || [...(themes.get(id) ?? [])].some(fits)),
   };
 }

@@ -42,6 +42,8 @@ export interface ChartText {
 }
 
 const size = { row: 24, head: 64, foot: 40, margin: 24, label: 260, column: 220, bar: 110, indent: 16 };
+/** Labels of codes further down begin no further to the right. */
+const deepest = 8;
 const ink = { text: "#1f2328", quiet: "#59636e", ground: "#ffffff", bar: "#6e7781" };
 
 /** A chart as a picture of its own (SVG 1.1, light ground, for print), with nothing in it that runs or is fetched. */
@@ -50,10 +52,12 @@ export function chartPicture(rows: readonly ChartRow[], { title, note, columns, 
   const height = size.head + rows.length * size.row + size.foot;
   const most = mostKnown(rows, columns.length);
   const column = (at: number) => size.margin + size.label + at * size.column;
-  const heads = columns.map((label, at) => text(column(at), size.head - 12, label, ink.quiet));
+  const heads = columns.map((label, at) =>
+    text(column(at), size.head - 12, shortened(label, size.column), ink.quiet),
+  );
   const lines = rows.flatMap((row, number) => {
     const y = size.head + number * size.row;
-    const left = size.margin + row.depth * size.indent;
+    const indent = Math.min(row.depth, deepest) * size.indent;
     const fill = row.color === null ? ink.bar : shadesOf(row.color).light;
     const cells = columns.flatMap((_, at) => {
       const length = Math.round(barLength(row, at, most) * size.bar);
@@ -63,16 +67,8 @@ export function chartPicture(rows: readonly ChartRow[], { title, note, columns, 
         text(column(at) + size.bar + 8, y + 16, figureText(row, at, of), ink.text),
       ];
     });
-    return [
-      text(
-        left,
-        y + 16,
-        shortened(row.name, (size.label - row.depth * size.indent) / 7),
-        ink.text,
-        row.depth === 0,
-      ),
-      ...cells,
-    ];
+    const label = shortened(row.name, size.label - indent);
+    return [text(size.margin + indent, y + 16, label, ink.text, row.depth === 0), ...cells];
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13">`,
@@ -90,8 +86,12 @@ function text(x: number, y: number, words: string, fill: string, strong = false)
   return `<text x="${x}" y="${y}" fill="${fill}"${strong ? ' font-weight="600"' : ""}>${escapeMarkup(words)}</text>`;
 }
 
-/** A label that fits: about seven pixels a character. */
-function shortened(words: string, most: number): string {
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** A label that fits into so many pixels, about seven a character. */
+function shortened(words: string, width: number): string {
   const line = words.replace(/\s+/g, " ");
-  return line.length <= most ? line : `${line.slice(0, Math.floor(most) - 1)}…`;
+  const most = Math.floor(width / 7);
+  if (line.length <= most) return line;
+  return `${line.slice(0, graphemes.segment(line).containing(most - 1)!.index)}…`;
 }

@@ -4,7 +4,7 @@ import { isPassage } from "../study/record";
 import { parseSidecar, settle } from "../study/sidecar";
 import type { Row } from "../study/shard";
 import { knownSpeakers } from "../study/voices";
-import { paragraphAt } from "../text/layout";
+import { frontMatterExtent, paragraphAt } from "../text/layout";
 import { turnAt, turnsOf, type Turn } from "../text/turns";
 import { sentences } from "../text/words";
 
@@ -83,8 +83,13 @@ function isPlaced({ status }: Row): boolean {
 function contextOf(text: string, turns: readonly Turn[], start: number, end: number) {
   const [first, last] = [paragraphAt(text, start), paragraphAt(text, Math.max(start, end - 1))];
   const [opening, closing] = [turnAt(turns, start), turnAt(turns, Math.max(start, end - 1))];
-  const from = Math.max(first.start, opening?.body.start ?? 0, start - reach);
-  const to = Math.min(last.end, closing?.body.end ?? text.length, end + reach);
+  // What nobody says stands between what is said before and after it.
+  const earlier = turns.filter(({ body }) => body.end <= start).at(-1)?.body.end;
+  const later = turns.find(({ label }) => label.start >= end)?.label.start;
+  const saidFrom = opening?.body.start ?? earlier ?? frontMatterExtent(text)?.end ?? 0;
+  const saidTo = closing?.body.end ?? later ?? text.length;
+  const from = Math.max(first.start, saidFrom, start - reach);
+  const to = Math.min(last.end, saidTo, end + reach);
   const before = sentences(text, { start: Math.min(from, start), end: start }).at(-1);
   const after = sentences(text, { start: end, end: Math.max(to, end) })[0];
   return {
@@ -113,12 +118,18 @@ function saidIn(text: string, turns: readonly Turn[], start: number, end: number
   return said;
 }
 
+const segments = new Intl.Segmenter("und", { granularity: "word" });
+
 function cutStart(text: string): string {
   const line = text.replace(/\s+/g, " ").trimStart();
-  return line.length <= longestContext ? line : `…${line.slice(-longestContext).replace(/^\S*/u, "")}`;
+  if (line.length <= longestContext) return line;
+  const { index, segment } = segments.segment(line).containing(line.length - longestContext - 1)!;
+  return `… ${line.slice(index + segment.length).trimStart()}`;
 }
 
 function cutEnd(text: string): string {
   const line = text.replace(/\s+/g, " ").trimEnd();
-  return line.length <= longestContext ? line : `${line.slice(0, longestContext).replace(/\S*$/u, "")}…`;
+  if (line.length <= longestContext) return line;
+  const { index } = segments.segment(line).containing(longestContext)!;
+  return `${line.slice(0, index).trimEnd()} …`;
 }

@@ -10,6 +10,9 @@ export interface Headings {
   readonly passages: string;
 }
 
+/** How a cell begins that spreadsheets compute; papaparse's own pattern misses those of several lines. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /**
  * A chart's numbers as CSV (RFC 4180), a row a line of the chart: its level, its name, and for each column
  * participants, those of whom it is known, documents and passages. Where the chart shows a dash the cells are empty.
@@ -32,5 +35,5 @@ export function numbersTable(
       count === null ? ["", "", "", ""] : [count.participants, known, count.documents, count.passages],
     ),
   ]);
-  return `${Papa.unparse([["#", headings.name, ...head], ...cells], { escapeFormulae: true })}\r\n`;
+  return `${Papa.unparse([["#", headings.name, ...head], ...cells], { escapeFormulae: formula })}\r\n`;
 }

@@ -21,7 +21,7 @@ export function richQuotes(quotes: readonly Quotation[]): string {
     .map(({ words, source }) => {
       const paragraphs = words
         .trim()
-        .split(/\n[ \t]*\n/)
+        .split(/\n(?:[ \t]*\n)+/)
         .map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`);
       const from = source.length > 0 ? `<p>— ${escapeMarkup(source.join(", "))}</p>` : "";
       return `<blockquote>${paragraphs.join("")}${from}</blockquote>`;

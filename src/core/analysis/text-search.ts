@@ -14,7 +14,7 @@ export function textSearch(folder: StudyFolder): TextSearch {
   let asked = "";
   let known = new WeakMap<Shard, Uint8Array>();
   return async (scope, text, cancel) => {
-    const words = plainly(text);
+    const words = plainly(text).trim();
     if (words !== asked) known = new WeakMap();
     asked = words;
     const found = known;
@@ -24,7 +24,7 @@ export function textSearch(folder: StudyFolder): TextSearch {
       if (found.has(shard) || !some(shard, fits)) continue;
       found.set(shard, await search(folder, shard, words));
     }
-    return (shard) => found.get(shard);
+    return cancel?.cancelled === true ? null : (shard) => found.get(shard);
   };
 }
 
@@ -44,7 +44,7 @@ function plainly(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[‘’‛]/g, "'")
-    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚‛‹›]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
     .replace(/\s+/g, " ");
 }

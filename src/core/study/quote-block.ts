@@ -17,7 +17,8 @@ export function quoteBlock({ id, words, document, participant }: QuoteSource, fr
     .split(/\n[ \t]*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
     .filter((paragraph) => paragraph !== "");
-  const label = (participant ?? nameOf(document ?? "")).replace(/[[\]\\]/g, "\\$&");
+  const name = (participant ?? nameOf(document ?? "")).replace(/\s+/g, " ").trim();
+  const label = name.replace(/[[\]\\]/g, "\\$&");
   const link = `[${label}](${document === null ? "" : linkTo(document, from)}#emic-${id})`;
   return `> ${paragraphs.join("\n>\n> ")} — ${link}\n`;
 }

@@ -52,17 +52,19 @@ export function readTheme(text: string, file: string): { theme: Theme | null; pr
   return { theme, problems: [...yaml.problems, ...problems] };
 }
 
+/** These themes and all their subthemes, by id; those that the study lacks are left out. */
+export function withSubthemes(themes: ReadonlyMap<string, Theme>, ids: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  const add = (id: string) => {
+    if (all.has(id) || !themes.has(id)) return;
+    all.add(id);
+    themes.get(id)!.subthemes.forEach(add);
+  };
+  ids.forEach(add);
+  return all;
+}
+
 /** The ids of the codes that themes and their subthemes gather, as their files name them. */
 export function gatheredBy(themes: ReadonlyMap<string, Theme>, ids: readonly string[]): string[] {
-  const seen = new Set<string>();
-  const codes = new Set<string>();
-  const visit = (id: string) => {
-    const theme = themes.get(id);
-    if (theme === undefined || seen.has(id)) return;
-    seen.add(id);
-    for (const code of theme.codes) codes.add(code);
-    theme.subthemes.forEach(visit);
-  };
-  ids.forEach(visit);
-  return [...codes];
+  return [...new Set([...withSubthemes(themes, ids)].flatMap((id) => themes.get(id)!.codes))];
 }

@@ -33,5 +33,5 @@ export function itemAt(heights: Float64Array, top: number): { item: number; offs
   let start = 0;
   let item = 0;
   while (item + 1 < heights.length && start + heights[item]! <= top) start += heights[item++]!;
-  return { item, offset: Math.max(0, top - start) };
+  return { item, offset: Math.min(Math.max(0, top - start), heights[item] ?? 0) };
 }
