@@ -3,8 +3,10 @@ import { quotedPassages, type CodedPassage, type Quoted } from "../study/passage
 import { isPassage } from "../study/record";
 import { parseSidecar, settle } from "../study/sidecar";
 import type { Row } from "../study/shard";
-import { knownSpeakers } from "../study/voices";
+import { noFrontMatter } from "../study/front-matter";
+import { knownSpeakers, speakingIn, type Speaking } from "../study/voices";
 import { frontMatterExtent, paragraphAt } from "../text/layout";
+import type { Span } from "../text/span";
 import { turnAt, turnsOf, type Turn } from "../text/turns";
 import { sentences } from "../text/words";
 
@@ -15,6 +17,8 @@ export interface Excerpt extends Quoted {
   readonly after: string;
   /** The words by turns, labels apart; one part, of nobody named, where they stand in one turn. */
   readonly said: readonly Said[];
+  /** The participants who speak in it, by id, and those whom its codings are of. */
+  readonly people: readonly string[];
   /** When it was said, in seconds from the recording's start; null where the transcript does not say. */
   readonly time: number | null;
   readonly memos: readonly { readonly owner: string; readonly text: string }[];
@@ -34,14 +38,18 @@ const reach = 2000;
 
 /** Reads passages with their surroundings; each document and its codings once. */
 export async function excerptsOf(folder: StudyFolder, passages: readonly CodedPassage[]): Promise<Excerpt[]> {
-  const quoted = await quotedPassages(folder, passages);
+  return surrounded(folder, await quotedPassages(folder, passages));
+}
+
+/** The same for passages whose words are read already. */
+export function surrounded(folder: StudyFolder, quoted: readonly Quoted[]): Promise<Excerpt[]> {
   const sources = new Map<string, Promise<Source>>();
   return Promise.all(
     quoted.map(async (one): Promise<Excerpt> => {
       const [row] = one.rows;
       let source = sources.get(row!.document);
       if (source === undefined) sources.set(row!.document, (source = readSource(folder, row!.document)));
-      const { text, turns, memos } = await source;
+      const { text, turns, memos, speaking } = await source;
       const noted = one.rows.flatMap(({ owner, id }) => {
         const memo = memos.get(`${owner}/${id}`);
         return memo === undefined ? [] : [{ owner, text: memo }];
@@ -50,7 +58,13 @@ export async function excerptsOf(folder: StudyFolder, passages: readonly CodedPa
         text === null || !isPlaced(row!)
           ? { before: "", after: "", time: null, said: [{ speaker: null, words: one.words }] }
           : contextOf(text, turns, row!.start, row!.start + one.words.length);
-      return { ...one, ...context, memos: noted };
+      const people = new Set(one.rows.flatMap(({ participant }) => participant ?? []));
+      for (const { label, body } of isPlaced(row!) ? turns : []) {
+        const isIn = label.start < row!.start + one.words.length && body.end > row!.start;
+        const { participant } = isIn ? speaking(body) : { participant: null };
+        if (participant !== null) people.add(participant);
+      }
+      return { ...one, ...context, people: [...people], memos: noted };
     }),
   );
 }
@@ -59,6 +73,7 @@ interface Source {
   readonly text: string | null;
   readonly turns: readonly Turn[];
   readonly memos: ReadonlyMap<string, string>;
+  readonly speaking: (span: Span) => Speaking;
 }
 
 async function readSource(folder: StudyFolder, document: string): Promise<Source> {
@@ -71,9 +86,10 @@ async function readSource(folder: StudyFolder, document: string): Promise<Source
     }
   }
   const { documents, frame } = folder.study;
-  const front = documents.get(document)?.front;
-  const known = front === undefined ? [] : knownSpeakers(front, frame.manifest.interviewers);
-  return { text, turns: text === null ? [] : turnsOf(text, known), memos };
+  const front = documents.get(document)?.front ?? noFrontMatter;
+  const { interviewers } = frame.manifest;
+  const turns = text === null ? [] : turnsOf(text, knownSpeakers(front, interviewers));
+  return { text, turns, memos, speaking: speakingIn(front, turns, interviewers) };
 }
 
 function isPlaced({ status }: Row): boolean {

@@ -7,6 +7,7 @@ import { plainQuotes, richQuotes, type Quotation } from "../../core/analysis/quo
 import { isAnonymous } from "../../core/study/consent";
 import { quoteBlock } from "../../core/study/quote-block";
 import type { OpenStudy } from "../open-study";
+import { say } from "../tell";
 import { refusalOf, sourceOf } from "./quote";
 
 // What leaves the study: by the clipboard, or as a file. Consent governs all of it.
@@ -21,29 +22,40 @@ export interface Leaving {
   readonly refused: readonly string[];
 }
 
+/** Says, of each who did not agree, that their words stay. */
+export function tellStaying({ refused }: Leaving): void {
+  for (const why of refused)
+    void vscode.window.showInformationMessage(vscode.l10n.t("{0}, so these words are not copied.", why));
+}
+
+/** Says how much is on the clipboard now. */
+export function tellCopied({ count }: Leaving): void {
+  say(count === 1 ? vscode.l10n.t("Copied: 1 quote") : vscode.l10n.t("Copied: {0} quotes", count));
+}
+
 /** Quotes for the clipboard: none of those who did not agree or have withdrawn, and nobody named who wants it so. */
 export function leaving(study: OpenStudy, excerpts: readonly Excerpt[]): Leaving {
   const refused = new Set<string>();
   const blocks: string[] = [];
   const quotations: Quotation[] = [];
+  const { participants } = study.folder.study.frame;
   for (const excerpt of excerpts) {
-    const why = refusalOf(study, excerpt.rows);
+    const why = refusalOf(study, excerpt.people);
     if (why !== null) {
       refused.add(why);
       continue;
     }
     const [row] = excerpt.rows;
     const { id, document, participant } = row!;
-    const { participants } = study.folder.study.frame;
-    const person = participant === null ? undefined : participants.get(participant);
-    const { words } = excerpt;
-    if (isAnonymous(person)) {
-      const label = person?.group ?? vscode.l10n.t("a participant");
-      blocks.push(quoteBlock({ id, words, document: null, participant: label }));
-      quotations.push({ words, source: [label] });
+    // Labels in a passage of several turns may be names.
+    const spoken = excerpt.said.map(({ words }) => words).join("\n\n");
+    if (excerpt.people.some((one) => isAnonymous(participants.get(one)))) {
+      const label = participants.get(participant ?? "")?.group ?? vscode.l10n.t("a participant");
+      blocks.push(quoteBlock({ id, words: spoken, document: null, participant: label }));
+      quotations.push({ words: spoken, source: [label] });
     } else {
-      blocks.push(quoteBlock({ id, words, document, participant }));
-      quotations.push({ words, source: sourceOf(study, excerpt) });
+      blocks.push(quoteBlock({ id, words: excerpt.words, document, participant }));
+      quotations.push({ words: spoken, source: sourceOf(study, excerpt) });
     }
   }
   return {

@@ -11,7 +11,17 @@ import { pageOf, viewFolder } from "../webview";
 import { withoutChip, withoutChips } from "./chips";
 import { collect, dropQuote, moveQuote } from "./collect";
 import { askFilter } from "./filter";
-import { askFormat, leaving, numbersOf, pictureOf, saveAs, type Chart, type Format } from "./leave";
+import {
+  askFormat,
+  leaving,
+  numbersOf,
+  pictureOf,
+  saveAs,
+  tellCopied,
+  tellStaying,
+  type Chart,
+  type Format,
+} from "./leave";
 import { collectionList, excerptReader, passageList, type QuoteList, type ReadExcerpts } from "./list";
 import { headingOf, shownOf, type Shown } from "./show";
 import { askSplit } from "./split";
@@ -242,14 +252,11 @@ export class AnalysisPanel implements vscode.Disposable {
     const format = asked ?? (await askFormat());
     if (format === undefined) return;
     const left = leaving(this.study, (await this.list?.excerpts(keys)) ?? []);
-    for (const why of left.refused)
-      void vscode.window.showInformationMessage(vscode.l10n.t("{0}, so these words are not copied.", why));
+    tellStaying(left);
     if (left.count === 0) return;
     if (format === "rich") this.send({ kind: "clip", html: left.rich, text: left.plain });
     else await vscode.env.clipboard.writeText(left[format]);
-    say(
-      left.count === 1 ? vscode.l10n.t("Copied: 1 quote") : vscode.l10n.t("Copied: {0} quotes", left.count),
-    );
+    tellCopied(left);
   }
 
   private async collect(keys: readonly string[]): Promise<void> {

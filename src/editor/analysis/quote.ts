@@ -32,7 +32,7 @@ export function quoteView(study: OpenStudy, excerpt: Excerpt): Quote {
     memos: memos.map(({ owner, text }) => ({ by: coderName(study, owner), text })),
     coders: codedBy(study, rows),
     warning: state === null ? null : asSentence(state.words),
-    refusal: refusalOf(study, rows),
+    refusal: refusalOf(study, excerpt.people),
   };
 }
 
@@ -63,12 +63,12 @@ export function goneQuote({ id, document, words }: Collected): Quote {
   };
 }
 
-/** Why a passage's words may not leave the study; null where they may. */
-export function refusalOf({ folder: { study } }: OpenStudy, rows: readonly Row[]): string | null {
-  for (const { participant } of rows) {
-    const why = participant === null ? null : quoteRefusal(study.frame.participants.get(participant));
-    if (why === "withdrawn") return vscode.l10n.t("{0} has withdrawn", participant!);
-    if (why === "no") return vscode.l10n.t("{0} did not agree to be quoted", participant!);
+/** Why a passage's words may not leave the study: somebody who speaks in it does not want that. Null: nobody minds. */
+export function refusalOf({ folder: { study } }: OpenStudy, people: readonly string[]): string | null {
+  for (const participant of people) {
+    const why = quoteRefusal(study.frame.participants.get(participant));
+    if (why === "withdrawn") return vscode.l10n.t("{0} has withdrawn", participant);
+    if (why === "no") return vscode.l10n.t("{0} did not agree to be quoted", participant);
   }
   return null;
 }

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
+import { surrounded } from "../../core/analysis/excerpt";
 import type { Row } from "../../core/study/shard";
 import { around } from "../../core/study/passages";
-import { quoteRefusal } from "../../core/study/consent";
-import { nameOf, quoteBlock } from "../../core/study/quote-block";
-import { say } from "../tell";
+import { leaving, tellCopied, tellStaying } from "../analysis/leave";
 import { isByKey, type FocusedRow } from "./focused-row";
 import { isQuote, type QuoteItem } from "./items";
 import type { QuotesView } from "./quotes-view";
@@ -32,26 +31,16 @@ export function quoteCommands(view: QuotesView, row: FocusedRow): vscode.Disposa
 
 /** Copies quotes as memos hold them, each but those that may not be quoted. */
 async function copy(quotes: readonly QuoteItem[]): Promise<void> {
-  const blocks: string[] = [];
-  const refused = new Map<string, "withdrawn" | "no">();
-  for (const { study, quoted } of quotes) {
-    const { id, document, participant } = quoted.rows[0]!;
-    const { participants } = study.folder.study.frame;
-    const refusal = participant === null ? null : quoteRefusal(participants.get(participant));
-    if (refusal !== null) refused.set(participant!, refusal);
-    else blocks.push(quoteBlock({ id, words: quoted.words, document, participant }));
-  }
-  if (blocks.length > 0) await vscode.env.clipboard.writeText(blocks.join("\n"));
-  for (const [participant, why] of refused) {
-    void vscode.window.showInformationMessage(
-      why === "withdrawn"
-        ? vscode.l10n.t("{0} has withdrawn, so these words are not copied.", participant)
-        : vscode.l10n.t("{0} did not agree to be quoted, so these words are not copied.", participant),
-    );
-  }
   const [first] = quotes;
-  if (blocks.length === 1 && first !== undefined) {
-    const { participant, document } = first.quoted.rows[0]!;
-    say(vscode.l10n.t("Copied: a quote from {0}", participant ?? nameOf(document)));
-  } else if (blocks.length > 1) say(vscode.l10n.t("Copied: {0} quotes", blocks.length));
+  if (first === undefined) return;
+  const { study } = first;
+  const excerpts = await surrounded(
+    study.folder,
+    quotes.map(({ quoted }) => quoted),
+  );
+  const left = leaving(study, excerpts);
+  tellStaying(left);
+  if (left.count === 0) return;
+  await vscode.env.clipboard.writeText(left.markdown);
+  tellCopied(left);
 }
