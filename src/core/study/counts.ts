@@ -74,8 +74,8 @@ interface Sum {
   passages: number;
   documents: number;
   participants: number;
-  /** In how many documents each participant counts, by number. */
-  readonly documentsOf: number[];
+  /** How often each participant was met in the documents' shares, by number. */
+  readonly meetings: number[];
 }
 
 export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): Counts {
@@ -84,12 +84,12 @@ export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): 
     sharesOf(shard, reading, tables, countsFor).forEach((share, code) => {
       let sum = sums.get(code);
       if (sum === undefined)
-        sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, documentsOf: [] }));
+        sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, meetings: [] }));
       sum.passages += sign * share.passages;
       sum.documents += sign;
       for (const participant of share.participants) {
-        const before = sum.documentsOf[participant] ?? 0;
-        sum.documentsOf[participant] = before + sign;
+        const before = sum.meetings[participant] ?? 0;
+        sum.meetings[participant] = before + sign;
         if (before === 0 || before + sign === 0) sum.participants += sign;
       }
       if (sum.documents === 0) sums.delete(code);

@@ -30,10 +30,10 @@ export interface Quoted {
 
 const lost = statuses.indexOf("lost");
 
-/** Some rows of a shard. */
+/** Some rows of a shard, in their order. */
 export interface Rows {
   readonly shard: Shard;
-  readonly fits: (at: number) => boolean;
+  readonly rows: readonly number[];
 }
 
 /**
@@ -47,27 +47,38 @@ export function codedPassages(study: Study, codes: ReadonlySet<string>): CodedPa
     const id = tables.codes.name(number);
     if (codes.has(findCode(frame.codebook, id)?.id ?? id)) wanted.add(number);
   }
-  const rows = study.paths.map((path): Rows => {
-    const { shard } = study.documents.get(path)!;
-    const isRead = ownersRead(reading, shard, tables.owners);
-    return { shard, fits: (at) => wanted.has(shard.code[at]!) && isRead(shard.owner[at]!) };
-  });
-  return gatherPassages(rows);
+  return gatherPassages(
+    study.paths.map((path) => {
+      const { shard } = study.documents.get(path)!;
+      const isRead = ownersRead(reading, shard, tables.owners);
+      return {
+        shard,
+        rows: rowsWhere(shard, (at) => wanted.has(shard.code[at]!) && isRead(shard.owner[at]!)),
+      };
+    }),
+  );
+}
+
+/** The rows of a shard of which something holds, in their order. */
+export function rowsWhere({ count }: Shard, holds: (at: number) => boolean): number[] {
+  const rows: number[] = [];
+  for (let at = 0; at < count; at++) if (holds(at)) rows.push(at);
+  return rows;
 }
 
 /** Rows gathered into passages, in the order in which they come; comments are to be left out by whoever asks. */
 export function gatherPassages(all: Iterable<Rows>): CodedPassages {
   const passages: CodedPassage[] = [];
   const people = new Set<number>();
-  for (const { shard, fits } of all) {
-    const rows: number[] = [];
-    for (let at = 0; at < shard.count; at++) {
-      if (!fits(at)) continue;
-      rows.push(at);
+  for (const { shard, rows } of all) {
+    let last = none;
+    for (const at of rows) {
       const participant = shard.participant[at]!;
-      if (participant !== none && isCountedVoice(shard.voice[at]!)) people.add(participant);
+      if (participant === last || participant === none || !isCountedVoice(shard.voice[at]!)) continue;
+      people.add(participant);
+      last = participant;
     }
-    for (const group of grouped(shard, rows)) passages.push({ shard, rows: group });
+    addGrouped(passages, shard, rows);
   }
   return { passages, participants: people.size };
 }
@@ -90,28 +101,33 @@ export function around(rows: readonly Row[]): Row {
   return { ...first, length: end - first.start };
 }
 
-/** A document's rows, in their order, gathered into passages. */
-function grouped(shard: Shard, rows: readonly number[]): number[][] {
-  const passages: number[][] = [];
+/** Gathers a document's rows into passages. */
+function addGrouped(passages: CodedPassage[], shard: Shard, rows: readonly number[]): void {
+  const { start, length, owner, status } = shard;
   let open: number[] = [];
   let end = 0;
+  let several = false;
   const close = () => {
-    const owners = new Set(open.map((at) => shard.owner[at]));
-    if (owners.size > 1) passages.push(open);
-    else passages.push(...samePlaces(shard, open));
-    open = [];
+    if (several || open.length === 1) passages.push({ shard, rows: open });
+    else for (const place of samePlaces(shard, open)) passages.push({ shard, rows: place });
   };
   for (const at of rows) {
-    if (shard.status[at] === lost) {
-      passages.push([at]);
+    if (status[at] === lost) {
+      passages.push({ shard, rows: [at] });
       continue;
     }
-    if (shard.start[at]! >= end) close();
-    open.push(at);
-    end = Math.max(end, shard.start[at]! + shard.length[at]!);
+    if (start[at]! >= end) {
+      close();
+      // Most stand alone, and an array that is made with what it holds takes no more than that.
+      open = [at];
+      several = false;
+    } else {
+      open.push(at);
+      several ||= owner[at] !== owner[open[0]!];
+    }
+    end = Math.max(end, start[at]! + length[at]!);
   }
   close();
-  return passages;
 }
 
 function samePlaces({ start, length }: Shard, rows: readonly number[]): number[][] {

@@ -3,12 +3,12 @@ import { voices } from "./record";
 import { none, type Shard } from "./shard";
 
 /**
- * How much one document gives to a count, filled by a sweep over its rows by start: overlapping codings by several
- * coders are one passage, and so is what one coder gave several codes that count alike.
+ * How much documents give to a count, filled by a sweep over the rows of one after the other by start: overlapping
+ * codings by several coders are one passage, and so is what one coder gave several codes that count alike.
  */
 export interface Sweep {
   passages: number;
-  /** Numbers of participants whose own words or observed doings these are, each once. */
+  /** Numbers of participants whose own words or observed doings these are; one may come several times. */
   readonly participants: number[];
   /** The last stretch of overlapping passages is open: where it ends, whose first coding it has, and how many codings. */
   end: number;
@@ -42,13 +42,13 @@ export function isCountedVoice(voice: number): boolean {
   return voice === own || voice === observed;
 }
 
-/** Takes in the next of a document's rows. */
+/** Takes in the next of a document's rows; before those of another document it has to be closed. */
 export function sweep(into: Sweep, shard: Shard, at: number): void {
   const owner = shard.owner[at]!;
   const participant = shard.participant[at]!;
-  if (participant !== none && isCountedVoice(shard.voice[at]!) && !into.participants.includes(participant)) {
-    into.participants.push(participant);
-  }
+  const { participants } = into;
+  const isOther = participants.length === 0 || participants[participants.length - 1] !== participant;
+  if (isOther && participant !== none && isCountedVoice(shard.voice[at]!)) participants.push(participant);
   if (shard.status[at] === lost) {
     into.passages++;
     return;
@@ -62,8 +62,6 @@ export function sweep(into: Sweep, shard: Shard, at: number): void {
     close(into);
     into.end = end;
     into.owner = owner;
-    into.several = false;
-    into.codings = 0;
     into.lastStart = -1;
   }
   if (start === into.lastStart && end === into.lastEnd) return;
@@ -72,7 +70,10 @@ export function sweep(into: Sweep, shard: Shard, at: number): void {
   into.lastEnd = end;
 }
 
-/** Counts the stretch that is open; to be called after the last row. */
+/** Counts the stretch that is open; to be called after a document's last row. */
 export function close(open: Sweep): void {
   open.passages += open.several ? 1 : open.codings;
+  open.end = 0;
+  open.several = false;
+  open.codings = 0;
 }
