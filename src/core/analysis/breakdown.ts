@@ -2,7 +2,7 @@ import { findCode, pathOf } from "../study/codebook/codebook";
 import { zero, type Count } from "../study/counts";
 import type { Study } from "../study/study";
 import { none, type Shard } from "../study/shard";
-import { close, emptySweep, sweep, type Sweep } from "../study/sweep";
+import { close, countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/sweep";
 import { codesOfThemes } from "./gathering";
 import type { Scoped } from "./scope";
 import { bandsIn, type Band } from "./split";
@@ -61,32 +61,16 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
     people: new Set<number>(),
     known: new Set<number>(),
   }));
-  const add = (cell: number, shard: Shard, at: number) => {
-    const sum = (sums[cell] ??= { share: emptySweep(), documents: 0, last: null });
-    if (sum.last !== shard) {
-      close(sum.share);
-      sum.documents++;
-      sum.last = shard;
-    }
-    sweep(sum.share, shard, at);
-  };
   for (const scoped of scope) {
-    const { shard } = scoped.document;
     const bands = split === null ? null : bandsIn(study, scoped, split.attribute, split.bands);
     addPeople(columns, scoped, bands);
-    for (const at of scoped.rows) {
-      const among = bands?.(shard.participant[at]!) ?? [];
-      for (const row of rows.of(shard.code[at]!)) {
-        add(row * width, shard, at);
-        for (const band of among) add(row * width + 1 + band, shard, at);
-      }
-    }
+    addRows(sums, width, scoped, rows.of, bands);
   }
-  const counted = new Int32Array(study.tables.participants.count).fill(-1);
+  const lastCell = new Int32Array(study.tables.participants.count).fill(-1);
   const figures = (row: number) =>
     columns.map((column, at) => {
       const cell = row * width + at;
-      return figureOf(sums[cell]!, column, counted, cell);
+      return figureOf(sums[cell]!, column, lastCell, cell);
     });
   return {
     columns: columns.map(({ documents, marked, people }) => ({
@@ -98,6 +82,34 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
     codes: new Map(rows.codes.map((id, at) => [id, figures(rows.themes.length + 1 + at)])),
     unthemed: figures(rows.themes.length),
   };
+}
+
+/** Adds what fits of a document to the cells. */
+function addRows(
+  sums: (Sum | null)[],
+  width: number,
+  { document: { shard }, rows }: Scoped,
+  rowsOfCode: readonly (readonly number[])[],
+  bands: ((participant: number) => readonly number[]) | null,
+): void {
+  for (const at of rows) {
+    const found = countedAt(shard, at);
+    const among = bands?.(shard.participant[at]!) ?? [];
+    for (const row of rowsOfCode[shard.code[at]!]!) {
+      add(sums, row * width, shard, found);
+      for (const band of among) add(sums, row * width + 1 + band, shard, found);
+    }
+  }
+}
+
+function add(sums: (Sum | null)[], cell: number, shard: Shard, found: Counted): void {
+  const sum = (sums[cell] ??= { share: emptySweep(), documents: 0, last: null });
+  if (sum.last !== shard) {
+    close(sum.share);
+    sum.documents++;
+    sum.last = shard;
+  }
+  sweep(sum.share, found);
 }
 
 /** The rows that a coding counts in, by the number of its code: themes first, then what has no theme, then codes. */
@@ -123,7 +135,7 @@ function rowsOf(study: Study, rollUp: boolean) {
     themes: [...themes.keys()],
     codes,
     count: first + codes.length,
-    of: (code: number) => found[code]!,
+    of: found,
   };
 }
 
@@ -156,11 +168,11 @@ function addPeople(
   }
 }
 
-/** `counted` holds for each participant the last cell in which they were counted, so that in each they are once. */
+/** `lastCell` holds for each participant the last cell in which they were counted, so that in each they are once. */
 function figureOf(
   sum: Sum | null,
   { documents, marked, known }: Tallied,
-  counted: Int32Array,
+  lastCell: Int32Array,
   cell: number,
 ): Figure {
   if (sum === null) return { count: documents > 0 && marked === documents ? zero : null, known: known.size };
@@ -169,8 +181,8 @@ function figureOf(
   let participants = 0;
   let others = 0;
   for (const participant of share.participants) {
-    if (counted[participant] === cell) continue;
-    counted[participant] = cell;
+    if (lastCell[participant] === cell) continue;
+    lastCell[participant] = cell;
     participants++;
     if (!known.has(participant)) others++;
   }

@@ -1,6 +1,5 @@
 import { findCode, withBelow } from "../study/codebook/codebook";
 import { isMarked, ownersRead } from "../study/reading";
-import { rowsWhere } from "../study/passages";
 import { voices } from "../study/record";
 import { none, type Shard } from "../study/shard";
 import type { Document, Study } from "../study/study";
@@ -48,17 +47,18 @@ export function* scopeOf(study: Study, query: Query, found?: Found): Generator<S
     if (allowed !== null && people.length === 0 && !allowed(none)) continue;
     const { code, owner, voice, speaker, participant } = shard;
     const read = shard.owners.filter(ownersRead(query.reading, shard, owners));
-    const rows = rowsWhere(
-      shard,
-      (at) =>
+    const rows: number[] = [];
+    for (let at = 0; at < shard.count; at++) {
+      const fits =
         code[at] !== none &&
         read.includes(owner[at]!) &&
         (wanted === null || wanted[code[at]!] === 1) &&
         (heard === null || heard[voice[at]!] === 1) &&
         (speaking === null || (speaker[at] !== none && speaking[speaker[at]!] === 1)) &&
         (allowed === null || allowed(participant[at]!)) &&
-        (words === null || words?.[at] === 1),
-    );
+        (words === null || words?.[at] === 1);
+      if (fits) rows.push(at);
+    }
     const marked = document.present && isMarked(query.reading, shard, owners);
     yield { document, marked, people, rows };
   }

@@ -3,7 +3,7 @@ import { findCode, pathOf } from "./codebook/codebook";
 import type { Tables } from "./names";
 import { ownersRead, type Reading } from "./reading";
 import { none, type Shard } from "./shard";
-import { close, emptySweep, sweep, type Sweep } from "./sweep";
+import { close, countedAt, emptySweep, sweep, type Sweep } from "./sweep";
 
 /** How much a code was found, on one reading. */
 export interface Count {
@@ -32,10 +32,11 @@ export function sharesOf(
   for (let at = 0; at < shard.count; at++) {
     const owner = shard.owner[at]!;
     if (shard.code[at] === none || !read.includes(owner)) continue;
+    const counted = countedAt(shard, at);
     for (const code of countsFor(shard.code[at]!)) {
       let share = shares.get(code);
       if (share === undefined) shares.set(code, (share = emptySweep()));
-      sweep(share, shard, at);
+      sweep(share, counted);
     }
   }
   shares.forEach(close);

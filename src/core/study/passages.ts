@@ -3,9 +3,9 @@ import { findCode } from "./codebook/codebook";
 import type { StudyFolder } from "./folder";
 import { quotesOf } from "./quotes";
 import { ownersRead } from "./reading";
-import { none, rowAt, type Row, type Shard } from "./shard";
+import { rowAt, type Row, type Shard } from "./shard";
 import type { Study } from "./study";
-import { isCountedVoice } from "./sweep";
+import { close, countedAt, emptySweep, sweep } from "./sweep";
 
 /** A passage as it is counted: its codings, by their places in the document's shard. */
 export interface CodedPassage {
@@ -13,10 +13,17 @@ export interface CodedPassage {
   readonly rows: readonly number[];
 }
 
+/** Passages in an order, of which many are counted and few are looked at: a list of them would be long to make. */
+export interface Passages {
+  readonly length: number;
+  /** Those between two places, as an array's `slice` has them for places that are not negative. */
+  slice(from?: number, to?: number): CodedPassage[];
+}
+
 /** What a study has of some codes. */
 export interface CodedPassages {
   /** By document and place. */
-  readonly passages: readonly CodedPassage[];
+  readonly passages: Passages;
   /** People whose own words or observed doings these are. */
   readonly participants: number;
 }
@@ -51,36 +58,36 @@ export function codedPassages(study: Study, codes: ReadonlySet<string>): CodedPa
     study.paths.map((path) => {
       const { shard } = study.documents.get(path)!;
       const isRead = ownersRead(reading, shard, tables.owners);
-      return {
-        shard,
-        rows: rowsWhere(shard, (at) => wanted.has(shard.code[at]!) && isRead(shard.owner[at]!)),
-      };
+      const rows: number[] = [];
+      for (let at = 0; at < shard.count; at++)
+        if (wanted.has(shard.code[at]!) && isRead(shard.owner[at]!)) rows.push(at);
+      return { shard, rows };
     }),
   );
 }
 
-/** The rows of a shard of which something holds, in their order. */
-export function rowsWhere({ count }: Shard, holds: (at: number) => boolean): number[] {
-  const rows: number[] = [];
-  for (let at = 0; at < count; at++) if (holds(at)) rows.push(at);
-  return rows;
-}
-
 /** Rows gathered into passages, in the order in which they come; comments are to be left out by whoever asks. */
-export function gatherPassages(all: Iterable<Rows>): CodedPassages {
-  const passages: CodedPassage[] = [];
-  const people = new Set<number>();
-  for (const { shard, rows } of all) {
-    let last = none;
-    for (const at of rows) {
-      const participant = shard.participant[at]!;
-      if (participant === last || participant === none || !isCountedVoice(shard.voice[at]!)) continue;
-      people.add(participant);
-      last = participant;
+export function gatherPassages(all: readonly Rows[]): CodedPassages {
+  const share = emptySweep();
+  const ends = all.map(({ shard, rows }) => {
+    for (const at of rows) sweep(share, countedAt(shard, at));
+    close(share);
+    return share.passages;
+  });
+  const length = share.passages;
+  const slice = (from = 0, to = length) => {
+    const passages: CodedPassage[] = [];
+    let first = 0;
+    for (const [at, { shard, rows }] of all.entries()) {
+      const start = ends[at - 1] ?? 0;
+      if (ends[at]! <= from) continue;
+      if (start >= to) break;
+      if (passages.length === 0) first = start;
+      addGrouped(passages, shard, rows);
     }
-    addGrouped(passages, shard, rows);
-  }
-  return { passages, participants: people.size };
+    return passages.slice(Math.max(0, from - first), Math.max(0, to - first));
+  };
+  return { passages: { length, slice }, participants: new Set(share.participants).size };
 }
 
 /** The words of passages, read from their documents; of one without a place, as they were when it was coded. */
@@ -107,7 +114,7 @@ function addGrouped(passages: CodedPassage[], shard: Shard, rows: readonly numbe
   let open: number[] = [];
   let end = 0;
   let several = false;
-  const close = () => {
+  const add = () => {
     if (several || open.length === 1) passages.push({ shard, rows: open });
     else for (const place of samePlaces(shard, open)) passages.push({ shard, rows: place });
   };
@@ -117,7 +124,7 @@ function addGrouped(passages: CodedPassage[], shard: Shard, rows: readonly numbe
       continue;
     }
     if (start[at]! >= end) {
-      close();
+      add();
       // Most stand alone, and an array that is made with what it holds takes no more than that.
       open = [at];
       several = false;
@@ -127,7 +134,7 @@ function addGrouped(passages: CodedPassage[], shard: Shard, rows: readonly numbe
     }
     end = Math.max(end, start[at]! + length[at]!);
   }
-  close();
+  add();
 }
 
 function samePlaces({ start, length }: Shard, rows: readonly number[]): number[][] {
