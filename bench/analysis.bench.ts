@@ -15,7 +15,8 @@ import { pageSize } from "../src/view/panel/protocol";
 import { median, seed, type Measure } from "./measure";
 import { makeStudy } from "./study-maker";
 
-const size = { documents: 1000, codings: 100, codes: 300, themes: 12, seed };
+/** A study of 100,000 codings. */
+export const size = { documents: 1000, codings: 100, codes: 300, themes: 12, seed };
 const times = 15;
 /** Runs before those that count, so that everything is compiled. */
 const warming = 5;
