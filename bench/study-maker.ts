@@ -16,6 +16,8 @@ export interface StudySize {
   readonly codes?: number;
   /** In every document; 40 unless said otherwise. */
   readonly turns?: number;
+  /** Each gathers codes that no other does, so that some are in none; none unless said otherwise. */
+  readonly themes?: number;
   readonly seed: number;
 }
 
@@ -34,7 +36,7 @@ const edited = 20;
 
 /** Writes a whole study into an empty folder: interviews, two or three coders each. */
 export function makeStudy(root: string, size: StudySize): void {
-  const { documents, codings, seed, turns = 40 } = size;
+  const { documents, codings, seed, turns = 40, themes = 0 } = size;
   const draw = random(seed);
   const makeId = idMaker((bytes) => draw.fill(bytes));
   const codes = Array.from({ length: size.codes ?? 60 }, (_, at) => `code-${at + 1}`);
@@ -42,6 +44,8 @@ export function makeStudy(root: string, size: StudySize): void {
   write(root, ".gitattributes", `${attributesLine}\n`);
   write(root, "codebook.yaml", codebook(codes));
   write(root, "participants.csv", participants(documents, draw));
+  for (let number = 1; number <= themes; number++)
+    write(root, `themes/theme-${number}.md`, theme(number, codes, themes + 1));
   for (let number = 1; number <= documents; number++) {
     const made = makeDocument({ number, codings, turns, codes, draw, makeId });
     write(root, made.path, draw.below(edited) === 0 ? addedTo(made.text) : made.text);
@@ -97,6 +101,11 @@ function codebook(codes: readonly string[]): string {
     if (at % 6 === 0) text += `${indent}  codes:\n`;
   }
   return text;
+}
+
+function theme(number: number, codes: readonly string[], every: number): string {
+  const gathered = codes.filter((_, at) => at % every === number);
+  return `---\nstatus: kept\ncodes: [${gathered.join(", ")}]\n---\n# Theme ${number}\n`;
 }
 
 function participants(count: number, draw: Random): string {

@@ -7,7 +7,7 @@ import { ensureChromium, ensureDependencies, ensureVsCodeServer, root } from "./
 
 const folder = path.join(root, "bench");
 /** Those that open windows of VS Code. */
-const inWindows = ["activation", "editor"];
+const inWindows = ["activation", "crowded", "editor", "panel"];
 const known = fs
   .readdirSync(folder)
   .filter((file) => file.endsWith(".bench.ts"))

@@ -1,8 +1,8 @@
 import { findCode, pathOf } from "../study/codebook/codebook";
 import { zero, type Count } from "../study/counts";
 import type { Study } from "../study/study";
-import { none } from "../study/shard";
-import { close, emptySweep, sweep, type Sweep } from "../study/sweep";
+import { none, type Shard } from "../study/shard";
+import { close, countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/sweep";
 import { codesOfThemes } from "./gathering";
 import type { Scoped } from "./scope";
 import { bandsIn, type Band } from "./split";
@@ -43,9 +43,10 @@ export interface BreakdownOptions {
 
 /** What a code's or theme's cell has gathered so far. */
 interface Sum {
-  passages: number;
+  readonly share: Sweep;
   documents: number;
-  readonly participants: Set<number>;
+  /** The document that was last found to have something. */
+  last: Shard | null;
 }
 
 /** Counts codes and themes in a scope. Costs one pass over its rows, times a code's depth and the bands of its people. */
@@ -60,34 +61,17 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
     people: new Set<number>(),
     known: new Set<number>(),
   }));
-  const shares: (Sweep | undefined)[] = [];
   for (const scoped of scope) {
-    const { shard } = scoped.document;
     const bands = split === null ? null : bandsIn(study, scoped, split.attribute, split.bands);
     addPeople(columns, scoped, bands);
-    const touched: number[] = [];
-    const add = (cell: number, at: number) => {
-      let share = shares[cell];
-      if (share === undefined) {
-        shares[cell] = share = emptySweep();
-        touched.push(cell);
-      }
-      sweep(share, shard, at);
-    };
-    for (let at = 0; at < shard.count; at++) {
-      if (!scoped.fits(at)) continue;
-      const among = bands?.(shard.participant[at]!) ?? [];
-      for (const row of rows.of(shard.code[at]!)) {
-        add(row * width, at);
-        for (const band of among) add(row * width + 1 + band, at);
-      }
-    }
-    for (const cell of touched) {
-      addUp((sums[cell] ??= { passages: 0, documents: 0, participants: new Set() }), shares[cell]!);
-      shares[cell] = undefined;
-    }
+    addRows(sums, width, scoped, rows.of, bands);
   }
-  const figures = (row: number) => columns.map((column, at) => figureOf(sums[row * width + at]!, column));
+  const lastCell = new Int32Array(study.tables.participants.count).fill(-1);
+  const figures = (row: number) =>
+    columns.map((column, at) => {
+      const cell = row * width + at;
+      return figureOf(sums[cell]!, column, lastCell, cell);
+    });
   return {
     columns: columns.map(({ documents, marked, people }) => ({
       documents,
@@ -98,6 +82,34 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
     codes: new Map(rows.codes.map((id, at) => [id, figures(rows.themes.length + 1 + at)])),
     unthemed: figures(rows.themes.length),
   };
+}
+
+/** Adds what fits of a document to the cells. */
+function addRows(
+  sums: (Sum | null)[],
+  width: number,
+  { document: { shard }, rows }: Scoped,
+  rowsOfCode: readonly (readonly number[])[],
+  bands: ((participant: number) => readonly number[]) | null,
+): void {
+  for (const at of rows) {
+    const found = countedAt(shard, at);
+    const among = bands?.(shard.participant[at]!) ?? [];
+    for (const row of rowsOfCode[shard.code[at]!]!) {
+      add(sums, row * width, shard, found);
+      for (const band of among) add(sums, row * width + 1 + band, shard, found);
+    }
+  }
+}
+
+function add(sums: (Sum | null)[], cell: number, shard: Shard, found: Counted): void {
+  const sum = (sums[cell] ??= { share: emptySweep(), documents: 0, last: null });
+  if (sum.last !== shard) {
+    close(sum.share);
+    sum.documents++;
+    sum.last = shard;
+  }
+  sweep(sum.share, found);
 }
 
 /** The rows that a coding counts in, by the number of its code: themes first, then what has no theme, then codes. */
@@ -123,7 +135,7 @@ function rowsOf(study: Study, rollUp: boolean) {
     themes: [...themes.keys()],
     codes,
     count: first + codes.length,
-    of: (code: number) => found[code]!,
+    of: found,
   };
 }
 
@@ -156,19 +168,24 @@ function addPeople(
   }
 }
 
-function addUp(sum: Sum, share: Sweep): void {
-  close(share);
-  sum.passages += share.passages;
-  sum.documents++;
-  for (const participant of share.participants) sum.participants.add(participant);
-}
-
-function figureOf(sum: Sum | null, { documents, marked, known }: Tallied): Figure {
+/** `lastCell` holds for each participant the last cell in which they were counted, so that in each they are once. */
+function figureOf(
+  sum: Sum | null,
+  { documents, marked, known }: Tallied,
+  lastCell: Int32Array,
+  cell: number,
+): Figure {
   if (sum === null) return { count: documents > 0 && marked === documents ? zero : null, known: known.size };
-  const { passages, documents: found, participants } = sum;
-  const others = [...participants].filter((participant) => !known.has(participant)).length;
-  return {
-    count: { passages, documents: found, participants: participants.size },
-    known: known.size + others,
-  };
+  const { share } = sum;
+  close(share);
+  let participants = 0;
+  let others = 0;
+  for (const participant of share.participants) {
+    if (lastCell[participant] === cell) continue;
+    lastCell[participant] = cell;
+    participants++;
+    if (!known.has(participant)) others++;
+  }
+  const count = { passages: share.passages, documents: sum.documents, participants };
+  return { count, known: known.size + others };
 }

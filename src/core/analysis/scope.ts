@@ -15,8 +15,8 @@ export interface Scoped {
   readonly marked: boolean;
   /** The participants who fit, by number: those who speak or are observed in it. */
   readonly people: readonly number[];
-  /** Whether a row of its shard fits. */
-  readonly fits: (at: number) => boolean;
+  /** The rows of its shard that fit, in their order. */
+  readonly rows: readonly number[];
 }
 
 /** For each row of a shard, whether its words hold a text: 1 or 0. Undefined for a shard without such words. */
@@ -29,39 +29,52 @@ export type Found = (shard: Shard) => Uint8Array | undefined;
 export function* scopeOf(study: Study, query: Query, found?: Found): Generator<Scoped> {
   const wanted = wantedCodes(study, query);
   const heard =
-    query.voices.length === 0 ? null : new Set(query.voices.map((voice) => voices.indexOf(voice)));
+    query.voices.length === 0
+      ? null
+      : table(voices.length, (number) => query.voices.includes(voices[number]!));
   const { owners, speakers } = study.tables;
   const speaking =
-    query.speakers.length === 0 ? null : new Set(query.speakers.map((name) => speakers.find(name)));
+    query.speakers.length === 0
+      ? null
+      : table(speakers.count, (number) => query.speakers.includes(speakers.name(number)));
   for (const path of study.paths) {
     const document = study.documents.get(path)!;
     if (!isTaken(document, query)) continue;
     const { shard } = document;
     const words = query.text === "" ? null : found?.(shard);
     const allowed = allowedIn(study, document, query);
-    const people = peopleIn(study, document).filter(allowed);
-    if (isAboutPeople(query) && people.length === 0 && !allowed(none)) continue;
-    const isRead = ownersRead(query.reading, shard, owners);
-    const read = new Set(shard.owners.filter(isRead));
-    const fits = (at: number) => {
-      const code = shard.code[at]!;
-      return (
-        code !== none &&
-        read.has(shard.owner[at]!) &&
-        (wanted === null || wanted[code] === 1) &&
-        (heard === null || heard.has(shard.voice[at]!)) &&
-        (speaking === null || speaking.has(shard.speaker[at]!)) &&
-        allowed(shard.participant[at]!) &&
-        (words === null || words?.[at] === 1)
-      );
-    };
+    const people = allowed === null ? peopleIn(study, document) : peopleIn(study, document).filter(allowed);
+    if (allowed !== null && people.length === 0 && !allowed(none)) continue;
+    const { code, owner, voice, speaker, participant } = shard;
+    const read = shard.owners.filter(ownersRead(query.reading, shard, owners));
+    const rows: number[] = [];
+    for (let at = 0; at < shard.count; at++) {
+      const fits =
+        code[at] !== none &&
+        read.includes(owner[at]!) &&
+        (wanted === null || wanted[code[at]!] === 1) &&
+        (heard === null || heard[voice[at]!] === 1) &&
+        (speaking === null || (speaker[at] !== none && speaking[speaker[at]!] === 1)) &&
+        (allowed === null || allowed(participant[at]!)) &&
+        (words === null || words?.[at] === 1);
+      if (fits) rows.push(at);
+    }
     const marked = document.present && isMarked(query.reading, shard, owners);
-    yield { document, marked, people, fits };
+    yield { document, marked, people, rows };
   }
 }
 
+/** Whom documents are about, which is asked for again whenever a query changes. */
+const knownPeople = new WeakMap<Document, readonly number[]>();
+
 /** Those who speak or are observed in a document, by number: as its front matter says, and as its passages show. */
-function peopleIn({ tables }: Study, { front, shard }: Document): number[] {
+function peopleIn(study: Study, document: Document): readonly number[] {
+  let people = knownPeople.get(document);
+  if (people === undefined) knownPeople.set(document, (people = findPeople(study, document)));
+  return people;
+}
+
+function findPeople({ tables }: Study, { front, shard }: Document): number[] {
   const counts = (voice: string | null) => voice !== "second-hand" && voice !== "analogy";
   const named = new Set<string>();
   const speaking = [...front.speakers.values()].filter(({ voice }) => counts(voice ?? front.voice));
@@ -82,17 +95,13 @@ function isTaken(document: Document, { documents, from, to }: Query): boolean {
   return day !== null && (from === null || day >= from) && (to === null || day <= to);
 }
 
-function isAboutPeople({ participants, attributes }: Query): boolean {
-  return participants.length > 0 || attributes.length > 0;
-}
-
-/** Whether passages of a participant, by number, fit what is asked about people and their attributes. */
+/** Whether passages of a participant, by number, fit what is asked about people and their attributes; null: all do. */
 function allowedIn(
   { frame, tables }: Study,
   document: Document,
   query: Query,
-): (participant: number) => boolean {
-  if (!isAboutPeople(query)) return () => true;
+): ((participant: number) => boolean) | null {
+  if (query.participants.length === 0 && query.attributes.length === 0) return null;
   const values = new Map<string, Set<string>>();
   for (const { name, value } of query.attributes)
     values.set(name, (values.get(name) ?? new Set()).add(value));
@@ -117,11 +126,14 @@ function wantedCodes({ frame, tables }: Study, { codes, themes }: Query): Uint8A
   if (codes.length === 0 && themes.length === 0) return null;
   const asked = codes.length === 0 ? null : withBelow(frame.codebook, codes);
   const themed = themes.length === 0 ? null : withBelow(frame.codebook, gatheredBy(frame.themes, themes));
-  const wanted = new Uint8Array(tables.codes.count);
-  for (let number = 0; number < wanted.length; number++) {
+  return table(tables.codes.count, (number) => {
     const name = tables.codes.name(number);
     const id = findCode(frame.codebook, name)?.id ?? name;
-    if ((asked?.has(id) ?? true) && (themed?.has(id) ?? true)) wanted[number] = 1;
-  }
-  return wanted;
+    return (asked?.has(id) ?? true) && (themed?.has(id) ?? true);
+  });
+}
+
+/** For each number whether something holds of it: 1 or 0. */
+function table(count: number, holds: (number: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, number) => (holds(number) ? 1 : 0));
 }

@@ -1,6 +1,5 @@
 import { findCode } from "../study/codebook/codebook";
 import { gatherPassages, type CodedPassages } from "../study/passages";
-import { none } from "../study/shard";
 import type { Study } from "../study/study";
 import { belongsTo, type Subject } from "./gathering";
 import type { Scoped } from "./scope";
@@ -31,12 +30,8 @@ export function passagesBehind(
       const { shard } = scoped.document;
       const bands = among === null ? null : bandsIn(study, scoped, among.attribute, among.bands);
       const isAmong = (participant: number) => bands === null || bands(participant).includes(among!.at);
-      const fits = (at: number) =>
-        shard.code[at] !== none &&
-        wanted[shard.code[at]!]! &&
-        isAmong(shard.participant[at]!) &&
-        scoped.fits(at);
-      return { shard, fits };
+      const isBehind = (at: number) => wanted[shard.code[at]!]! && isAmong(shard.participant[at]!);
+      return { shard, rows: scoped.rows.filter(isBehind) };
     }),
   );
 }

@@ -18,10 +18,10 @@ export function textSearch(folder: StudyFolder): TextSearch {
     if (words !== asked) known = new WeakMap();
     asked = words;
     const found = known;
-    for (const { document, fits } of scope) {
+    for (const { document, rows } of scope) {
       if (cancel?.cancelled === true) return null;
       const { shard } = document;
-      if (found.has(shard) || !some(shard, fits)) continue;
+      if (found.has(shard) || rows.length === 0) continue;
       found.set(shard, await search(folder, shard, words));
     }
     return cancel?.cancelled === true ? null : (shard) => found.get(shard);
@@ -33,11 +33,6 @@ async function search(folder: StudyFolder, shard: Shard, words: string): Promise
   const quotes = await quotesOf(folder, rowsOf(shard, folder.study.tables));
   for (const [at, quote] of quotes.entries()) if (plainly(quote.words).includes(words)) found[at] = 1;
   return found;
-}
-
-function some({ count }: Shard, fits: (at: number) => boolean): boolean {
-  for (let at = 0; at < count; at++) if (fits(at)) return true;
-  return false;
 }
 
 function plainly(text: string): string {

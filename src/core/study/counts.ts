@@ -3,7 +3,7 @@ import { findCode, pathOf } from "./codebook/codebook";
 import type { Tables } from "./names";
 import { ownersRead, type Reading } from "./reading";
 import { none, type Shard } from "./shard";
-import { close, emptySweep, sweep, type Sweep } from "./sweep";
+import { close, countedAt, emptySweep, sweep, type Sweep } from "./sweep";
 
 /** How much a code was found, on one reading. */
 export interface Count {
@@ -32,10 +32,11 @@ export function sharesOf(
   for (let at = 0; at < shard.count; at++) {
     const owner = shard.owner[at]!;
     if (shard.code[at] === none || !read.includes(owner)) continue;
+    const counted = countedAt(shard, at);
     for (const code of countsFor(shard.code[at]!)) {
       let share = shares.get(code);
       if (share === undefined) shares.set(code, (share = emptySweep()));
-      sweep(share, shard, at);
+      sweep(share, counted);
     }
   }
   shares.forEach(close);
@@ -74,8 +75,8 @@ interface Sum {
   passages: number;
   documents: number;
   participants: number;
-  /** In how many documents each participant counts, by number. */
-  readonly documentsOf: number[];
+  /** How often each participant was met in the documents' shares, by number. */
+  readonly meetings: number[];
 }
 
 export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): Counts {
@@ -84,12 +85,12 @@ export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): 
     sharesOf(shard, reading, tables, countsFor).forEach((share, code) => {
       let sum = sums.get(code);
       if (sum === undefined)
-        sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, documentsOf: [] }));
+        sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, meetings: [] }));
       sum.passages += sign * share.passages;
       sum.documents += sign;
       for (const participant of share.participants) {
-        const before = sum.documentsOf[participant] ?? 0;
-        sum.documentsOf[participant] = before + sign;
+        const before = sum.meetings[participant] ?? 0;
+        sum.meetings[participant] = before + sign;
         if (before === 0 || before + sign === 0) sum.participants += sign;
       }
       if (sum.documents === 0) sums.delete(code);

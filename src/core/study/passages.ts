@@ -3,9 +3,9 @@ import { findCode } from "./codebook/codebook";
 import type { StudyFolder } from "./folder";
 import { quotesOf } from "./quotes";
 import { ownersRead } from "./reading";
-import { none, rowAt, type Row, type Shard } from "./shard";
+import { rowAt, type Row, type Shard } from "./shard";
 import type { Study } from "./study";
-import { isCountedVoice } from "./sweep";
+import { close, countedAt, emptySweep, sweep } from "./sweep";
 
 /** A passage as it is counted: its codings, by their places in the document's shard. */
 export interface CodedPassage {
@@ -13,10 +13,17 @@ export interface CodedPassage {
   readonly rows: readonly number[];
 }
 
+/** Passages in an order, of which many are counted and few are looked at: a list of them would be long to make. */
+export interface Passages {
+  readonly length: number;
+  /** Those between two places, as an array's `slice` has them for places that are not negative. */
+  slice(from?: number, to?: number): CodedPassage[];
+}
+
 /** What a study has of some codes. */
 export interface CodedPassages {
   /** By document and place. */
-  readonly passages: readonly CodedPassage[];
+  readonly passages: Passages;
   /** People whose own words or observed doings these are. */
   readonly participants: number;
 }
@@ -30,10 +37,10 @@ export interface Quoted {
 
 const lost = statuses.indexOf("lost");
 
-/** Some rows of a shard. */
+/** Some rows of a shard, in their order. */
 export interface Rows {
   readonly shard: Shard;
-  readonly fits: (at: number) => boolean;
+  readonly rows: readonly number[];
 }
 
 /**
@@ -47,29 +54,40 @@ export function codedPassages(study: Study, codes: ReadonlySet<string>): CodedPa
     const id = tables.codes.name(number);
     if (codes.has(findCode(frame.codebook, id)?.id ?? id)) wanted.add(number);
   }
-  const rows = study.paths.map((path): Rows => {
-    const { shard } = study.documents.get(path)!;
-    const isRead = ownersRead(reading, shard, tables.owners);
-    return { shard, fits: (at) => wanted.has(shard.code[at]!) && isRead(shard.owner[at]!) };
-  });
-  return gatherPassages(rows);
+  return gatherPassages(
+    study.paths.map((path) => {
+      const { shard } = study.documents.get(path)!;
+      const isRead = ownersRead(reading, shard, tables.owners);
+      const rows: number[] = [];
+      for (let at = 0; at < shard.count; at++)
+        if (wanted.has(shard.code[at]!) && isRead(shard.owner[at]!)) rows.push(at);
+      return { shard, rows };
+    }),
+  );
 }
 
 /** Rows gathered into passages, in the order in which they come; comments are to be left out by whoever asks. */
-export function gatherPassages(all: Iterable<Rows>): CodedPassages {
-  const passages: CodedPassage[] = [];
-  const people = new Set<number>();
-  for (const { shard, fits } of all) {
-    const rows: number[] = [];
-    for (let at = 0; at < shard.count; at++) {
-      if (!fits(at)) continue;
-      rows.push(at);
-      const participant = shard.participant[at]!;
-      if (participant !== none && isCountedVoice(shard.voice[at]!)) people.add(participant);
+export function gatherPassages(all: readonly Rows[]): CodedPassages {
+  const share = emptySweep();
+  const ends = all.map(({ shard, rows }) => {
+    for (const at of rows) sweep(share, countedAt(shard, at));
+    close(share);
+    return share.passages;
+  });
+  const length = share.passages;
+  const slice = (from = 0, to = length) => {
+    const passages: CodedPassage[] = [];
+    let first = 0;
+    for (const [at, { shard, rows }] of all.entries()) {
+      const start = ends[at - 1] ?? 0;
+      if (ends[at]! <= from) continue;
+      if (start >= to) break;
+      if (passages.length === 0) first = start;
+      addGrouped(passages, shard, rows);
     }
-    for (const group of grouped(shard, rows)) passages.push({ shard, rows: group });
-  }
-  return { passages, participants: people.size };
+    return passages.slice(Math.max(0, from - first), Math.max(0, to - first));
+  };
+  return { passages: { length, slice }, participants: new Set(share.participants).size };
 }
 
 /** The words of passages, read from their documents; of one without a place, as they were when it was coded. */
@@ -90,28 +108,33 @@ export function around(rows: readonly Row[]): Row {
   return { ...first, length: end - first.start };
 }
 
-/** A document's rows, in their order, gathered into passages. */
-function grouped(shard: Shard, rows: readonly number[]): number[][] {
-  const passages: number[][] = [];
+/** Gathers a document's rows into passages. */
+function addGrouped(passages: CodedPassage[], shard: Shard, rows: readonly number[]): void {
+  const { start, length, owner, status } = shard;
   let open: number[] = [];
   let end = 0;
-  const close = () => {
-    const owners = new Set(open.map((at) => shard.owner[at]));
-    if (owners.size > 1) passages.push(open);
-    else passages.push(...samePlaces(shard, open));
-    open = [];
+  let several = false;
+  const add = () => {
+    if (several || open.length === 1) passages.push({ shard, rows: open });
+    else for (const place of samePlaces(shard, open)) passages.push({ shard, rows: place });
   };
   for (const at of rows) {
-    if (shard.status[at] === lost) {
-      passages.push([at]);
+    if (status[at] === lost) {
+      passages.push({ shard, rows: [at] });
       continue;
     }
-    if (shard.start[at]! >= end) close();
-    open.push(at);
-    end = Math.max(end, shard.start[at]! + shard.length[at]!);
+    if (start[at]! >= end) {
+      add();
+      // Most stand alone, and an array that is made with what it holds takes no more than that.
+      open = [at];
+      several = false;
+    } else {
+      open.push(at);
+      several ||= owner[at] !== owner[open[0]!];
+    }
+    end = Math.max(end, start[at]! + length[at]!);
   }
-  close();
-  return passages;
+  add();
 }
 
 function samePlaces({ start, length }: Shard, rows: readonly number[]): number[][] {

@@ -12,7 +12,11 @@ export interface Quote {
 /** The words of rows, read from their documents; of a passage without a place, as they were when it was coded. */
 export async function quotesOf(folder: StudyFolder, rows: readonly Row[]): Promise<Quote[]> {
   const byDocument = new Map<string, Row[]>();
-  for (const row of rows) byDocument.set(row.document, [...(byDocument.get(row.document) ?? []), row]);
+  for (const row of rows) {
+    const own = byDocument.get(row.document);
+    if (own === undefined) byDocument.set(row.document, [row]);
+    else own.push(row);
+  }
   const words = new Map<Row, string>();
   for (const [document, own] of byDocument) {
     const text = await folder.text(document);

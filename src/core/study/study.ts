@@ -128,6 +128,11 @@ export class Study {
     return all;
   }
 
+  /** How many codings by anybody there are; on every reading. */
+  allCodings(): number {
+    return this.uses.reduce((all, rows) => all + rows, 0);
+  }
+
   /** The codes that anybody's codings name, by id, aliases followed; some may not be in the codebook. */
   codesInUse(): Set<string> {
     const { codebook } = this.current;

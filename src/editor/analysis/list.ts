@@ -1,7 +1,7 @@
 import { collectedPassages } from "../../core/analysis/collected";
 import { excerptsOf, type Excerpt } from "../../core/analysis/excerpt";
 import type { Collection } from "../../core/study/collection";
-import type { CodedPassage } from "../../core/study/passages";
+import type { CodedPassage, Passages } from "../../core/study/passages";
 import { rowAt, type Shard } from "../../core/study/shard";
 import type { Quote } from "../../view/panel/protocol";
 import type { OpenStudy } from "../open-study";
@@ -37,11 +37,7 @@ export function excerptReader(study: OpenStudy): ReadExcerpts {
 }
 
 /** A list of passages. */
-export function passageList(
-  study: OpenStudy,
-  passages: readonly CodedPassage[],
-  read: ReadExcerpts,
-): QuoteList {
+export function passageList(study: OpenStudy, passages: Passages, read: ReadExcerpts): QuoteList {
   return {
     total: passages.length,
     async quotes(from, most) {
@@ -72,14 +68,11 @@ export function collectionList(study: OpenStudy, collection: Collection, read: R
   };
 }
 
-function chosen(
-  study: OpenStudy,
-  passages: readonly CodedPassage[],
-  keys: readonly string[],
-): CodedPassage[] {
+function chosen(study: OpenStudy, passages: Passages, keys: readonly string[]): CodedPassage[] {
+  if (keys.length === 0) return passages.slice(0, mostTaken);
   const wanted = new Set(keys);
-  const taken = wanted.size === 0 ? passages : passages.filter((one) => wanted.has(passageKey(study, one)));
-  return taken.slice(0, mostTaken);
+  const isWanted = (one: CodedPassage) => wanted.has(passageKey(study, one));
+  return passages.slice().filter(isWanted).slice(0, mostTaken);
 }
 
 function passageKey({ folder: { study } }: OpenStudy, { shard, rows }: CodedPassage): string {

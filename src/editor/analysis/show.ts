@@ -38,8 +38,7 @@ function factsOf({ folder: { study } }: OpenStudy): string {
   const coders = Array.from({ length: tables.owners.count }, (_, at) => tables.owners.name(at)).filter(
     (owner) => !owner.startsWith("@"),
   ).length;
-  let codings = 0;
-  for (const code of study.codesInUse()) codings += study.codings(code);
+  const codings = study.allCodings();
   return [
     present === 1 ? t("1 document") : t("{0} documents", present),
     coders === 1 ? t("1 coder") : t("{0} coders", coders),

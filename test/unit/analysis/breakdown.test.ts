@@ -166,6 +166,10 @@ describe("A breakdown", () => {
             const among = band === null ? null : { ...split!, at: at - 1 };
             const { passages, participants } = passagesBehind(study, scope, { subject, rollUp, among });
             assert.equal(passages.length, figures[at].count?.passages ?? 0);
+            const all = passages.slice();
+            assert.equal(all.length, passages.length);
+            const pages = [passages.slice(0, 2), passages.slice(2, 5), passages.slice(5)];
+            assert.deepEqual(pages.flat(), all);
             assert.equal(participants, figures[at].count?.participants ?? 0);
           });
         };

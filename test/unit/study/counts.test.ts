@@ -221,6 +221,7 @@ describe("Counting a code with all codes below it", () => {
         const named = now.flat().filter((one) => (one.code === "faith" ? "trust" : one.code) === id);
         assert.equal(study.codings(id), named.length);
       }
+      assert.equal(study.allCodings(), now.flat().filter(({ code }) => code !== null).length);
     });
   });
 });

@@ -188,7 +188,7 @@ describe("The quotes of a code", () => {
     });
     const { folder } = await sitDown(files, "r3.md");
     const quoted = (code: string) =>
-      quotedPassages(folder, codedPassages(folder.study, new Set([code])).passages);
+      quotedPassages(folder, codedPassages(folder.study, new Set([code])).passages.slice());
     assert.deepEqual(
       (await quoted("trust")).map(
         ({ rows: [row], words }) => `${row!.document} ${row!.id === idOf(3) ? "lost " : ""}${words}`,
