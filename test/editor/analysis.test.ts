@@ -210,6 +210,38 @@ describeInBothHosts("The Analysis panel", (emic) => {
     assert.doesNotMatch(text, /P05|P07|P09/);
   });
 
+  it("exports what is seen, as numbers and as a picture", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    const panel = await openPanel(person);
+    const save = async (kind: string, file: string) => {
+      await panel.press("Export");
+      await choose(person, "Export Chart", kind);
+      await person.awaitQuickPick(({ value }) => value.endsWith(`/${file}`));
+      await person.page.keyboard.press("Enter");
+      await until(
+        () => Promise.resolve(person.study.exists(file)),
+        (isThere) => isThere,
+        file,
+      );
+    };
+    await panel.row("On the back of an envelope").locator(".twist").click();
+    await save("Numbers for a spreadsheet", "The small till.csv");
+    const [head, first, second] = person.study.read("The small till.csv").split("\r\n");
+    assert.equal(head, "#,name,participants,participants known of,documents,coded passages");
+    assert.match(first!, /^1,On the back of an envelope,13,17,\d+,49$/);
+    assert.match(second!, /^1,Carrying it in their own van,14,17,\d+,62$/);
+    await save("Picture for slides and documents", "The small till.png");
+    await until(
+      () => Promise.resolve(person.study.read("The small till.png")),
+      (bytes) => bytes.slice(1, 4) === "PNG" && bytes.length > 10_000,
+      "a picture",
+    );
+    await save("Picture for print and web pages", "The small till.svg");
+    const picture = person.study.read("The small till.svg");
+    assert.match(picture, /<text [^>]*font-weight="600">On the back of an envelope<\/text>/);
+    assert.doesNotMatch(picture, /Keeping a record/);
+  });
+
   it("is usable at any width and size", async () => {
     const person = await emic.open(copyOf("sample"), { settings, size: { width: 900, height: 700 } });
     const panel = await openPanel(person);

@@ -22,7 +22,7 @@ export const pictures: readonly Picture[] = [
   { file: "screenshots/coded", size: sizes.readme, prepare: seeCodes },
   { file: "screenshots/apply", size: sizes.readme, prepare: applyCode },
   { file: "screenshots/quotes", size: sizes.readme, prepare: readQuotes },
-  { file: "screenshots/analysis", size: { width: 1100, height: 640 }, prepare: compareThemes },
+  { file: "screenshots/analysis", size: { width: 1200, height: 640 }, prepare: compareThemes },
   { file: "walkthrough/open", size: sizes.walkthrough, prepare: openStudy },
   { file: "walkthrough/code", size: sizes.walkthrough, prepare: applyCode },
   { file: "walkthrough/see", size: sizes.walkthrough, prepare: seeCodes },
@@ -79,6 +79,6 @@ async function compareThemes(person: Person): Promise<void> {
   await person.runCommand("View: Close Primary Side Bar");
   await panel.press("Compare");
   await choose(person, "Compare", "Group");
-  await panel.cell("Help when it fails", 4).click();
-  await eventually(panel.title, "Help when it fails · Group: lost");
+  await panel.cell("Help when it fails", 2).click();
+  await eventually(panel.title, "Help when it fails · Group: end customer");
 }

@@ -95,3 +95,17 @@ function shortened(words: string, width: number): string {
   if (line.length <= most) return line;
   return `${line.slice(0, graphemes.segment(line).containing(most - 1)!.index)}…`;
 }
+
+/** The rows without those below folded ones. */
+export function unfolded<Row extends Pick<ChartRow, "key" | "depth">>(
+  rows: readonly Row[],
+  folded: readonly string[],
+): Row[] {
+  const closed = new Set(folded);
+  let below = Infinity;
+  return rows.filter(({ key, depth }) => {
+    if (depth > below) return false;
+    below = closed.has(key) ? depth : Infinity;
+    return true;
+  });
+}

@@ -1,8 +1,5 @@
 import * as vscode from "vscode";
-import { chartPicture } from "../../core/analysis/chart";
-import type { ChartRow } from "../../core/analysis/chart-rows";
 import type { Excerpt } from "../../core/analysis/excerpt";
-import { numbersTable } from "../../core/analysis/numbers";
 import { plainQuotes, richQuotes, type Quotation } from "../../core/analysis/quotation";
 import { isAnonymous } from "../../core/study/consent";
 import { quoteBlock } from "../../core/study/quote-block";
@@ -10,7 +7,7 @@ import type { OpenStudy } from "../open-study";
 import { say } from "../tell";
 import { refusalOf, sourceOf } from "./quote";
 
-// What leaves the study: by the clipboard, or as a file. Consent governs all of it.
+// What leaves the study by the clipboard: consent governs all of it.
 
 /** Quotes as they may leave, and why others stay. */
 export interface Leaving {
@@ -86,46 +83,4 @@ export async function askFormat(): Promise<Format | undefined> {
     placeHolder: t("As what?"),
   });
   return chosen?.value;
-}
-
-/** A chart as it stands. */
-export interface Chart {
-  readonly rows: readonly ChartRow[];
-  readonly columns: readonly string[];
-  readonly title: string;
-  readonly note: string;
-}
-
-/** The picture of a chart, as SVG. */
-export function pictureOf({ rows, ...text }: Chart): string {
-  return chartPicture(rows, { ...text, of: vscode.l10n.t("of") });
-}
-
-/** The numbers of a chart, as CSV. */
-export function numbersOf({ rows, columns }: Chart): string {
-  return numbersTable(rows, columns, {
-    name: vscode.l10n.t("name"),
-    participants: vscode.l10n.t("participants"),
-    known: vscode.l10n.t("participants known of"),
-    documents: vscode.l10n.t("documents"),
-    passages: vscode.l10n.t("coded passages"),
-  });
-}
-
-/** Asks where to, and writes a file there; what it is called is suggested. */
-export async function saveAs(study: OpenStudy, name: string, content: Uint8Array): Promise<void> {
-  const target = await vscode.window.showSaveDialog({ defaultUri: study.uriOf(name) });
-  if (target === undefined) return;
-  try {
-    await vscode.workspace.fs.writeFile(target, content);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be written: {1}", target.path, reason));
-    return;
-  }
-  const open = vscode.l10n.t("Open");
-  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target));
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
-    if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);
-  });
 }

@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
 import { look, type Looked } from "../../core/analysis/look";
-import { everything } from "../../core/analysis/query";
 import { textSearch, type TextSearch } from "../../core/analysis/text-search";
-import { nameOf } from "../../core/study/quote-block";
 import { pageSize, toHost, type PanelState, type ToHost, type ToPage } from "../../view/panel/protocol";
 import { showCoding } from "../coding/go-to-coding";
 import type { OpenStudy } from "../open-study";
@@ -11,17 +9,9 @@ import { pageOf, viewFolder } from "../webview";
 import { withoutChip, withoutChips } from "./chips";
 import { collect, dropQuote, moveQuote } from "./collect";
 import { askFilter } from "./filter";
-import {
-  askFormat,
-  leaving,
-  numbersOf,
-  pictureOf,
-  saveAs,
-  tellCopied,
-  tellStaying,
-  type Chart,
-  type Format,
-} from "./leave";
+import { chartOf, exportChart, type ExportKind } from "./export-chart";
+import { askFormat, leaving, tellCopied, tellStaying, type Format } from "./leave";
+import { firstState, stillThere } from "./state";
 import { collectionList, excerptReader, passageList, type QuoteList, type ReadExcerpts } from "./list";
 import { headingOf, shownOf, type Shown } from "./show";
 import { askSplit } from "./split";
@@ -188,7 +178,7 @@ export class AnalysisPanel implements vscode.Disposable {
         return token.isCancellationRequested;
       },
     };
-    const state = this.stillThere(this.state);
+    const state = (this.state = stillThere(this.study, this.state));
     const others = vscode.l10n.t("others");
     const looked = await look(this.study.folder, state, { search: this.search, others, cancel });
     if (looked === null || cancel.cancelled) return;
@@ -200,36 +190,21 @@ export class AnalysisPanel implements vscode.Disposable {
     const from = Math.max(0, Math.min(this.from, list.total - 1));
     const quotes = await list.quotes(from, pageSize);
     if (token.isCancellationRequested) return;
-    Object.assign(this, { state, looked, list, shown: shownOf(this.study, state, looked) });
+    const shown = shownOf(this.study, state, looked);
+    Object.assign(this, { looked, list, shown });
     const { title, found } =
       collection === null ? headingOf(this.study, state, looked) : { title: collection.title, found: "" };
     const number = ++this.number;
-    this.panel.title = vscode.l10n.t("Analysis: {0}", this.shown!.study.name);
+    this.panel.title = vscode.l10n.t("Analysis: {0}", shown.study.name);
     this.send({
       kind: "show",
       root: this.study.root.toString(),
-      state,
-      ...this.shown!,
+      state: this.state,
+      ...shown,
       canGoBack: this.history.length > 0,
       list: { number, title, found, total: list.total, from, quotes, isUpdate: !this.isAnew },
     });
     this.isAnew = false;
-  }
-
-  /** A state whose subject or collection is gone leads to everything. */
-  private stillThere(state: PanelState): PanelState {
-    const { codebook, themes, collections } = this.study.folder.study.frame;
-    const { subject, collection } = state;
-    const isGone =
-      (subject.kind === "theme" && !themes.has(subject.id)) ||
-      (subject.kind === "code" &&
-        !codebook.codes.has(subject.id) &&
-        this.study.folder.study.count(subject.id).passages === 0);
-    return {
-      ...state,
-      subject: isGone ? { kind: "everything" } : subject,
-      collection: collection !== null && collections.has(collection) ? collection : null,
-    };
   }
 
   private collectionOf({ collection }: PanelState) {
@@ -290,27 +265,11 @@ export class AnalysisPanel implements vscode.Disposable {
       );
   }
 
-  private async export(what: "svg" | "png" | "csv" | null): Promise<void> {
-    const kind = what ?? (await askExport());
+  private async export(kind: ExportKind | null): Promise<void> {
     const { shown, looked } = this;
-    if (kind === undefined || shown === null || looked === null) return;
-    const names = new Map(shown.rows.map(({ key, name }) => [key, name]));
-    const folded = new Set(this.state.folded);
-    const chart: Chart = {
-      rows: unfolded(looked.rows, folded).map((row) => ({ ...row, name: names.get(row.key) ?? row.name })),
-      columns: shown.columns.map(({ label }) => label),
-      title: shown.study.name,
-      note: shown.note,
-    };
-    const name = `${
-      nameOf(shown.study.name)
-        .replace(/[\\/:*?"<>|]+/g, " ")
-        .trim() || "chart"
-    }.${kind}`;
-    const bytes = (text: string) => new TextEncoder().encode(text);
-    if (kind === "csv") await saveAs(this.study, name, bytes(numbersOf(chart)));
-    else if (kind === "svg") await saveAs(this.study, name, bytes(pictureOf(chart)));
-    else await saveAs(this.study, name, await this.paint(pictureOf(chart)));
+    if (shown === null || looked === null) return;
+    const chart = chartOf(shown, looked, this.state.folded);
+    await exportChart(this.study, chart, kind, (picture) => this.paint(picture));
   }
 
   /** Has the page turn a picture into PNG, which only a browser does. */
@@ -327,51 +286,9 @@ export class AnalysisPanel implements vscode.Disposable {
   }
 }
 
-/** The rows without those below folded ones. */
-function unfolded<Row extends { key: string; depth: number }>(
-  rows: readonly Row[],
-  folded: ReadonlySet<string>,
-): Row[] {
-  let below = Infinity;
-  return rows.filter(({ key, depth }) => {
-    if (depth > below) return false;
-    below = folded.has(key) ? depth : Infinity;
-    return true;
-  });
-}
-
-/** The study’s reading, everything on it, themes first. */
-function firstState({ folder: { study } }: OpenStudy): PanelState {
-  return {
-    query: everything(study.reading),
-    by: "themes",
-    sort: "study",
-    rollUp: true,
-    split: null,
-    subject: { kind: "everything" },
-    column: 0,
-    collection: null,
-    folded: [],
-  };
-}
-
 /** The column beside the panel’s: documents open there, so that the panel stays in sight. */
 function otherColumn(own: vscode.ViewColumn | undefined): vscode.ViewColumn {
   const groups = vscode.window.tabGroups.all;
   const other = groups.find(({ viewColumn }) => viewColumn !== own);
   return other?.viewColumn ?? vscode.ViewColumn.Beside;
-}
-
-async function askExport(): Promise<"svg" | "png" | "csv" | undefined> {
-  const { t } = vscode.l10n;
-  const items = [
-    { label: t("Picture for print and web pages"), description: "SVG", value: "svg" },
-    { label: t("Picture for slides and documents"), description: "PNG", value: "png" },
-    { label: t("Numbers for a spreadsheet"), description: "CSV", value: "csv" },
-  ] as const;
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: t("Export Chart"),
-    placeHolder: t("As what?"),
-  });
-  return chosen?.value;
 }

@@ -41,7 +41,10 @@ function cut(said: readonly Said[]): Quote["said"] {
   const shown: Said[] = [];
   for (const { speaker, words } of said) {
     if (left <= 0) break;
-    shown.push({ speaker, words: words.length > left ? `${words.slice(0, left)}…` : words });
+    shown.push({
+      speaker,
+      words: words.length > left ? `${words.slice(0, left).replace(/[\ud800-\udbff]$/, "")}…` : words,
+    });
     left -= words.length;
   }
   return shown;

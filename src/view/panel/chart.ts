@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { barLength, figureText, mostKnown } from "../../core/analysis/chart";
+import { barLength, figureText, mostKnown, unfolded } from "../../core/analysis/chart";
 import { t } from "../l10n";
 import { icon } from "./icon";
 import type { Row, Show, ToHost } from "./protocol";
@@ -21,21 +21,10 @@ export interface ChartActions {
   readonly fold: (key: string) => void;
 }
 
-/** The rows that are not folded away, in order. */
-export function openRows({ rows, state }: Show): Row[] {
-  const folded = new Set(state.folded);
-  let below = Infinity;
-  return rows.filter(({ key, depth }) => {
-    if (depth > below) return false;
-    below = folded.has(key) ? depth : Infinity;
-    return true;
-  });
-}
-
 /** Themes or codes, each with its bars: a bar leads to its quotes. */
 export function chart(show: Show, actions: ChartActions): TemplateResult {
   const { state, columns } = show;
-  const rows = openRows(show);
+  const rows = unfolded(show.rows, state.folded);
   const most = mostKnown(show.rows, columns.length);
   const start = actions.cell ?? { row: rows[0]?.key ?? "", column: 0 };
   return html`<section class="chart" aria-label=${t("Themes and codes")}>

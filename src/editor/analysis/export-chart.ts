@@ -1,0 +1,94 @@
+import * as vscode from "vscode";
+import { chartPicture, unfolded } from "../../core/analysis/chart";
+import type { ChartRow } from "../../core/analysis/chart-rows";
+import type { Looked } from "../../core/analysis/look";
+import { numbersTable } from "../../core/analysis/numbers";
+import type { OpenStudy } from "../open-study";
+import type { Shown } from "./show";
+
+/** A chart as it stands; it counts people and names none. */
+export interface Chart {
+  readonly rows: readonly ChartRow[];
+  readonly columns: readonly string[];
+  readonly title: string;
+  readonly note: string;
+}
+
+export type ExportKind = "svg" | "png" | "csv";
+
+/** The chart that a person sees, without what they have folded away. */
+export function chartOf(shown: Shown, looked: Looked, folded: readonly string[]): Chart {
+  const names = new Map(shown.rows.map(({ key, name }) => [key, name]));
+  return {
+    rows: unfolded(looked.rows, folded).map((row) => ({ ...row, name: names.get(row.key) ?? row.name })),
+    columns: shown.columns.map(({ label }) => label),
+    title: shown.study.name,
+    note: shown.note,
+  };
+}
+
+/** Writes a chart where the person wants it, as a picture or as numbers; `paint` turns SVG into PNG. */
+export async function exportChart(
+  study: OpenStudy,
+  chart: Chart,
+  asked: ExportKind | null,
+  paint: (picture: string) => Promise<Uint8Array>,
+): Promise<void> {
+  const kind = asked ?? (await askKind());
+  if (kind === undefined) return;
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const content =
+    kind === "csv"
+      ? bytes(numbersOf(chart))
+      : kind === "svg"
+        ? bytes(pictureOf(chart))
+        : await paint(pictureOf(chart));
+  const name = chart.title.replace(/[\\/:*?"<>|]+/g, " ").trim() || "chart";
+  await saveAs(study, `${name}.${kind}`, content);
+}
+
+async function askKind(): Promise<ExportKind | undefined> {
+  const { t } = vscode.l10n;
+  const items: (vscode.QuickPickItem & { value: ExportKind })[] = [
+    { label: t("Picture for print and web pages"), description: "SVG", value: "svg" },
+    { label: t("Picture for slides and documents"), description: "PNG", value: "png" },
+    { label: t("Numbers for a spreadsheet"), description: "CSV", value: "csv" },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t("Export Chart"),
+    placeHolder: t("As what?"),
+  });
+  return chosen?.value;
+}
+
+function pictureOf({ rows, ...text }: Chart): string {
+  return chartPicture(rows, { ...text, of: vscode.l10n.t("of") });
+}
+
+function numbersOf({ rows, columns }: Chart): string {
+  return numbersTable(rows, columns, {
+    name: vscode.l10n.t("name"),
+    participants: vscode.l10n.t("participants"),
+    known: vscode.l10n.t("participants known of"),
+    documents: vscode.l10n.t("documents"),
+    passages: vscode.l10n.t("coded passages"),
+  });
+}
+
+/** Asks where to, and writes a file there; what it is called is suggested. */
+async function saveAs(study: OpenStudy, name: string, content: Uint8Array): Promise<void> {
+  const target = await vscode.window.showSaveDialog({ defaultUri: study.uriOf(name) });
+  if (target === undefined) return;
+  try {
+    await vscode.workspace.fs.writeFile(target, content);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be written: {1}", target.path, reason));
+    return;
+  }
+  const open = vscode.l10n.t("Open");
+  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target));
+  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+    if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);
+  });
+}
