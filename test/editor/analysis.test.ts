@@ -244,13 +244,13 @@ describeInBothHosts("The Analysis panel", (emic) => {
 
   it("is usable at any width and size", async () => {
     const person = await emic.open(copyOf("sample"), { settings, size: { width: 900, height: 700 } });
+    await person.runCommand("View: Close Primary Side Bar");
     const panel = await openPanel(person);
     for (const [width, height] of [
       [400, 800],
       [640, 400],
     ] as const) {
       await person.page.setViewportSize({ width, height });
-      await person.runCommand("View: Close Primary Side Bar").catch(() => undefined);
       const spills = () =>
         panel.frame.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth);
       await eventually(spills, 0);

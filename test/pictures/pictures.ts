@@ -49,7 +49,7 @@ async function applyCode(person: Person): Promise<void> {
   await person.press("Alt+A");
   await person.awaitQuickPick();
   await person.type("thank");
-  await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "New code “thank”"));
+  await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "New code"));
 }
 
 async function seeCodes(person: Person): Promise<void> {

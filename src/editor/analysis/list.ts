@@ -19,20 +19,30 @@ export interface QuoteList {
 /** So many quotes are taken along at once. */
 export const mostTaken = 2000;
 
+/** Words of more passages than these are not remembered. */
+const mostKept = 5000;
+
 /** Reads passages that did not change since only once. */
 export type ReadExcerpts = (passages: readonly CodedPassage[]) => Promise<Excerpt[]>;
 
 export function excerptReader(study: OpenStudy): ReadExcerpts {
-  const known = new WeakMap<Shard, Map<string, Excerpt>>();
+  let known = new WeakMap<Shard, Map<string, Excerpt>>();
+  let kept = 0;
   const key = ({ rows }: CodedPassage) => rows.join(" ");
   return async (passages) => {
-    const unread = passages.filter((one) => known.get(one.shard)?.has(key(one)) !== true);
+    if (kept > mostKept) {
+      known = new WeakMap();
+      kept = 0;
+    }
+    const now = known;
+    const unread = passages.filter((one) => now.get(one.shard)?.has(key(one)) !== true);
+    kept += unread.length;
     for (const [at, excerpt] of (await excerptsOf(study.folder, unread)).entries()) {
       const { shard } = unread[at]!;
-      if (!known.has(shard)) known.set(shard, new Map());
-      known.get(shard)!.set(key(unread[at]!), excerpt);
+      if (!now.has(shard)) now.set(shard, new Map());
+      now.get(shard)!.set(key(unread[at]!), excerpt);
     }
-    return passages.map((one) => known.get(one.shard)!.get(key(one))!);
+    return passages.map((one) => now.get(one.shard)!.get(key(one))!);
   };
 }
 

@@ -193,18 +193,20 @@ function newCodes(codebook: Codebook, typed: string): CodeItem[] {
   const parent = parts.length > 1 ? codeNamed(codebook, parts.at(-2)!) : null;
   const name = (parent === null ? typed.trim() : parts.at(-1)!).slice(0, longestName);
   if (name === "" || codeNamed(codebook, name) !== null) return [];
+  // What was typed does not stand in the label: VS Code puts labels that hold it first, and these come last.
   const item = (label: string, choice: Choice): CodeItem => ({
     label,
+    description: `“${name}”`,
     iconPath: new vscode.ThemeIcon("add"),
     alwaysShow: true,
     choice,
   });
   if (parent !== null) {
-    const label = vscode.l10n.t("New code “{0}” below “{1}”", name, parent.name);
+    const label = vscode.l10n.t("New code below “{0}”", parent.name);
     return [item(label, { name, parent })];
   }
-  const top = item(vscode.l10n.t("New code “{0}”", name), { name, parent: null });
+  const top = item(vscode.l10n.t("New code"), { name, parent: null });
   if (codebook.codes.size === 0) return [top];
-  const below = item(vscode.l10n.t("New code “{0}” below…", name), { name, parent: "ask" });
+  const below = item(vscode.l10n.t("New code below…"), { name, parent: "ask" });
   return [top, below];
 }

@@ -29,7 +29,6 @@ const right = document.createElement("section");
 left.className = "left";
 right.className = "quotes";
 scroller.className = "scroller";
-scroller.role = "feed";
 right.append(listTop, scroller);
 const rooms = document.createElement("div");
 rooms.className = "rooms";

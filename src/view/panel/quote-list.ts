@@ -5,6 +5,8 @@ import { itemAt, startOf, windowOf } from "./scroll";
 
 /** Quotes this many pixels above and below what is seen are there already. */
 const margin = 600;
+/** So many quotes are kept on the page; those further off are asked for again. */
+const mostKept = 2000;
 /** How high a quote is taken for before it was measured, in pixels. */
 const guess = 150;
 
@@ -102,6 +104,12 @@ export class QuoteListView {
 
   private put(from: number, added: readonly Quote[]): void {
     for (const [at, quote] of added.entries()) this.pages.set(from + at, quote);
+    if (this.pages.size <= mostKept) return;
+    for (const place of [...this.pages.keys()]) {
+      if (Math.abs(place - from) < mostKept / 4) continue;
+      this.pages.delete(place);
+      this.asked.delete(Math.floor(place / pageSize));
+    }
   }
 
   private draw(): void {
@@ -110,6 +118,8 @@ export class QuoteListView {
     const { scrollTop, clientHeight } = this.scroller;
     const seen = windowOf(this.heights, scrollTop, clientHeight, margin);
     this.ask(seen.first, seen.end);
+    // A feed has to have articles.
+    this.scroller.role = show.list.total === 0 ? "region" : "feed";
     const listed: Listed = { quotes: this.pages, window: seen, at: this.at, marked: this.marked };
     const actions = {
       send: this.send,
