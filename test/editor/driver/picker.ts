@@ -70,9 +70,19 @@ export async function chooseThrough(page: Page, key: string, text: string, row: 
   const same = (item: PickerItem) =>
     item.label === row.label && (row.description === undefined || item.description === row.description);
   const found = (picker: Picker | null) => picker?.items.some(same) ?? false;
-  const { items } = (await until(() => readPicker(page), found, `“${row.label}” in the picker`))!;
-  const steps = items.findIndex(same) - items.findIndex(({ focused }) => focused);
-  for (let step = 0; step < Math.abs(steps); step++) await input.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+  await until(() => readPicker(page), found, `“${row.label}” in the picker`);
+  // More may be found meanwhile, and put in between: the row is walked to until it is the one that Enter takes.
+  await until(
+    async () => {
+      const { items } = (await readPicker(page))!;
+      const steps = items.findIndex(same) - items.findIndex(({ focused }) => focused);
+      for (let step = 0; step < Math.abs(steps); step++)
+        await input.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+      return steps;
+    },
+    (steps) => steps === 0,
+    `“${row.label}” to be the row that Enter takes`,
+  );
   await input.press("Enter");
   // The same widget may show the next picker at once; what must be gone is this one. Or the whole window reloads.
   await until(
@@ -90,6 +100,8 @@ interface Row {
 
 async function openWith(page: Page, key: string): Promise<Locator> {
   const input = page.locator(`${widget} input.input`);
+  // One that was answered may take a moment to close.
+  await input.waitFor({ state: "hidden", timeout: 3_000 }).catch(() => undefined);
   // A picker that is just closing takes the key with it; a person would press it again.
   for (let attempt = 0; ; attempt++) {
     await page.keyboard.press(key);
