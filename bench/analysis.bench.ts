@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { excerptsOf } from "../src/core/analysis/excerpt";
-import { look, type Looked, type View } from "../src/core/analysis/look";
-import { everything, type Query } from "../src/core/analysis/query";
+import { firstView, look, type Looked, type View } from "../src/core/analysis/look";
+import type { Query } from "../src/core/analysis/query";
 import { textSearch } from "../src/core/analysis/text-search";
 import { StudyFolder } from "../src/core/study/folder";
 import { studyReading } from "../src/core/study/reading";
@@ -22,15 +22,7 @@ const times = 15;
 const warming = 5;
 const passes = 3;
 
-const first: View = {
-  query: everything(studyReading),
-  by: "themes",
-  sort: "study",
-  rollUp: true,
-  split: null,
-  subject: { kind: "everything" },
-  column: 0,
-};
+const first = firstView(studyReading);
 
 const filtered = (change: Partial<Query>): View => ({ ...first, query: { ...first.query, ...change } });
 

@@ -30,19 +30,19 @@ describeInBothHosts("Coding mode", (emic) => {
     await person.awaitQuickPick(({ value }) => value === "t");
     await person.press("Enter");
     await person.expectHighlights("They came late. They asked for money.");
-    await person.type("!");
+    await person.type(".");
     await person.expectText(files["r3.md"]);
 
     await person.openDocument("r4.md");
     await expectNoMode(person);
-    await person.type("!");
-    await person.expectText(`!${files["r4.md"]}`);
+    await person.type(".");
+    await person.expectText(`.${files["r4.md"]}`);
     await person.openDocument("r3.md");
     await person.expectStatus("Coding mode");
     await person.press("Escape");
     await expectNoMode(person);
     await person.press("Ctrl+Home");
-    await person.type("!");
-    await person.expectText(`!${files["r3.md"]}`);
+    await person.type(".");
+    await person.expectText(`.${files["r3.md"]}`);
   });
 });

@@ -86,7 +86,9 @@ async function applyHere(person: Person, name: string): Promise<void> {
   await person.press("Alt+A");
   await person.awaitQuickPick();
   await person.type(name);
-  await person.awaitQuickPick((picker) => picker.items.some(({ label }) => label.includes(name)));
+  await person.awaitQuickPick((picker) =>
+    picker.items.some(({ label, description }) => label === name || description === `“${name}”`),
+  );
   await person.press("Enter");
   await person.expectNoQuickPick();
 }

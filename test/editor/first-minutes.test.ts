@@ -51,7 +51,9 @@ class Newcomer {
     await this.person.awaitQuickPick(({ placeholder }) => asked.test(placeholder));
     this.steps.push(`name ${name}`);
     await this.person.type(name);
-    await this.person.awaitQuickPick(({ items }) => items.some(({ label }) => label.includes(`“${name}”`)));
+    await this.person.awaitQuickPick(({ items }) =>
+      items.some(({ description }) => description === `“${name}”`),
+    );
     await this.person.press("Enter");
   }
 }

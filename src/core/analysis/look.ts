@@ -1,10 +1,11 @@
 import type { StudyFolder } from "../study/folder";
 import type { CodedPassages } from "../study/passages";
 import type { Cancel } from "../study/port";
+import type { Reading } from "../study/reading";
 import { breakdown, type Breakdown } from "./breakdown";
 import { chartRows, type Arrangement, type ChartRow } from "./chart-rows";
 import type { Subject } from "./gathering";
-import type { Query } from "./query";
+import { everything, type Query } from "./query";
 import { scopeOf, type Scoped } from "./scope";
 import { passagesBehind } from "./selection";
 import { bandsOf, type Band } from "./split";
@@ -19,6 +20,19 @@ export interface View extends Arrangement {
   readonly subject: Subject;
   /** The column looked at; 0: everybody. One that is not there means everybody, too. */
   readonly column: number;
+}
+
+/** How a study is first looked at: everything on a reading, themes first. */
+export function firstView(reading: Reading): View {
+  return {
+    query: everything(reading),
+    by: "themes",
+    sort: "study",
+    rollUp: true,
+    split: null,
+    subject: { kind: "everything" },
+    column: 0,
+  };
 }
 
 /** What is to be seen then. */

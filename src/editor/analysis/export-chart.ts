@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { chartPicture, unfolded } from "../../core/analysis/chart";
 import type { ChartRow } from "../../core/analysis/chart-rows";
-import type { Looked } from "../../core/analysis/look";
 import { numbersTable } from "../../core/analysis/numbers";
 import type { OpenStudy } from "../open-study";
 import type { Shown } from "./show";
@@ -14,16 +13,15 @@ export interface Chart {
   readonly note: string;
 }
 
-export type ExportKind = "svg" | "png" | "csv";
+type ExportKind = "svg" | "png" | "csv";
 
 /** The chart that a person sees, without what they have folded away. */
-export function chartOf(shown: Shown, looked: Looked, folded: readonly string[]): Chart {
-  const names = new Map(shown.rows.map(({ key, name }) => [key, name]));
+export function chartOf({ rows, columns, study, note }: Shown, folded: readonly string[]): Chart {
   return {
-    rows: unfolded(looked.rows, folded).map((row) => ({ ...row, name: names.get(row.key) ?? row.name })),
-    columns: shown.columns.map(({ label }) => label),
-    title: shown.study.name,
-    note: shown.note,
+    rows: unfolded(rows, folded),
+    columns: columns.map(({ label }) => label),
+    title: study.name,
+    note,
   };
 }
 
@@ -31,10 +29,9 @@ export function chartOf(shown: Shown, looked: Looked, folded: readonly string[])
 export async function exportChart(
   study: OpenStudy,
   chart: Chart,
-  asked: ExportKind | null,
   paint: (picture: string) => Promise<Uint8Array>,
 ): Promise<void> {
-  const kind = asked ?? (await askKind());
+  const kind = await askKind();
   if (kind === undefined) return;
   const bytes = (text: string) => new TextEncoder().encode(text);
   const content =

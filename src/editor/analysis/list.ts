@@ -2,9 +2,10 @@ import { collectedPassages } from "../../core/analysis/collected";
 import { excerptsOf, type Excerpt } from "../../core/analysis/excerpt";
 import type { Collection } from "../../core/study/collection";
 import type { CodedPassage, Passages } from "../../core/study/passages";
-import { rowAt, type Shard } from "../../core/study/shard";
+import { rowAt } from "../../core/study/shard";
 import type { Quote } from "../../view/panel/protocol";
 import type { OpenStudy } from "../open-study";
+import { passageMemory } from "../passage-memory";
 import { goneQuote, keyOf, quoteView } from "./quote";
 
 /** The quotes that the panel lists; their words are read when they come into sight. */
@@ -19,31 +20,12 @@ export interface QuoteList {
 /** So many quotes are taken along at once. */
 export const mostTaken = 2000;
 
-/** Words of more passages than these are not remembered. */
-const mostKept = 5000;
-
 /** Reads passages that did not change since only once. */
 export type ReadExcerpts = (passages: readonly CodedPassage[]) => Promise<Excerpt[]>;
 
 export function excerptReader(study: OpenStudy): ReadExcerpts {
-  let known = new WeakMap<Shard, Map<string, Excerpt>>();
-  let kept = 0;
-  const key = ({ rows }: CodedPassage) => rows.join(" ");
-  return async (passages) => {
-    if (kept > mostKept) {
-      known = new WeakMap();
-      kept = 0;
-    }
-    const now = known;
-    const unread = passages.filter((one) => now.get(one.shard)?.has(key(one)) !== true);
-    kept += unread.length;
-    for (const [at, excerpt] of (await excerptsOf(study.folder, unread)).entries()) {
-      const { shard } = unread[at]!;
-      if (!now.has(shard)) now.set(shard, new Map());
-      now.get(shard)!.set(key(unread[at]!), excerpt);
-    }
-    return passages.map((one) => now.get(one.shard)!.get(key(one))!);
-  };
+  const memory = passageMemory<Excerpt>();
+  return (passages) => memory(passages, (unread) => excerptsOf(study.folder, unread));
 }
 
 /** A list of passages. */

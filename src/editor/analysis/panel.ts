@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { look, type Looked } from "../../core/analysis/look";
+import { look } from "../../core/analysis/look";
 import { textSearch, type TextSearch } from "../../core/analysis/text-search";
 import { pageSize, toHost, type PanelState, type ToHost, type ToPage } from "../../view/panel/protocol";
 import { showCoding } from "../coding/go-to-coding";
@@ -9,7 +9,7 @@ import { pageOf, viewFolder } from "../webview";
 import { withoutChip, withoutChips } from "./chips";
 import { collect, dropQuote, moveQuote } from "./collect";
 import { askFilter } from "./filter";
-import { chartOf, exportChart, type ExportKind } from "./export-chart";
+import { chartOf, exportChart } from "./export-chart";
 import { askFormat, leaving, tellCopied, tellStaying, type Format } from "./leave";
 import { firstState, stillThere } from "./state";
 import { collectionList, excerptReader, passageList, type QuoteList, type ReadExcerpts } from "./list";
@@ -28,7 +28,6 @@ export class AnalysisPanel implements vscode.Disposable {
   private readonly search: TextSearch;
   private readonly read: ReadExcerpts;
   private readonly disposables: vscode.Disposable[];
-  private looked: Looked | null = null;
   private shown: Shown | null = null;
   private list: QuoteList | null = null;
   /** The number of the list on the page, and the quote that stands first there. */
@@ -142,7 +141,7 @@ export class AnalysisPanel implements vscode.Disposable {
       case "undo":
         return this.undo(message.again);
       case "export":
-        return this.export(message.what);
+        return this.export();
       case "painted":
         this.painting?.(message.png);
         this.painting = null;
@@ -191,7 +190,8 @@ export class AnalysisPanel implements vscode.Disposable {
     const quotes = await list.quotes(from, pageSize);
     if (token.isCancellationRequested) return;
     const shown = shownOf(this.study, state, looked);
-    Object.assign(this, { looked, list, shown });
+    this.list = list;
+    this.shown = shown;
     const { title, found } =
       collection === null ? headingOf(this.study, state, looked) : { title: collection.title, found: "" };
     const number = ++this.number;
@@ -265,11 +265,10 @@ export class AnalysisPanel implements vscode.Disposable {
       );
   }
 
-  private async export(kind: ExportKind | null): Promise<void> {
-    const { shown, looked } = this;
-    if (shown === null || looked === null) return;
-    const chart = chartOf(shown, looked, this.state.folded);
-    await exportChart(this.study, chart, kind, (picture) => this.paint(picture));
+  private async export(): Promise<void> {
+    if (this.shown === null) return;
+    const chart = chartOf(this.shown, this.state.folded);
+    await exportChart(this.study, chart, (picture) => this.paint(picture));
   }
 
   /** Has the page turn a picture into PNG, which only a browser does. */

@@ -1,20 +1,10 @@
-import { everything } from "../../core/analysis/query";
+import { firstView } from "../../core/analysis/look";
 import type { PanelState } from "../../view/panel/protocol";
 import type { OpenStudy } from "../open-study";
 
-/** The study’s reading, everything on it, themes first. */
+/** The first view of a study, on its own reading. */
 export function firstState({ folder: { study } }: OpenStudy): PanelState {
-  return {
-    query: everything(study.reading),
-    by: "themes",
-    sort: "study",
-    rollUp: true,
-    split: null,
-    subject: { kind: "everything" },
-    column: 0,
-    collection: null,
-    folded: [],
-  };
+  return { ...firstView(study.reading), collection: null, folded: [] };
 }
 
 /** The state without a theme, code or collection that the study does not have any more. */

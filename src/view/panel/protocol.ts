@@ -170,7 +170,7 @@ export const toHost = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("drop"), at: count }),
   z.object({ kind: z.literal("move"), from: count, to: count }),
   z.object({ kind: z.literal("undo"), again: z.boolean() }),
-  z.object({ kind: z.literal("export"), what: z.enum(["svg", "png", "csv"]).nullable() }),
+  z.object({ kind: z.literal("export") }),
   z.object({ kind: z.literal("painted"), png: z.string().max(40_000_000) }),
 ]);
 export type ToHost = z.infer<typeof toHost>;

@@ -8,13 +8,17 @@ export async function takeAlong(html: string, text: string): Promise<void> {
   ]);
 }
 
-/** Turns a picture from SVG into PNG, `scale` times as large, and sends it back. */
+/** Browsers paint nothing that is wider or higher, in pixels. */
+const largest = 16_000;
+
+/** Turns a picture from SVG into PNG, `scale` times as large where that can be painted, and sends it back. */
 export function paint(picture: string, scale: number, send: (message: ToHost) => void): void {
   const image = new Image();
   image.onload = () => {
     const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth * scale;
-    canvas.height = image.naturalHeight * scale;
+    const fitting = Math.min(scale, largest / Math.max(image.naturalWidth, image.naturalHeight));
+    canvas.width = Math.floor(image.naturalWidth * fitting);
+    canvas.height = Math.floor(image.naturalHeight * fitting);
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
     send({ kind: "painted", png: canvas.toDataURL("image/png").split(",")[1] ?? "" });
   };
