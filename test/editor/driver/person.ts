@@ -21,7 +21,14 @@ import {
   type TreeRow,
 } from "./tree.js";
 import { eventually, until } from "./wait.js";
-import { awaitWorkbench, changeTheme, settingsSign, type Settings, type Theme } from "./workbench.js";
+import {
+  awaitWorkbench,
+  changeTheme,
+  settingsSign,
+  type Settings,
+  type SettingsSign,
+  type Theme,
+} from "./workbench.js";
 
 /** Which of the occurrences of some words is meant, from 1. */
 interface Which {
@@ -38,6 +45,7 @@ export class Person {
     readonly study: Study,
     readonly journal: Journal,
     private readonly pictures: string,
+    private sign: SettingsSign,
   ) {}
 
   // Windows and settings
@@ -48,7 +56,17 @@ export class Person {
     await this.page.evaluate(() => document.body.classList.add("before-reload"));
     await this.runCommand("Developer: Reload Window");
     await this.page.locator("body:not(.before-reload)").waitFor();
+    await this.ready();
+  }
+
+  /** Waits until everything that VS Code starts with is there, the user's settings, too. */
+  async ready(): Promise<void> {
     await awaitWorkbench(this.page);
+    await until(
+      () => this.sign.read(this.page),
+      (value) => value === this.sign.value,
+      "the user's settings to be read",
+    );
   }
 
   setTheme(theme: Theme): Promise<void> {
@@ -59,14 +77,10 @@ export class Person {
   async changeSettings(settings: Settings): Promise<void> {
     await this.runCommand("Preferences: Open User Settings (JSON)");
     await this.expectOpen("settings.json");
-    const sign = settingsSign(settings);
-    await this.replaceText(JSON.stringify(sign.settings));
+    this.sign = settingsSign(settings);
+    await this.replaceText(JSON.stringify(this.sign.settings));
     await this.save();
-    await until(
-      () => sign.read(this.page),
-      (value) => value === sign.value,
-      "the settings to be taken over",
-    );
+    await this.ready();
     await this.runCommand("View: Close Editor");
     await this.page.locator(".tab", { hasText: "settings.json" }).waitFor({ state: "detached" });
     const editor = this.page.locator(".editor-group-container.active .editor-instance .monaco-editor");

@@ -9,7 +9,7 @@ import type * as VsCodeServer from "../../../scripts/vscode-server.mjs";
 import { keepJournal } from "./journal.js";
 import { Person } from "./person.js";
 import type { Study } from "./study.js";
-import { awaitWorkbench, changeTheme, prepareWorkbench, type Settings, type Theme } from "./workbench.js";
+import { changeTheme, prepareWorkbench, settingsSign, type Settings, type Theme } from "./workbench.js";
 
 /** Where the extension runs: in a Node process beside the files, or in a web worker of the browser. */
 export type Host = "node" | "web";
@@ -95,9 +95,10 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
   const pictures = path.join(repository, "test", "out", host);
   const extension = path.join(repository, options.extension ?? ".");
   const journal = keepJournal(page, path.join(dataFolder, "data", "logs"), extension);
-  const person = new Person(page, study, journal, pictures);
+  const sign = settingsSign(options.settings ?? {});
+  const person = new Person(page, study, journal, pictures, sign);
   fs.mkdirSync(path.join(userFolder, "User"), { recursive: true });
-  fs.writeFileSync(path.join(userFolder, "User", "settings.json"), JSON.stringify(options.settings ?? {}));
+  fs.writeFileSync(path.join(userFolder, "User", "settings.json"), JSON.stringify(sign.settings));
   // What somebody chose for this machine in another window is nothing to a newcomer.
   fs.rmSync(path.join(dataFolder, "data", "Machine", "settings.json"), { force: true });
 
@@ -123,7 +124,7 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
 }
 
 export async function ready(person: Person, { theme = "light" }: WindowOptions = {}): Promise<Person> {
-  await awaitWorkbench(person.page);
+  await person.ready();
   await changeTheme(person.page, theme);
   return person;
 }

@@ -78,10 +78,17 @@ export async function awaitWorkbench(page: Page): Promise<void> {
   );
 }
 
+/** Settings with one that nobody sees but the page's styles, which tell when it, and so all, was taken over. */
+export interface SettingsSign {
+  settings: Settings;
+  value: string;
+  /** The value that the window has taken over. */
+  read(page: Page): Promise<string>;
+}
+
 let signs = 0;
 
-/** Adds to settings one that nobody sees but the page's styles, which tell when it, and so all, was taken over. */
-export function settingsSign(settings: Settings) {
+export function settingsSign(settings: Settings): SettingsSign {
   const value = `#${String(++signs).padStart(6, "0")}`;
   const colors = {
     ...(settings["workbench.colorCustomizations"] as object),
