@@ -1,4 +1,5 @@
-import { describe, resolveAll } from "../text/place";
+import { describe } from "../text/place";
+import { resolveAll } from "../text/resolve";
 import { textVersion } from "../text/version";
 import type { Change, Swap } from "./change";
 import type { OwnedText } from "./read-document";

@@ -1,5 +1,6 @@
 import { lineRange } from "../text/lines";
-import { resolver, unchecked, type Place, type Placing } from "../text/place";
+import { unchecked, type Place, type Placing } from "../text/place";
+import { resolver } from "../text/resolve";
 import type { Span } from "../text/span";
 import { turnsOf } from "../text/turns";
 import type { Codebook } from "./codebook/codebook";

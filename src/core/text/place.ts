@@ -1,4 +1,3 @@
-import { finder, type Find } from "./find";
 import type { Span } from "./span";
 import { textVersion } from "./version";
 
@@ -34,19 +33,10 @@ export interface Placing {
 /** Code units of context kept on each side of a passage. */
 export const contextLength = 32;
 
-/** What intact words, the context before and after, and nearness are worth, as in Hypothesis's quote anchoring. */
-const worth = { quote: 50, prefix: 20, suffix: 20, near: 2, all: 92 };
-
-/** A place competes with the best one when its score is less than this below it. */
-const margin = 0.08;
-
-/** No more copies of a quote than this are weighed; with more the passage is ambiguous anyway. */
-const mostCopies = 2000;
-
 export const unchecked = placing("unchecked", null, 0, 0);
 
-/** The scores from 0 to 1. Whole numbers are kept: where fractions join them, engines read every placing slowly. */
-function placing(status: Status, span: Span | null, score: number, runnerUp: number): Placing {
+/** A placing with scores from 0 to 1. Whole numbers are kept: where fractions join them, engines read every placing slowly. */
+export function placing(status: Status, span: Span | null, score: number, runnerUp: number): Placing {
   return { status, span, score: Math.round(score * 100), runnerUp: Math.round(runnerUp * 100) };
 }
 
@@ -62,129 +52,6 @@ export function describe(text: string, { start, end }: Span, version = textVersi
     suffix: withoutHalf(text.slice(end, end + contextLength)),
     text: version,
   };
-}
-
-/** Finds every passage in the present normalised text, as a `resolver` does. */
-export function resolveAll(places: readonly Place[], text: string, oldText?: string): Placing[] {
-  return places.map(resolver(text, oldText));
-}
-
-/**
- * Finds passages in the present normalised text, each on its own: no answer depends on another record. `oldText` is
- * the version that all the records speak of, where it is at hand; a passage in the part before or after everything that
- * changed is then placed by it alone.
- */
-export function resolver(text: string, oldText?: string): (place: Place) => Placing {
-  let version: string | undefined;
-  const standing = {
-    version: () => (version ??= textVersion(text)),
-    untouched: untouchedParts(text, oldText),
-    find: finder(text),
-  };
-  return (place) => resolve(place, text, standing);
-}
-
-interface Standing {
-  version(): string;
-  readonly find: Find;
-  /** Null without an old text; else how much of its head and tail stands in the present text too. */
-  readonly untouched: { readonly head: number; readonly tail: number; readonly old: string } | null;
-}
-
-function resolve(place: Place, text: string, standing: Standing): Placing {
-  const { start, quote } = place;
-  if (quote === "") return placing("lost", null, 0, 0);
-  const here = { start, end: start + quote.length };
-  if (stands(quote, text, start)) {
-    const same = contextStands(place, text) || place.text === standing.version();
-    if (same) return placing("exact", here, 1, 0);
-  }
-  return carried(place, text, standing) ?? search(place, text, standing.find);
-}
-
-/** No context at all proves nothing. */
-function contextStands({ start, quote, prefix, suffix }: Place, text: string): boolean {
-  return (
-    (prefix !== "" || suffix !== "") &&
-    stands(prefix, text, start - prefix.length) &&
-    stands(suffix, text, start + quote.length)
-  );
-}
-
-/** `text.startsWith(words, at)` for `at` within the text, in half the time. */
-function stands(words: string, text: string, at: number): boolean {
-  return at >= 0 && text.slice(at, at + words.length) === words;
-}
-
-function carried({ start, quote }: Place, text: string, { untouched }: Standing): Placing | null {
-  if (untouched === null || !untouched.old.startsWith(quote, start)) return null;
-  const end = start + quote.length;
-  const shift = text.length - untouched.old.length;
-  if (end <= untouched.head) return placing("exact", { start, end }, 1, 0);
-  if (start < untouched.old.length - untouched.tail) return null;
-  const span = { start: start + shift, end: end + shift };
-  return placing(shift === 0 ? "exact" : "shifted", span, 1, 0);
-}
-
-function search(place: Place, text: string, find: Find): Placing {
-  const { quote } = place;
-  let best = -1;
-  let score = 0;
-  let runnerUp = 0;
-  let context = 0;
-  let copies = 0;
-  find(quote, (at) => {
-    const before = commonTail(place.prefix, text, at);
-    const after = commonHead(place.suffix, text, at + quote.length);
-    const near = 1 - Math.abs(at - place.start) / Math.max(text.length, place.start, 1);
-    const points = worth.quote + worth.prefix * before + worth.suffix * after + worth.near * near;
-    if (points / worth.all > score) {
-      runnerUp = score;
-      score = points / worth.all;
-      context = Math.max(before, after);
-      best = at;
-    } else {
-      runnerUp = Math.max(runnerUp, points / worth.all);
-    }
-    return ++copies < mostCopies;
-  });
-  if (best === -1) return placing("lost", null, 0, 0);
-  const span = { start: best, end: best + quote.length };
-  if (copies === mostCopies || runnerUp > score - margin) return placing("ambiguous", span, score, runnerUp);
-  if (context < 1 - quote.length / contextLength) return placing("lost", null, score, runnerUp);
-  return placing("shifted", span, score, runnerUp);
-}
-
-/** How much of `prefix`, counted from its end, stands in the text before `at`: 0 to 1, 1 for an empty prefix at the start. */
-function commonTail(prefix: string, text: string, at: number): number {
-  if (prefix === "") return at === 0 ? 1 : 0;
-  let same = 0;
-  const most = Math.min(prefix.length, at);
-  while (same < most && prefix.charCodeAt(prefix.length - 1 - same) === text.charCodeAt(at - 1 - same))
-    same++;
-  return same / prefix.length;
-}
-
-function commonHead(suffix: string, text: string, at: number): number {
-  if (suffix === "") return at === text.length ? 1 : 0;
-  let same = 0;
-  while (same < suffix.length && suffix.charCodeAt(same) === text.charCodeAt(at + same)) same++;
-  return same / suffix.length;
-}
-
-function untouchedParts(text: string, old: string | undefined): Standing["untouched"] {
-  if (old === undefined) return null;
-  const most = Math.min(text.length, old.length);
-  let head = 0;
-  while (head < most && text.charCodeAt(head) === old.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < most - head &&
-    text.charCodeAt(text.length - 1 - tail) === old.charCodeAt(old.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  return { head, tail, old };
 }
 
 /** Context cut through the middle of a surrogate pair loses the half, so that it stays valid in UTF-8. */

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { describe as describePassage, contextLength, resolveAll } from "../../../src/core/text/place";
+import { describe as describePassage, contextLength } from "../../../src/core/text/place";
+import { resolveAll } from "../../../src/core/text/resolve";
 import { textVersion } from "../../../src/core/text/version";
 import { mark, marked, only } from "../marked";
 
@@ -151,7 +152,7 @@ describe("A passage in a text that was changed", () => {
   it("is taken from the old text where that is at hand, however often its words stand in the new one", () => {
     const { text, span } = only(marked("a a a a [[a]] a a a"));
     const record = describePassage(text, span);
-    const found = (after: string) => resolveAll([record], after, text)[0]!;
+    const found = (after: string) => resolveAll([record], after, () => text)[0]!;
     assert.equal(
       mark("Oh. a a a a a a a a", [found("Oh. a a a a a a a a").span!]),
       "Oh. a a a a [[a]] a a a",

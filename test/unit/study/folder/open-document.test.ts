@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { resolveAll } from "../../../../src/core/text/place";
+import { resolveAll } from "../../../../src/core/text/resolve";
 import { isPassage } from "../../../../src/core/study/record";
 import type { Row } from "../../../../src/core/study/shard";
 import { parseSidecar, settle } from "../../../../src/core/study/sidecar";
@@ -98,8 +98,8 @@ describe("In an open document", () => {
 
   it("a passage whose line would lead to two places is written anew", async () => {
     const ana = await atWork();
-    ana.type("brought it", "😀");
-    ana.type("there, and that", "I felt safe that");
+    ana.type("brought it in she said", "😀");
+    ana.type("there, and that nobody had asked", "I felt safe, too");
     await ana.save();
     assert.equal(ana.sees(), ana.text.replace("I felt safe", "[[$&]]"));
     assert.equal(ana.statuses(), "exact");

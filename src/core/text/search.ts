@@ -1,0 +1,90 @@
+import type { Stretch } from "./align";
+import { closest } from "./closest";
+import { trim, type Span } from "./span";
+import type { TokenIds, Tokens } from "./tokens";
+import { snapToWords } from "./words";
+
+/** A text in which edited passages are looked for, many times over. */
+export interface Searched {
+  readonly tokens: Tokens;
+  readonly ids: TokenIds;
+  /** Where each token stands: that with the number `id` at `places[first[id]]` to `places[first[id + 1] - 1]`, ascending. */
+  readonly first: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** So many stretches are looked at closely, if they are at least half as promising as the best. */
+const mostStretches = 6;
+
+/** Tokens that stand more often tell little about where a passage is. */
+const oftenest = 400;
+
+/** How much longer than a passage the stretch may be that it became, and tokens on either side that are looked at, too. */
+const growth = { times: 1.5, more: 8 };
+
+/** Longer passages are not compared letter by letter with longer stretches. */
+const mostCells = 2_000_000;
+
+export function searched(tokens: Tokens, ids: TokenIds): Searched {
+  const first = new Int32Array(ids.size + 1);
+  for (const id of tokens.ids) first[id + 1]!++;
+  for (let id = 1; id < first.length; id++) first[id]! += first[id - 1]!;
+  const next = first.slice();
+  const places = new Int32Array(tokens.count);
+  for (let at = 0; at < tokens.count; at++) places[next[tokens.ids[at]!]!++] = at;
+  return { tokens, ids, first, places };
+}
+
+/** Stretches of the text that share the most telling tokens with a passage, in any order; the best first. */
+export function likelyStretches(passage: Tokens, { tokens, first, places }: Searched): Stretch[] {
+  const hits: { at: number; token: number; worth: number }[] = [];
+  for (let token = 0; token < passage.count; token++) {
+    const id = passage.ids[token]!;
+    const known = id + 1 < first.length;
+    const [from, to] = known ? [first[id]!, first[id + 1]!] : [0, 0];
+    if (to - from > oftenest) continue;
+    for (let at = from; at < to; at++) hits.push({ at: places[at]!, token, worth: 1 / (to - from) });
+  }
+  hits.sort((a, b) => a.at - b.at);
+  const reach = Math.ceil(passage.count * growth.times) + growth.more;
+  const found: { from: number; worth: number }[] = [];
+  const times = new Int32Array(passage.count);
+  let worth = 0;
+  let head = 0;
+  for (const hit of hits) {
+    for (; hit.at - hits[head]!.at > reach; head++)
+      if (--times[hits[head]!.token]! === 0) worth -= hits[head]!.worth;
+    if (times[hit.token]!++ === 0) worth += hit.worth;
+    const from = hits[head]!.at;
+    const last = found.at(-1);
+    if (last === undefined || from > last.from + reach / 2) found.push({ from, worth });
+    else if (worth > last.worth) found[found.length - 1] = { from, worth };
+  }
+  found.sort((a, b) => b.worth - a.worth);
+  const least = (found[0]?.worth ?? 0) / 2;
+  return found
+    .slice(0, mostStretches)
+    .filter((one) => one.worth >= least)
+    .map(({ from }) => ({
+      before: 0,
+      beforeEnd: passage.count,
+      after: Math.max(0, from - growth.more),
+      afterEnd: Math.min(tokens.count, from + reach + growth.more + 1),
+    }));
+}
+
+/**
+ * The passage between half-open token numbers that is most like some words, its ends moved so that they cut no word.
+ * Null where nothing is like them, and where both are too long to compare.
+ */
+export function mostAlike(words: string, tokens: Tokens, [from, to]: readonly [number, number]): Span | null {
+  if (from >= to || words.length * (tokens.ends[to - 1]! - tokens.starts[from]!) > mostCells) return null;
+  const found = closest(words, tokens, [from, to]);
+  return found === null ? null : wholeWords(tokens.text, found.span);
+}
+
+/** The span with no word cut at its ends and without white space there; null where that leaves nothing. */
+export function wholeWords(text: string, span: Span): Span | null {
+  const whole = trim(text, snapToWords(text, trim(text, span)));
+  return whole.start < whole.end ? whole : null;
+}
