@@ -3,7 +3,7 @@ import { readFrontMatter } from "../../../src/core/study/front-matter";
 import { knownSpeakers } from "../../../src/core/study/voices";
 import { normalise } from "../../../src/core/text/normal";
 import { turnsOf } from "../../../src/core/text/turns";
-import { transcript } from "../shared-data";
+import { transcript } from "../../core/shared-data";
 import { inPlainMarkdown } from "./tokens";
 
 /** For each transcript the speakers whom one line does not tell, and what looks like a speaker and is none. */

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { itemAt, startOf, windowOf } from "../../../src/view/panel/scroll";
-import { law } from "../law";
+import { law } from "../../core/law";
 
 /** Heights as browsers measure them: in sixty-fourths of a pixel, some nothing at all. */
 const heights = fc

@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { showStudy, type Coded } from "../../../src/editor/preview/plugin";
-import { law } from "../law";
-import { marked } from "../marked";
+import { law } from "../../core/law";
+import { marked } from "../../core/marked";
 
 const id = "01JD7Q2M8Z3K5V9X0B4N6T1R8C";
 const look = { id, name: "Trust", color: "teal", title: "Trust", isDimmed: false };

@@ -5,7 +5,7 @@ import { MemoryFiles } from "../memory-files";
 const repository = path.join(__dirname, "../..");
 
 /** What counting the sample's codings by hand gives, by code. */
-export const handCounted = path.join(repository, "test/unit/golden/sample-tally.json");
+export const handCounted = path.join(repository, "test/core/golden/sample-tally.json");
 
 /** The sample study's files. */
 export function sample(): MemoryFiles {
