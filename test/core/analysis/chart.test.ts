@@ -4,6 +4,7 @@ import { barLength, chartPicture, figureText, mostKnown } from "../../../src/cor
 import type { ChartRow } from "../../../src/core/analysis/chart-rows";
 import { shadesOf } from "../../../src/core/study/codebook/palette";
 import { law } from "../law";
+import { inAMoment } from "../moment";
 import { dash, figure, figuresOf, row } from "./charted";
 import { anyWords, elementsOf, readMarkup, storable, wordsOf } from "./markup";
 
@@ -167,10 +168,10 @@ describe("The picture of a chart", () => {
       if (name === "text" && inside[0] === "Code") assert.ok(Number(attributes["x"]) < barsBegin - 40);
   });
 
-  it("is drawn for labels of a million characters, too", () => {
-    for (const part of ["word ", "\n", "<", "\ud83d", "e\u0301"]) {
-      const words = part.repeat(1_000_000 / part.length);
-      assert.ok(chartPicture([row(words, figure(1, 2))], { ...text, columns: [words] }).length < 3000);
-    }
+  it("is drawn in a moment for very long labels, too", () => {
+    for (const part of ["word ", "\n", "<", "\ud83d", "e\u0301"])
+      inAMoment(part, (words) => {
+        assert.ok(chartPicture([row(words, figure(1, 2))], { ...text, columns: [words] }).length < 3000);
+      });
   });
 });

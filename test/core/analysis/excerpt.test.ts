@@ -1,10 +1,8 @@
 import * as assert from "node:assert/strict";
-import * as fc from "fast-check";
 import { excerptsOf, type Excerpt } from "../../../src/core/analysis/excerpt";
 import { StudyFolder } from "../../../src/core/study/folder";
 import { gatherPassages } from "../../../src/core/study/passages";
 import { isPassage } from "../../../src/core/study/record";
-import { lawOf } from "../law";
 import { marked, only } from "../marked";
 import { MemoryFiles } from "../memory-files";
 import { coding, idOf, sidecarOf } from "../study/records";
@@ -113,18 +111,15 @@ describe("A passage in its sentence", () => {
     for (const side of [before, after]) assert.ok(side.length > 220 && side.length <= 242, side);
   });
 
-  it("keeps characters whole where it is cut", () =>
-    lawOf(
-      fc.integer({ min: 0, max: 8 }),
-      async (shift) => {
-        const families = "👨‍👩‍👧".repeat(60);
-        const letters = "a".repeat(shift);
-        const { before, after } = await read(`${families}${letters}[[here]]${letters}${families}`);
-        assert.match(before, /^… ?(?:👨‍👩‍👧)+a*$/u);
-        assert.match(after, /^a*(?:👨‍👩‍👧)+ ?…$/u);
-      },
-      20,
-    ));
+  it("keeps characters whole where it is cut", async () => {
+    for (let shift = 0; shift <= 8; shift++) {
+      const families = "👨‍👩‍👧".repeat(60);
+      const letters = "a".repeat(shift);
+      const { before, after } = await read(`${families}${letters}[[here]]${letters}${families}`);
+      assert.match(before, /^… ?(?:👨‍👩‍👧)+a*$/u);
+      assert.match(after, /^a*(?:👨‍👩‍👧)+ ?…$/u);
+    }
+  });
 });
 
 describe("What is known of a passage", () => {

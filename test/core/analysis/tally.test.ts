@@ -18,9 +18,11 @@ function shown({ rows }: Tally): string[] {
 }
 
 describe("The tally of the sample study", () => {
-  it("is what counting by hand gives", async () => {
-    const folder = new StudyFolder(sample(), "sample");
-    await folder.load();
+  const folder = new StudyFolder(sample(), "sample");
+
+  before(() => folder.load());
+
+  it("is what counting by hand gives", () => {
     folder.study.reading = { kind: "union" };
     const counted = Object.fromEntries(
       tally(folder.study).rows.map(({ id, count }) => [
@@ -36,9 +38,7 @@ describe("The tally of the sample study", () => {
     assert.deepEqual(counted, JSON.parse(fs.readFileSync(handCounted, "utf8")), `see ${changed}`);
   });
 
-  it("is one coder's where it is made on that coder's reading", async () => {
-    const folder = new StudyFolder(sample(), "sample");
-    await folder.load();
+  it("is one coder's where it is made on that coder's reading", () => {
     const total = (reading: Reading) => {
       folder.study.reading = reading;
       return tally(folder.study).rows.reduce((sum, { count }) => sum + (count?.passages ?? 0), 0);
@@ -53,9 +53,7 @@ describe("The tally of the sample study", () => {
     );
   });
 
-  it("has nothing wrong with it, and every passage stands where it was coded", async () => {
-    const folder = new StudyFolder(sample(), "sample");
-    await folder.load();
+  it("has nothing wrong with it, and every passage stands where it was coded", () => {
     assert.deepEqual(folder.problems(), []);
     const rows = [...folder.study.documents.keys()].flatMap((document) => folder.study.rows(document));
     assert.deepEqual(new Set(rows.map(({ status }) => status)), new Set(["exact"]));

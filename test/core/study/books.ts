@@ -6,9 +6,14 @@ import { noFrontMatter } from "../../../src/core/study/front-matter";
 import type { Row } from "../../../src/core/study/shard";
 import { idOf } from "./records";
 
+/** Frames are values, and YAML takes its time: laws ask for the same few again and again. */
+const frames = new Map<string, Frame>();
+
 /** A frame with this codebook and nothing else. */
 export function frameWith(codebook: string): Frame {
-  return { ...emptyFrame, codebook: readCodebook(codebook).codebook };
+  const frame = frames.get(codebook) ?? { ...emptyFrame, codebook: readCodebook(codebook).codebook };
+  frames.set(codebook, frame);
+  return frame;
 }
 
 /** A row of `r.md` by Ana: `trust` from 10, 5 long, in P1's own words, unless said otherwise. */

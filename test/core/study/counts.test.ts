@@ -212,7 +212,8 @@ describe("Counting a code with all codes below it", () => {
           })),
         );
       const before = filled(first);
-      const now = before.map((all, at) => filled(second)[at] ?? all);
+      const after = filled(second);
+      const now = before.map((all, at) => after[at] ?? all);
       for (const [at, all] of before.entries()) put(study, `${at}.md`, all);
       for (const [at, all] of now.entries()) put(study, `${at}.md`, all);
       for (const [id, below] of Object.entries(above)) {

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { slice } from "../../../src/core/text/span";
 import { clock, timeAt, timesIn } from "../../../src/core/text/times";
 import { turnsOf } from "../../../src/core/text/turns";
+import { inAMoment } from "../moment";
 
 describe("The times in a transcript", () => {
   const times = (text: string) => timesIn(text, turnsOf(text));
@@ -48,12 +49,9 @@ describe("The times in a transcript", () => {
     assert.equal(timeAt(timesIn("None. [00:10]", []), [], 2), null);
   });
 
-  it("are found in a text of a megabyte in a moment", () => {
-    const start = performance.now();
-    for (const part of ["[", "1:", "00:00:00", "a ", "[00:10] ", ":"]) {
-      timesIn(part.repeat(1_000_000 / part.length), []);
-    }
-    assert.ok(performance.now() - start < 5_000);
+  it("are found in a very long text in a moment", () => {
+    for (const part of ["[", "1:", "00:00:00", "a ", "[00:10] ", ":"])
+      inAMoment(part, (long) => timesIn(long, []));
   });
 });
 
