@@ -21,7 +21,7 @@ export const suites = {
   core: { minimum: 540 },
   project: { minimum: 60 },
   cli: { minimum: 16 },
-  trials: { minimum: 3 },
+  trials: { minimum: 10 },
   editor: { minimum: 140 },
   package: { minimum: 6 },
 };

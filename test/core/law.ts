@@ -3,11 +3,11 @@ import * as fc from "fast-check";
 /** Where random input begins; `SEED=…` in the environment repeats a run. */
 export const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 0x7fffffff));
 
-/** How many times as often as usual: `RUNS=20` looks harder. */
+/** How many times as often as usual: `RUNS=20` looks harder, as the trials do. The core's own suite is to be quick. */
 const harder = Number(process.env["RUNS"] ?? 1);
 
 /** Checks that something holds for random input. What fails is made small, and the seed is printed. */
-export function law<Input>(input: fc.Arbitrary<Input>, holds: (input: Input) => void, runs = 80): void {
+export function law<Input>(input: fc.Arbitrary<Input>, holds: (input: Input) => void, runs = 40): void {
   fc.assert(
     fc.property(input, (one) => {
       holds(one);
@@ -20,7 +20,7 @@ export function law<Input>(input: fc.Arbitrary<Input>, holds: (input: Input) => 
 export function lawOf<Input>(
   input: fc.Arbitrary<Input>,
   holds: (input: Input) => Promise<void>,
-  runs = 50,
+  runs = 20,
 ): Promise<void> {
   return fc.assert(fc.asyncProperty(input, holds), { seed, numRuns: runs * harder });
 }

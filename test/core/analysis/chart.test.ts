@@ -132,7 +132,7 @@ describe("The picture of a chart", () => {
         const title = elementsOf(nodes).find(({ name }) => name === "title")!;
         assert.equal(wordsOf([title]), storable(said.title));
       },
-      200,
+      80,
     ));
 
   it("has labels that fit, their characters whole", () => {

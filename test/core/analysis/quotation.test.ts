@@ -56,7 +56,7 @@ describe("Quotes for other programs", () => {
           assert.equal(bare(wordsOf([blocks[at]!])), bare(words) + bare(from));
         }
       },
-      300,
+      100,
     ));
 
   it("hold words as they are in plain text", () =>

@@ -59,6 +59,6 @@ describe("A quote for a memo", () => {
           JSON.stringify(block),
         );
       },
-      300,
+      100,
     ));
 });

@@ -221,7 +221,7 @@ describe(`Undo in step with the text (seed ${seed})`, () => {
           assert.deepEqual([desk.text, desk.codings], [expected.text, expected.codings]);
         }
       },
-      1000,
+      200,
     );
   });
 
@@ -244,7 +244,7 @@ describe(`Undo in step with the text (seed ${seed})`, () => {
         while (desk.redo() !== null);
         assert.deepEqual([desk.text, desk.codings], end);
       },
-      500,
+      100,
     );
   });
 });

@@ -244,14 +244,15 @@ function bookOf({
   return crlf ? text.replaceAll("\n", "\r\n") : text;
 }
 
-/** How often a law's move was made rather than refused: one that refuses everything would hold as well. */
-let made = 0;
+/** How often a law's move was made, of all that were tried: one that refuses everything would hold as well. */
+let [made, tried] = [0, 0];
 
 describe("Any move", () => {
   it("keeps every code, all that is said of each, every comment, and the order of all that stays", () => {
     law(
       fc.tuple(books, fc.array(fc.nat(7), { minLength: 1, maxLength: 3 }), fc.nat(8), fc.nat(8)),
       ([drawn, picks, toward, beside]) => {
+        tried++;
         const text = bookOf(drawn);
         const { codebook } = readCodebook(text);
         const ids = [...codebook.codes.keys()];
@@ -281,17 +282,17 @@ describe("Any move", () => {
         assert.equal(/[^\r]\n/.test(after), !drawn.crlf, after);
         const staying = (keys: Iterable<string>) => [...keys].filter((id) => !isBelow(id));
         assert.deepEqual(staying(now.keys()), staying(was.keys()));
-        const back = readCodebook(text).codebook;
         const [first = ""] = moved;
         if (moved.length === 1) {
-          const list = back.codes.get(first)!.parent;
-          const sisters = list === null ? back.top : back.codes.get(list)!.codes;
+          const list = codebook.codes.get(first)!.parent;
+          const sisters = list === null ? codebook.top : codebook.codes.get(list)!.codes;
           const next = sisters[sisters.indexOf(first) + 1] ?? null;
           const returned = moveCodes(after, moved, { parent: list, before: next })!;
           assert.deepEqual([...saidIn(returned)!.keys()], [...was.keys()], "moved back it is where it was");
         }
       },
+      20,
     );
-    assert.ok(made > 20, `only ${made} moves were made`);
+    assert.ok(made > tried / 4, `only ${made} of ${tried} moves were made`);
   });
 });

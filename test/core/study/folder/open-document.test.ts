@@ -192,7 +192,7 @@ describe("In an open document", () => {
         const again = await sitDown(ana.files, "r3.md");
         assert.deepEqual(again.folder.study.rows("r3.md"), ana.folder.study.rows("r3.md"));
       },
-      25,
+      10,
     );
   });
 });

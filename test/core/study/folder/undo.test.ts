@@ -49,7 +49,7 @@ describe("Undo", () => {
         assert.equal(await ana.redo(), undefined);
         assert.deepEqual(ana.folder.study.rows("r3.md"), rows);
       },
-      20,
+      10,
     );
   });
 
