@@ -103,44 +103,40 @@ describe("A table of numbers", () => {
     }));
 
   it("of a study is what was counted in it", () =>
-    lawOf(
-      smallStudies,
-      async ({ files }) => {
-        const folder = new StudyFolder(new MemoryFiles(files), "study");
-        await folder.load();
-        for (const by of ["themes", "codes"] as const)
-          for (const rollUp of [false, true]) {
-            const view: View = {
-              query: everything({ kind: "union" }),
-              rollUp,
-              split: "group",
-              by,
-              sort: "study",
-              subject: { kind: "everything" },
-              column: 0,
-            };
-            const seen = (await look(folder, view, { search: textSearch(folder), others: "others" }))!;
-            const columns = ["all", ...seen.bands.map(({ label }) => label ?? "–")];
-            const [head, ...lines] = cellsOf(numbersTable(seen.rows, columns, headings));
-            assert.equal(lines.length, seen.rows.length);
-            for (const [at, { subject }] of seen.rows.entries()) {
-              const { codes, themes, unthemed } = seen.counted;
-              const figures =
-                subject.kind === "unthemed"
-                  ? unthemed
-                  : (subject.kind === "code" ? codes : themes).get((subject as { id: string }).id)!;
-              const [, , ...cells] = lines[at]!;
-              assert.equal(cells.length + 2, columns.length === 1 ? 6 : head!.length);
-              for (const [column, { count, known }] of figures.entries()) {
-                const numbers =
-                  count === null
-                    ? ["", "", "", ""]
-                    : [count.participants, known, count.documents, count.passages];
-                assert.deepEqual(cells.slice(column * 4, column * 4 + 4), numbers.map(String));
-              }
+    lawOf(smallStudies, async ({ files }) => {
+      const folder = new StudyFolder(new MemoryFiles(files), "study");
+      await folder.load();
+      for (const by of ["themes", "codes"] as const)
+        for (const rollUp of [false, true]) {
+          const view: View = {
+            query: everything({ kind: "union" }),
+            rollUp,
+            split: "group",
+            by,
+            sort: "study",
+            subject: { kind: "everything" },
+            column: 0,
+          };
+          const seen = (await look(folder, view, { search: textSearch(folder), others: "others" }))!;
+          const columns = ["all", ...seen.bands.map(({ label }) => label ?? "–")];
+          const [head, ...lines] = cellsOf(numbersTable(seen.rows, columns, headings));
+          assert.equal(lines.length, seen.rows.length);
+          for (const [at, { subject }] of seen.rows.entries()) {
+            const { codes, themes, unthemed } = seen.counted;
+            const figures =
+              subject.kind === "unthemed"
+                ? unthemed
+                : (subject.kind === "code" ? codes : themes).get((subject as { id: string }).id)!;
+            const [, , ...cells] = lines[at]!;
+            assert.equal(cells.length + 2, columns.length === 1 ? 6 : head!.length);
+            for (const [column, { count, known }] of figures.entries()) {
+              const numbers =
+                count === null
+                  ? ["", "", "", ""]
+                  : [count.participants, known, count.documents, count.passages];
+              assert.deepEqual(cells.slice(column * 4, column * 4 + 4), numbers.map(String));
             }
           }
-      },
-      10,
-    ));
+        }
+    }));
 });

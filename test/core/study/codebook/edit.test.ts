@@ -174,7 +174,7 @@ describe("A new code", () => {
         const without = plain(added).replace(/,"codes":\[\{"id":"new"[^}]*\}\]|,\{"id":"new"[^}]*\}/, "");
         assert.equal(without, plain(text), added);
       },
-      10,
+      8,
     );
   });
 });

@@ -65,7 +65,7 @@ function changed(book: Book, side: string, acts: readonly (readonly [number, num
 }
 
 /** YAML takes its time. */
-const runs = 8;
+const runs = 5;
 
 const acts = (count: number) => fc.array(fc.tuple(fc.nat(4), fc.nat(7), fc.nat(7)), { maxLength: count });
 const versions = fc.tuple(acts(8), acts(4), acts(4)).map(([first, mine, other]) => {

@@ -17,40 +17,36 @@ describe("Undo", () => {
       fc.tuple(fc.constantFrom("code", "recode", "remove"), fc.nat(9), fc.constantFrom("a", "b", "new")),
       { maxLength: 5 },
     );
-    await lawOf(
-      acts,
-      async (all) => {
-        const files = new MemoryFiles({
-          ...study,
-          "codebook.yaml": "codes:\n  - id: a\n  - id: b\n",
-          "codings/ana/r3.md.jsonl": "broken\n",
-        });
-        const ana = await sitDown(files, "r3.md");
-        const states = [files.snapshot()];
-        for (const [act, at, code] of all) {
-          const word = text.split(" ")[at]!.trim();
-          const coded = ana.sees().includes(`[[${word}]]`);
-          if (act === "code" && !coded) await ana.code(word, code);
-          else if (act !== "code" && coded)
-            await (act === "remove" ? ana.remove(word) : ana.recode(word, code === "new" ? "a" : code));
-          else continue;
-          states.push(files.snapshot());
-        }
-        const rows = ana.folder.study.rows("r3.md");
-        for (const state of [...states].reverse().slice(1)) {
-          assert.deepEqual(await ana.undo(), { kind: "written" });
-          assert.deepEqual(files.snapshot(), state);
-        }
-        assert.equal(await ana.undo(), undefined);
-        for (const state of states.slice(1)) {
-          assert.deepEqual(await ana.redo(), { kind: "written" });
-          assert.deepEqual(files.snapshot(), state);
-        }
-        assert.equal(await ana.redo(), undefined);
-        assert.deepEqual(ana.folder.study.rows("r3.md"), rows);
-      },
-      10,
-    );
+    await lawOf(acts, async (all) => {
+      const files = new MemoryFiles({
+        ...study,
+        "codebook.yaml": "codes:\n  - id: a\n  - id: b\n",
+        "codings/ana/r3.md.jsonl": "broken\n",
+      });
+      const ana = await sitDown(files, "r3.md");
+      const states = [files.snapshot()];
+      for (const [act, at, code] of all) {
+        const word = text.split(" ")[at]!.trim();
+        const coded = ana.sees().includes(`[[${word}]]`);
+        if (act === "code" && !coded) await ana.code(word, code);
+        else if (act !== "code" && coded)
+          await (act === "remove" ? ana.remove(word) : ana.recode(word, code === "new" ? "a" : code));
+        else continue;
+        states.push(files.snapshot());
+      }
+      const rows = ana.folder.study.rows("r3.md");
+      for (const state of [...states].reverse().slice(1)) {
+        assert.deepEqual(await ana.undo(), { kind: "written" });
+        assert.deepEqual(files.snapshot(), state);
+      }
+      assert.equal(await ana.undo(), undefined);
+      for (const state of states.slice(1)) {
+        assert.deepEqual(await ana.redo(), { kind: "written" });
+        assert.deepEqual(files.snapshot(), state);
+      }
+      assert.equal(await ana.redo(), undefined);
+      assert.deepEqual(ana.folder.study.rows("r3.md"), rows);
+    });
   });
 
   it("of a coding takes its new code along, and redo brings both back", async () => {
