@@ -106,7 +106,8 @@ const suite = (name, options = {}) => ({
 });
 
 const tests = [
-  suite("unit", { external: ["vscode-tmgrammar-test", "markdown-it"] }),
+  suite("core"),
+  suite("project", { external: ["vscode-tmgrammar-test", "markdown-it"] }),
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),

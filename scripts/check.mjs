@@ -1,4 +1,4 @@
-// npm run check: what takes seconds. Bundles, types, lint, unit tests.
+// npm run check: what takes seconds. Bundles, types, lint, and the suites that start nothing.
 import { build, install, lint, suite, take, together, types } from "./steps.mjs";
 
-await take([install, build, together(types, lint), () => suite("unit")]);
+await take([install, build, together(types, lint), () => suite("core"), () => suite("project")]);

@@ -5,7 +5,7 @@ import { isRemoval, type StudyRecord } from "../../src/core/study/record";
 import type { Row } from "../../src/core/study/shard";
 import { findStrays } from "../../src/core/study/strays";
 import { formatSidecar, parseSidecar, settle, type Settled } from "../../src/core/study/sidecar";
-import { MemoryFiles } from "../unit/memory-files";
+import { MemoryFiles } from "../core/memory-files";
 import type { Merged } from "./git";
 import type { Pair } from "./merge";
 import type { Branch } from "./team";

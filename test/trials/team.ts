@@ -10,7 +10,7 @@ import {
   sidecarPath,
 } from "../../src/core/study/paths";
 import { instantOf } from "../../src/core/study/record";
-import { MemoryFiles } from "../unit/memory-files";
+import { MemoryFiles } from "../core/memory-files";
 import type { Random } from "./random";
 import { transcript } from "./transcript";
 import type { Content, Version } from "./truth";
