@@ -14,7 +14,7 @@ export function placeOf({ start, quote, text }: Passage): string {
 
 /**
  * Writes an owner's lines anew that would not lead, as `exact` or `shifted`, to where `rows` have their passages in the
- * text; null where there are none. Passages without a place, or with none that is sure, are left as they are.
+ * text; null where there are none. Passages without a place, or with one that somebody has to look at first, are left as they are.
  */
 export function newPlaces(
   own: OwnedText,
@@ -35,7 +35,7 @@ export function newPlaces(
   for (const [at, { record, line }] of passages.entries()) {
     const row = shown.get(record.id);
     if (row === undefined || row.length === 0) continue;
-    if (row.status === "lost" || row.status === "unchecked" || row.status === "ambiguous") continue;
+    if (row.status !== "exact" && row.status !== "shifted") continue;
     const { status, span } = placings[at]!;
     const seen = { start: row.start, end: row.start + row.length };
     const isFound = status === "exact" || status === "shifted";
