@@ -1,6 +1,6 @@
 import { findCode, pathOf } from "../study/codebook/codebook";
 import { zero, type Count } from "../study/counts";
-import type { Study } from "../study/study";
+import type { Document, Study } from "../study/study";
 import { none } from "../study/shard";
 import { countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/sweep";
 import { codesOfThemes } from "./gathering";
@@ -61,6 +61,7 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
   const columns = Array.from({ length: width }, (): Tallied => ({
     documents: 0,
     marked: 0,
+    last: null,
     people: nobody(),
     known: nobody(),
   }));
@@ -137,6 +138,8 @@ function rowsOf(study: Study, rollUp: boolean) {
 interface Tallied {
   documents: number;
   marked: number;
+  /** The document that came last of those with people of this column. */
+  last: Document | null;
   readonly people: People;
   readonly known: People;
 }
@@ -144,23 +147,25 @@ interface Tallied {
 /** Notes whom a document is about, and, where it is marked as coded, that blank means zero for them. */
 function addPeople(
   columns: readonly Tallied[],
-  { document, marked, people }: Scoped,
+  scoped: Scoped,
   bands: ((participant: number) => readonly number[]) | null,
 ): void {
-  if (!document.present) return;
-  const here = new Set([columns[0]!]);
-  for (const number of people.length === 0 ? [none] : people) {
-    for (const column of [columns[0]!, ...(bands?.(number) ?? []).map((band) => columns[1 + band]!)]) {
-      here.add(column);
-      if (number === none) continue;
-      addTo(column.people, number);
-      if (marked) addTo(column.known, number);
-    }
+  if (!scoped.document.present) return;
+  for (const number of scoped.people.length === 0 ? [none] : scoped.people) {
+    addPerson(columns[0]!, scoped, number);
+    if (bands !== null) for (const band of bands(number)) addPerson(columns[1 + band]!, scoped, number);
   }
-  for (const column of here) {
+}
+
+function addPerson(column: Tallied, { document, marked }: Scoped, number: number): void {
+  if (column.last !== document) {
+    column.last = document;
     column.documents++;
     if (marked) column.marked++;
   }
+  if (number === none) return;
+  addTo(column.people, number);
+  if (marked) addTo(column.known, number);
 }
 
 function figureOf({ share, people }: Cell, { documents, marked, known }: Tallied): Figure {
