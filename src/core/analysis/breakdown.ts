@@ -1,9 +1,10 @@
 import { findCode, pathOf } from "../study/codebook/codebook";
 import { zero, type Count } from "../study/counts";
-import type { Study } from "../study/study";
-import { none, type Shard } from "../study/shard";
-import { close, countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/sweep";
+import type { Document, Study } from "../study/study";
+import { none } from "../study/shard";
+import { countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/sweep";
 import { codesOfThemes } from "./gathering";
+import { addTo, countOf, countOfEither, nobodyOf, type People } from "./people";
 import type { Scoped } from "./scope";
 import { bandsIn, type Band } from "./split";
 
@@ -41,12 +42,10 @@ export interface BreakdownOptions {
   readonly split: { readonly attribute: string; readonly bands: readonly Band[] } | null;
 }
 
-/** What a code's or theme's cell has gathered so far. */
-interface Sum {
+/** What a code or theme has of the people of a column. */
+interface Cell {
   readonly share: Sweep;
-  documents: number;
-  /** The document that was last found to have something. */
-  last: Shard | null;
+  readonly people: People;
 }
 
 /** Counts codes and themes in a scope. Costs one pass over its rows, times a code's depth and the bands of its people. */
@@ -54,29 +53,29 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
   const { split } = options;
   const width = 1 + (split?.bands.length ?? 0);
   const rows = rowsOf(study, options.rollUp);
-  const sums = Array.from({ length: rows.count * width }, (): Sum | null => null);
-  const columns = Array.from({ length: width }, () => ({
+  const nobody = () => nobodyOf(study.tables.participants.count);
+  const cells = Array.from({ length: rows.count * width }, (): Cell => ({
+    share: emptySweep(),
+    people: nobody(),
+  }));
+  const columns = Array.from({ length: width }, (): Tallied => ({
     documents: 0,
     marked: 0,
-    people: new Set<number>(),
-    known: new Set<number>(),
+    last: null,
+    people: nobody(),
+    known: nobody(),
   }));
   for (const scoped of scope) {
     const bands = split === null ? null : bandsIn(study, scoped, split.attribute, split.bands);
     addPeople(columns, scoped, bands);
-    addRows(sums, width, scoped, rows.of, bands);
+    addRows(cells, width, scoped, rows.of, bands);
   }
-  const lastCell = new Int32Array(study.tables.participants.count).fill(-1);
-  const figures = (row: number) =>
-    columns.map((column, at) => {
-      const cell = row * width + at;
-      return figureOf(sums[cell]!, column, lastCell, cell);
-    });
+  const figures = (row: number) => columns.map((column, at) => figureOf(cells[row * width + at]!, column));
   return {
     columns: columns.map(({ documents, marked, people }) => ({
       documents,
       marked,
-      participants: people.size,
+      participants: countOf(people),
     })),
     themes: new Map(rows.themes.map((id, at) => [id, figures(at)])),
     codes: new Map(rows.codes.map((id, at) => [id, figures(rows.themes.length + 1 + at)])),
@@ -86,7 +85,7 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
 
 /** Adds what fits of a document to the cells. */
 function addRows(
-  sums: (Sum | null)[],
+  cells: readonly Cell[],
   width: number,
   { document: { shard }, rows }: Scoped,
   rowsOfCode: readonly (readonly number[])[],
@@ -94,22 +93,19 @@ function addRows(
 ): void {
   for (const at of rows) {
     const found = countedAt(shard, at);
-    const among = bands?.(shard.participant[at]!) ?? [];
+    const among = bands === null ? null : bands(shard.participant[at]!);
     for (const row of rowsOfCode[shard.code[at]!]!) {
-      add(sums, row * width, shard, found);
-      for (const band of among) add(sums, row * width + 1 + band, shard, found);
+      const cell = row * width;
+      add(cells[cell]!, found);
+      if (among === null) continue;
+      for (const band of among) add(cells[cell + 1 + band]!, found);
     }
   }
 }
 
-function add(sums: (Sum | null)[], cell: number, shard: Shard, found: Counted): void {
-  const sum = (sums[cell] ??= { share: emptySweep(), documents: 0, last: null });
-  if (sum.last !== shard) {
-    close(sum.share);
-    sum.documents++;
-    sum.last = shard;
-  }
-  sweep(sum.share, found);
+function add({ share, people }: Cell, found: Counted): void {
+  sweep(share, found);
+  if (found.participant !== -1) addTo(people, found.participant);
 }
 
 /** The rows that a coding counts in, by the number of its code: themes first, then what has no theme, then codes. */
@@ -142,50 +138,41 @@ function rowsOf(study: Study, rollUp: boolean) {
 interface Tallied {
   documents: number;
   marked: number;
-  readonly people: Set<number>;
-  readonly known: Set<number>;
+  /** The document that came last of those with people of this column. */
+  last: Document | null;
+  readonly people: People;
+  readonly known: People;
 }
 
 /** Notes whom a document is about, and, where it is marked as coded, that blank means zero for them. */
 function addPeople(
   columns: readonly Tallied[],
-  { document, marked, people }: Scoped,
+  scoped: Scoped,
   bands: ((participant: number) => readonly number[]) | null,
 ): void {
-  if (!document.present) return;
-  const here = new Set([columns[0]!]);
-  for (const number of people.length === 0 ? [none] : people) {
-    for (const column of [columns[0]!, ...(bands?.(number) ?? []).map((band) => columns[1 + band]!)]) {
-      here.add(column);
-      if (number === none) continue;
-      column.people.add(number);
-      if (marked) column.known.add(number);
-    }
-  }
-  for (const column of here) {
-    column.documents++;
-    if (marked) column.marked++;
+  if (!scoped.document.present) return;
+  for (const number of scoped.people.length === 0 ? [none] : scoped.people) {
+    addPerson(columns[0]!, scoped, number);
+    if (bands !== null) for (const band of bands(number)) addPerson(columns[1 + band]!, scoped, number);
   }
 }
 
-/** `lastCell` holds for each participant the last cell in which they were counted, so that in each they are once. */
-function figureOf(
-  sum: Sum | null,
-  { documents, marked, known }: Tallied,
-  lastCell: Int32Array,
-  cell: number,
-): Figure {
-  if (sum === null) return { count: documents > 0 && marked === documents ? zero : null, known: known.size };
-  const { share } = sum;
-  close(share);
-  let participants = 0;
-  let others = 0;
-  for (const participant of share.participants) {
-    if (lastCell[participant] === cell) continue;
-    lastCell[participant] = cell;
-    participants++;
-    if (!known.has(participant)) others++;
+function addPerson(column: Tallied, { document, marked }: Scoped, number: number): void {
+  if (column.last !== document) {
+    column.last = document;
+    column.documents++;
+    if (marked) column.marked++;
   }
-  const count = { passages: share.passages, documents: sum.documents, participants };
-  return { count, known: known.size + others };
+  if (number === none) return;
+  addTo(column.people, number);
+  if (marked) addTo(column.known, number);
+}
+
+function figureOf({ share, people }: Cell, { documents, marked, known }: Tallied): Figure {
+  const { passages, documents: where } = share;
+  const blank = documents > 0 && marked === documents ? zero : null;
+  return {
+    count: where === 0 ? blank : { passages, documents: where, participants: countOf(people) },
+    known: countOfEither(known, people),
+  };
 }

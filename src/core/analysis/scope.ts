@@ -37,6 +37,7 @@ export function* scopeOf(study: Study, query: Query, found?: Found): Generator<S
     query.speakers.length === 0
       ? null
       : table(speakers.count, (number) => query.speakers.includes(speakers.name(number)));
+  const isRead = new Uint8Array(owners.count);
   for (const path of study.paths) {
     const document = study.documents.get(path)!;
     if (!isTaken(document, query)) continue;
@@ -46,12 +47,13 @@ export function* scopeOf(study: Study, query: Query, found?: Found): Generator<S
     const people = allowed === null ? peopleIn(study, document) : peopleIn(study, document).filter(allowed);
     if (allowed !== null && people.length === 0 && !allowed(none)) continue;
     const { code, owner, voice, speaker, participant } = shard;
-    const read = shard.owners.filter(ownersRead(query.reading, shard, owners));
+    const reads = ownersRead(query.reading, shard, owners);
+    for (const number of shard.owners) isRead[number] = reads(number) ? 1 : 0;
     const rows: number[] = [];
     for (let at = 0; at < shard.count; at++) {
       const fits =
         code[at] !== none &&
-        read.includes(owner[at]!) &&
+        isRead[owner[at]!] === 1 &&
         (wanted === null || wanted[code[at]!] === 1) &&
         (heard === null || heard[voice[at]!] === 1) &&
         (speaking === null || (speaker[at] !== none && speaking[speaker[at]!] === 1)) &&

@@ -19,6 +19,8 @@ export function passagesBehind(
   scope: readonly Scoped[],
   { subject, rollUp, among }: Selection,
 ): CodedPassages {
+  if (subject.kind === "everything" && among === null)
+    return gatherPassages(scope.map(({ document: { shard }, rows }) => ({ shard, rows })));
   const { frame, tables } = study;
   const belongs = belongsTo(subject, frame, rollUp);
   const wanted = Array.from({ length: tables.codes.count }, (_, number) => {

@@ -3,7 +3,7 @@ import { findCode, pathOf } from "./codebook/codebook";
 import type { Tables } from "./names";
 import { ownersRead, type Reading } from "./reading";
 import { none, type Shard } from "./shard";
-import { close, countedAt, emptySweep, sweep, type Sweep } from "./sweep";
+import { countedAt, emptySweep, sweep, type Sweep } from "./sweep";
 
 /** How much a code was found, on one reading. */
 export interface Count {
@@ -19,27 +19,31 @@ export const zero: Count = { passages: 0, documents: 0, participants: 0 };
 /** The codes, by number, whose counts a coding adds to: for each number of a code as codings name it. */
 export type CountsFor = (code: number) => readonly number[];
 
-/** What a document gives to each code's count, by the number of the code's id in the codebook. */
-export function sharesOf(
-  shard: Shard,
-  reading: Reading,
-  tables: Tables,
-  countsFor: CountsFor,
-): Map<number, Sweep> {
+/** What a document gives to a code's count. */
+interface Share {
+  readonly sweep: Sweep;
+  /** By number; one may come several times. */
+  readonly participants: number[];
+}
+
+/** The shares of a document, by the number of the code's id in the codebook. */
+function sharesOf(shard: Shard, reading: Reading, tables: Tables, countsFor: CountsFor): Map<number, Share> {
   const isRead = ownersRead(reading, shard, tables.owners);
   const read = shard.owners.filter(isRead);
-  const shares = new Map<number, Sweep>();
+  const shares = new Map<number, Share>();
   for (let at = 0; at < shard.count; at++) {
     const owner = shard.owner[at]!;
     if (shard.code[at] === none || !read.includes(owner)) continue;
     const counted = countedAt(shard, at);
+    const { participant } = counted;
     for (const code of countsFor(shard.code[at]!)) {
       let share = shares.get(code);
-      if (share === undefined) shares.set(code, (share = emptySweep()));
-      sweep(share, counted);
+      if (share === undefined) shares.set(code, (share = { sweep: emptySweep(), participants: [] }));
+      sweep(share.sweep, counted);
+      if (participant !== -1 && participant !== share.participants.at(-1))
+        share.participants.push(participant);
     }
   }
-  shares.forEach(close);
   return shares;
 }
 
@@ -86,7 +90,7 @@ export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): 
       let sum = sums.get(code);
       if (sum === undefined)
         sums.set(code, (sum = { passages: 0, documents: 0, participants: 0, meetings: [] }));
-      sum.passages += sign * share.passages;
+      sum.passages += sign * share.sweep.passages;
       sum.documents += sign;
       for (const participant of share.participants) {
         const before = sum.meetings[participant] ?? 0;

@@ -5,7 +5,7 @@ import { quotesOf } from "./quotes";
 import { ownersRead } from "./reading";
 import { rowAt, type Row, type Shard } from "./shard";
 import type { Study } from "./study";
-import { close, countedAt, emptySweep, sweep } from "./sweep";
+import { countedAt, emptySweep, sweep } from "./sweep";
 
 /** A passage as it is counted: its codings, by their places in the document's shard. */
 export interface CodedPassage {
@@ -69,9 +69,15 @@ export function codedPassages(study: Study, codes: ReadonlySet<string>): CodedPa
 /** Rows gathered into passages, in the order in which they come; comments are to be left out by whoever asks. */
 export function gatherPassages(all: readonly Rows[]): CodedPassages {
   const share = emptySweep();
+  const people = new Set<number>();
+  let last = -1;
   const ends = all.map(({ shard, rows }) => {
-    for (const at of rows) sweep(share, countedAt(shard, at));
-    close(share);
+    for (const at of rows) {
+      const counted = countedAt(shard, at);
+      const { participant } = counted;
+      sweep(share, counted);
+      if (participant !== -1 && participant !== last) people.add((last = participant));
+    }
     return share.passages;
   });
   const length = share.passages;
@@ -87,7 +93,7 @@ export function gatherPassages(all: readonly Rows[]): CodedPassages {
     }
     return passages.slice(Math.max(0, from - first), Math.max(0, to - first));
   };
-  return { passages: { length, slice }, participants: new Set(share.participants).size };
+  return { passages: { length, slice }, participants: people.size };
 }
 
 /** The words of passages, read from their documents; of one without a place, as they were when it was coded. */

@@ -8,15 +8,13 @@ import { none, type Shard } from "./shard";
  */
 export interface Sweep {
   passages: number;
-  /** Numbers of participants whose own words or observed doings these are; one may come several times. */
-  readonly participants: number[];
-  /** The last of them; -1 before the first. */
-  participant: number;
-  /** The last stretch of overlapping passages is open: where it ends, whose first coding it has, and how many codings. */
+  documents: number;
+  /** Whose rows came last; null before the first. */
+  shard: Shard | null;
+  /** Of the last stretch of overlapping codings: where it ends, its coder (-1: several), the passages before it. */
   end: number;
   owner: number;
-  several: boolean;
-  codings: number;
+  before: number;
   /** The place of the last coding: another of the same words by the same coder is no other passage. */
   lastStart: number;
   lastEnd: number;
@@ -29,12 +27,11 @@ const observed = voices.indexOf("observed");
 export function emptySweep(): Sweep {
   return {
     passages: 0,
-    participants: [],
-    participant: -1,
+    documents: 0,
+    shard: null,
     end: 0,
-    owner: 0,
-    several: false,
-    codings: 0,
+    owner: -1,
+    before: 0,
     lastStart: -1,
     lastEnd: -1,
   };
@@ -47,6 +44,7 @@ export function isCountedVoice(voice: number): boolean {
 
 /** What of a row is counted: read once, since it may count for many codes, themes and bands. */
 export interface Counted {
+  readonly shard: Shard;
   readonly owner: number;
   readonly start: number;
   readonly end: number;
@@ -55,9 +53,11 @@ export interface Counted {
   readonly participant: number;
 }
 
-export function countedAt({ owner, start, length, status, participant, voice }: Shard, at: number): Counted {
+export function countedAt(shard: Shard, at: number): Counted {
+  const { owner, start, length, status, participant, voice } = shard;
   const isSomebodys = participant[at] !== none && isCountedVoice(voice[at]!);
   return {
+    shard,
     owner: owner[at]!,
     start: start[at]!,
     end: start[at]! + length[at]!,
@@ -66,35 +66,32 @@ export function countedAt({ owner, start, length, status, participant, voice }: 
   };
 }
 
-/** Takes in the next of a document's rows; before those of another document it has to be closed. */
-export function sweep(into: Sweep, { owner, start, end, isLost, participant }: Counted): void {
-  if (participant !== -1 && participant !== into.participant) {
-    into.participants.push(participant);
-    into.participant = participant;
+/** Takes in the next row, right after those of its document that were taken in before; what was counted holds at once. */
+export function sweep(into: Sweep, { shard, owner, start, end, isLost }: Counted): void {
+  if (shard !== into.shard) {
+    into.shard = shard;
+    into.documents++;
+    into.end = 0;
   }
   if (isLost) {
     into.passages++;
+    into.before++;
     return;
   }
-  if (start < into.end) {
-    if (end > into.end) into.end = end;
-    if (owner !== into.owner) into.several = true;
-  } else {
-    close(into);
+  if (start >= into.end) {
+    into.before = into.passages++;
     into.end = end;
     into.owner = owner;
-    into.lastStart = -1;
+  } else {
+    if (end > into.end) into.end = end;
+    if (owner !== into.owner) {
+      into.owner = -1;
+      into.passages = into.before + 1;
+      return;
+    }
+    if (start === into.lastStart && end === into.lastEnd) return;
+    into.passages++;
   }
-  if (start === into.lastStart && end === into.lastEnd) return;
-  into.codings++;
   into.lastStart = start;
   into.lastEnd = end;
-}
-
-/** Counts the stretch that is open; to be called after a document's last row. */
-export function close(open: Sweep): void {
-  open.passages += open.several ? 1 : open.codings;
-  open.end = 0;
-  open.several = false;
-  open.codings = 0;
 }
