@@ -1,10 +1,16 @@
 import { parseArgs } from "node:util";
+import { anchors } from "./anchors";
 import { check } from "./check";
 import { mergeCodebook } from "./merge-codebook";
 import { tally } from "./tally";
 import { fine, wrongUse, type Command, type Terminal } from "./terminal";
 
-const commands: Readonly<Record<string, Command>> = { check, tally, "merge-codebook": mergeCodebook };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  anchors,
+  tally,
+  "merge-codebook": mergeCodebook,
+};
 
 const help = `Usage: emic <command> [options] [folder]
 

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { manifestFile } from "../core/study/paths";
 import { StudyFolder } from "../core/study/folder";
 import { nodeFiles } from "../node/files";
+import { gitHistory } from "../node/git-history";
 import type { Call } from "./terminal";
 
 /** The study of a call: in its last positional argument's folder or above it, else of the folder itself. Null, after saying so, where there is no such folder. */
@@ -13,7 +14,7 @@ export async function openStudy({ positionals, terminal }: Call): Promise<StudyF
     return null;
   }
   const root = rootOf(folder) ?? folder;
-  const study = new StudyFolder(nodeFiles(root), path.basename(root));
+  const study = new StudyFolder(nodeFiles(root), path.basename(root), gitHistory(root));
   await study.load();
   return study;
 }

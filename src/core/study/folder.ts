@@ -1,4 +1,5 @@
 import type { Edits } from "../text/edit";
+import { anchorsOf, isUnsure, type Anchor } from "./anchors";
 import { applyChange, inverse, type Action, type Change } from "./change";
 import { readCodebook } from "./codebook/codebook";
 import { mergeCodebooks, type MergedCodebook } from "./codebook/merge";
@@ -8,7 +9,7 @@ import { inTurn } from "./in-turn";
 import { newManifest, type Approach } from "./manifest";
 import * as paths from "./paths";
 import { newPlaces, placeOf } from "./places";
-import { largestFile, type FilePort, type FileWrite } from "./port";
+import { largestFile, type FilePort, type FileWrite, type History } from "./port";
 import type { Problem } from "./problem";
 import type { OwnedText } from "./read-document";
 import { StudyReader, type Loading } from "./reader";
@@ -44,8 +45,9 @@ export class StudyFolder {
   constructor(
     private readonly port: FilePort,
     private readonly name: string,
+    history?: History,
   ) {
-    this.reader = new StudyReader(port);
+    this.reader = new StudyReader(port, history);
   }
 
   get study(): Study {
@@ -216,6 +218,15 @@ export class StudyFolder {
   /** What each owner keeps about a document, as it is on disk. */
   owned(document: string): Promise<OwnedText[]> {
     return this.reader.owned(document);
+  }
+
+  /** How every passage of a document that is not removed was found again, in its owners' order. */
+  async anchors(document: string): Promise<Anchor[]> {
+    const [text, owned] = [await this.text(document), await this.owned(document)];
+    const anchors = anchorsOf(document, text, owned);
+    const wanted = new Set(anchors.filter(isUnsure).map(({ record }) => record.text));
+    const oldTexts = await this.reader.oldTexts(document, wanted);
+    return oldTexts.size === 0 ? anchors : anchorsOf(document, text, owned, oldTexts);
   }
 
   /** All problems of the study's files. */

@@ -1,6 +1,7 @@
 import { describe } from "../text/place";
 import { resolveAll } from "../text/resolve";
 import { textVersion } from "../text/version";
+import { movedLine } from "./anchors";
 import type { Change, Swap } from "./change";
 import type { OwnedText } from "./read-document";
 import { formatRecord, isPassage, type Passage } from "./record";
@@ -41,8 +42,8 @@ export function newPlaces(
     const isFound = status === "exact" || status === "shifted";
     if (isFound && span?.start === seen.start && span.end === seen.end) continue;
     const raw = formatRecord({ ...record, ...describe(text, seen, version) });
-    const before = sidecar.lines.filter((one) => one.record.id === record.id).map((one) => one.raw);
-    swaps.push({ id: record.id, before, after: before.map((one) => (one === line ? raw : one)) });
+    const lines = sidecar.lines.filter((one) => one.record.id === record.id).map((one) => one.raw);
+    swaps.push(movedLine({ record, lines, line }, raw));
   }
   return swaps.length === 0 ? null : { kind: "lines", file: own.file, swaps };
 }

@@ -34,6 +34,14 @@ export interface FilePort {
   breathe(): Promise<void>;
 }
 
+/** Old texts of documents, where something keeps them. */
+export interface History {
+  /** The normalised texts of those of the versions that are found, by their `textVersion`. */
+  texts(document: string, versions: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export const noHistory: History = { texts: () => Promise.resolve(new Map()) };
+
 /** Larger documents are not read: editors do not show them either. */
 export const largestDocument = 5_000_000;
 /** Larger files of codings, codebooks and tables are not read. */

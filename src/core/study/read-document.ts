@@ -28,6 +28,8 @@ export interface DocumentReading {
   /** For each code that is named but not in the codebook, by its id in the file, the first line that names it. */
   readonly mentions: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
   readonly problems: readonly Problem[];
+  /** Versions of the text that may help to find passages of which it is not clear where they stand unedited. */
+  readonly wanted: ReadonlySet<string>;
 }
 
 /** Longer lines are not shown whole by editors. */
@@ -43,16 +45,18 @@ export interface DocumentText {
   readonly interviewers: readonly string[];
   /** Where a passage is known to stand, from edits that were followed; null where it has to be found. */
   readonly known?: (owner: string, record: Passage) => Placing | null;
+  /** Old texts by their versions, as far as they are at hand. */
+  readonly oldTexts?: ReadonlyMap<string, string>;
 }
 
 /** Reads a document with its owners' files. */
 export function readDocument(given: DocumentText): DocumentReading {
-  const { document, text, owned, interviewers } = given;
+  const { document, text, owned, interviewers, oldTexts } = given;
   const { front, problems } =
     text === null ? { front: noFrontMatter, problems: [] } : readFrontMatter(text, document);
   const turns = text === null || owned.length === 0 ? [] : turnsOf(text, knownSpeakers(front, interviewers));
   const looking = {
-    find: text === null ? () => unchecked : resolver(text),
+    find: text === null ? () => unchecked : resolver(text, (version) => oldTexts?.get(version)),
     speaking: speakingIn(front, turns, interviewers),
   };
   const reading: Reading = {
@@ -61,6 +65,7 @@ export function readDocument(given: DocumentText): DocumentReading {
     marks: [],
     mentions: new Map(),
     problems: [...problems, ...(text === null ? [] : longLines(text, document))],
+    wanted: new Set(),
   };
   for (const own of owned) readOwn(own, given, looking, reading);
   return reading;
@@ -72,6 +77,7 @@ interface Reading extends DocumentReading {
   readonly marks: string[];
   readonly mentions: Map<string, { readonly file: string; readonly line: number }>;
   readonly problems: Problem[];
+  readonly wanted: Set<string>;
 }
 
 interface Looking {
@@ -82,7 +88,7 @@ interface Looking {
 /** Adds what one owner keeps. */
 function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading: Reading): void {
   const { owner, file } = own;
-  const { rows, marks, mentions, problems } = reading;
+  const { rows, marks, mentions, problems, wanted } = reading;
   const { codes } = given.codebook;
   const sidecar = parseSidecar(own.text, file);
   const settled = settle(sidecar);
@@ -95,7 +101,10 @@ function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading:
     const { record, number } = line;
     if (line.rivals !== undefined) problems.push(...rivalsOf(line, file));
     if (isPassage(record)) {
-      rows.push(rowOf(record, owner, others, given, looking));
+      const row = rowOf(record, owner, others, given, looking);
+      rows.push(row);
+      if (row.status === "changed" || row.status === "ambiguous" || row.status === "lost")
+        wanted.add(record.text);
       if (isCoding(record) && !codes.has(record.code) && !mentions.has(record.code))
         mentions.set(record.code, { file, line: number });
     } else isMarked ||= isMark(record);

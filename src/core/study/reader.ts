@@ -12,7 +12,7 @@ import {
 } from "./files";
 import * as paths from "./paths";
 import { placeOf } from "./places";
-import type { Cancel, FilePort } from "./port";
+import { noHistory, type Cancel, type FilePort, type History } from "./port";
 import { fileStart, problem, type Problem } from "./problem";
 import { readDocument, type OwnedText } from "./read-document";
 import type { Passage } from "./record";
@@ -50,7 +50,10 @@ export class StudyReader {
   private strays: Strays = noStrays;
   private readonly open = new Map<string, OpenDocument>();
 
-  constructor(private readonly port: FilePort) {}
+  constructor(
+    private readonly port: FilePort,
+    private readonly history: History = noHistory,
+  ) {}
 
   /** Reads the whole folder anew. Stops early, with what was read so far, when cancelled. */
   async load({ cancel, progress }: Loading = {}): Promise<void> {
@@ -158,8 +161,14 @@ export class StudyReader {
     if (lost) for (const document of this.index.owners.keys()) await this.readDocument(document);
   }
 
+  /** Old texts of a document, where something keeps them. */
+  oldTexts(document: string, versions: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const wanted = [...versions];
+    return wanted.length === 0 ? noHistory.texts(document, []) : this.history.texts(document, wanted);
+  }
+
   /** Reads one document with all that was coded in it. */
-  async readDocument(document: string): Promise<void> {
+  async readDocument(document: string, oldTexts?: ReadonlyMap<string, string>): Promise<void> {
     const kept = await readOwned(this.port, document, this.index.owners.get(document) ?? []);
     const owned = kept.owned.map((one) => this.strays.rejoin(one));
     // Read last, so that an editor's text is of the same moment as the places that its edits led to.
@@ -180,7 +189,13 @@ export class StudyReader {
       codebook: this.study.frame.codebook,
       interviewers: this.study.frame.manifest.interviewers,
       ...(open === undefined ? {} : { known: this.followed(document, open) }),
+      ...(oldTexts === undefined ? {} : { oldTexts }),
     });
+    if (oldTexts === undefined && reading.wanted.size > 0) {
+      const found = await this.oldTexts(document, reading.wanted);
+      // From the start, since an editor's text may be another one by now.
+      if (found.size > 0) return this.readDocument(document, found);
+    }
     const gone = file.present || reading.rows.length === 0 ? [] : [missing(document, owned[0]!.file)];
     const all = { ...reading, problems: [...file.problems, ...kept.problems, ...gone, ...reading.problems] };
     this.study.put(

@@ -18,7 +18,6 @@ export type TokenIds = Map<string, number>;
 const token =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{N}\p{M}])+|\S/gu;
 const plainToken = /[a-zA-Z0-9]+|\S/g;
-// eslint-disable-next-line no-control-regex
 const plain = /^[\x00-\x7f]*$/;
 
 export function tokensOf(text: string, ids: TokenIds, within: Span = { start: 0, end: text.length }): Tokens {

@@ -40,7 +40,7 @@ export function readingOf(rows: readonly Row[], marks: readonly string[] = []): 
       code === null ? [] : [[code, { file: `codings/${owner}/${document}.jsonl`, line: 0 }] as const],
     ),
   );
-  return { front: noFrontMatter, rows, marks, mentions, problems: [] };
+  return { front: noFrontMatter, rows, marks, mentions, problems: [], wanted: new Set() };
 }
 
 /** Puts a document with these rows into a study, for all owners of rows and marks. */

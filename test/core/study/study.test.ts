@@ -41,6 +41,7 @@ function afresh(study: Study): Study {
         marks: [],
         mentions: new Map(),
         problems: [],
+        wanted: new Set(),
       },
       owners,
     );

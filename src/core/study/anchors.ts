@@ -1,0 +1,70 @@
+import { describe, unchecked, type Placing } from "../text/place";
+import { resolver } from "../text/resolve";
+import { textVersion } from "../text/version";
+import type { Action, Swap } from "./change";
+import type { OwnedText } from "./read-document";
+import { formatRecord, isPassage, type Passage } from "./record";
+import { bestPlace, parseSidecar, settle, type Line } from "./sidecar";
+
+/** A passage as its owner described it, and how it was found again. */
+export interface Anchor {
+  readonly document: string;
+  readonly owner: string;
+  /** The owner's file. */
+  readonly file: string;
+  readonly record: Passage;
+  /** All lines of the file that have its id, byte for byte, and of them the one that counts. */
+  readonly lines: readonly string[];
+  readonly line: string;
+  readonly placing: Placing;
+}
+
+/** Every passage of some owners that is not removed. `text` is null where the document is gone or can't be read. */
+export function anchorsOf(
+  document: string,
+  text: string | null,
+  owned: readonly OwnedText[],
+  oldTexts?: ReadonlyMap<string, string>,
+): Anchor[] {
+  const find = text === null ? () => unchecked : resolver(text, (version) => oldTexts?.get(version));
+  return owned.flatMap(({ owner, file, text: kept }) => {
+    const sidecar = parseSidecar(kept, file);
+    return settle(sidecar).flatMap(({ record, raw }): Anchor[] => {
+      if (!isPassage(record)) return [];
+      const same = sidecar.lines.filter((line) => line.record.id === record.id);
+      const { placing } = bestPlace(record, same, find);
+      return [{ document, owner, file, record, lines: same.map((line) => line.raw), line: raw, placing }];
+    });
+  });
+}
+
+/** Whether it is not clear that a passage stands somewhere unedited. */
+export function isUnsure({ placing: { status } }: Anchor): boolean {
+  return status === "changed" || status === "ambiguous" || status === "lost";
+}
+
+/** Has an owner's lines speak of the places that passages have now. Those without a place are left as they are. */
+export function acceptPlaces(label: string, anchors: readonly Anchor[], text: string): Action | null {
+  const version = textVersion(text);
+  const swaps = new Map<string, Swap[]>();
+  for (const { record, lines, line, file, placing } of anchors) {
+    if (placing.span === null) continue;
+    const swap = movedLine(
+      { record, lines, line },
+      formatRecord({ ...record, ...describe(text, placing.span, version) }),
+    );
+    swaps.set(file, [...(swaps.get(file) ?? []), swap]);
+  }
+  const [first] = anchors;
+  if (first === undefined || swaps.size === 0) return null;
+  const changes = Array.from(swaps, ([file, all]) => ({ kind: "lines" as const, file, swaps: all }));
+  return { label, document: first.document, changes };
+}
+
+/** Replaces the line that counts; others with its id stay until someone chooses. */
+export function movedLine(
+  { record, lines, line }: { record: Passage; lines: readonly string[]; line: Line["raw"] },
+  raw: string,
+): Swap {
+  return { id: record.id, before: lines, after: lines.map((one) => (one === line ? raw : one)) };
+}
