@@ -51,6 +51,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return command.run({ options: parsed.values, positionals: parsed.positionals, terminal });
 }
 
+// Whoever reads the output may stop, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 void run(process.argv.slice(2), {
   folder: process.cwd(),
   out: (text) => process.stdout.write(text),

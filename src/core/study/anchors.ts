@@ -1,8 +1,7 @@
-import { describe, unchecked, type Placing } from "../text/place";
-import { resolver } from "../text/resolve";
+import { describe, type Placing } from "../text/place";
 import { textVersion } from "../text/version";
 import type { Action, Swap } from "./change";
-import type { OwnedText } from "./read-document";
+import { finding, type OwnedText } from "./read-document";
 import { formatRecord, isPassage, type Passage } from "./record";
 import { bestPlace, parseSidecar, settle, type Line } from "./sidecar";
 
@@ -19,14 +18,17 @@ export interface Anchor {
   readonly placing: Placing;
 }
 
-/** Every passage of some owners that is not removed. `text` is null where the document is gone or can't be read. */
+/**
+ * Every passage of some owners that is not removed. `text` is null where the document is gone or can't be read. Without
+ * `oldTexts`, passages that are not clearly found are not looked for: they are `unchecked`.
+ */
 export function anchorsOf(
   document: string,
   text: string | null,
   owned: readonly OwnedText[],
   oldTexts?: ReadonlyMap<string, string>,
 ): Anchor[] {
-  const find = text === null ? () => unchecked : resolver(text, (version) => oldTexts?.get(version));
+  const find = finding(text, oldTexts);
   return owned.flatMap(({ owner, file, text: kept }) => {
     const sidecar = parseSidecar(kept, file);
     return settle(sidecar).flatMap(({ record, raw }): Anchor[] => {
@@ -36,11 +38,6 @@ export function anchorsOf(
       return [{ document, owner, file, record, lines: same.map((line) => line.raw), line: raw, placing }];
     });
   });
-}
-
-/** Whether it is not clear that a passage stands somewhere unedited. */
-export function isUnsure({ placing: { status } }: Anchor): boolean {
-  return status === "changed" || status === "ambiguous" || status === "lost";
 }
 
 /** Has an owner's lines speak of the places that passages have now. Those without a place are left as they are. */

@@ -1,5 +1,5 @@
 import type { Edits } from "../text/edit";
-import { anchorsOf, isUnsure, type Anchor } from "./anchors";
+import { anchorsOf, type Anchor } from "./anchors";
 import { applyChange, inverse, type Action, type Change } from "./change";
 import { readCodebook } from "./codebook/codebook";
 import { mergeCodebooks, type MergedCodebook } from "./codebook/merge";
@@ -224,9 +224,10 @@ export class StudyFolder {
   async anchors(document: string): Promise<Anchor[]> {
     const [text, owned] = [await this.text(document), await this.owned(document)];
     const anchors = anchorsOf(document, text, owned);
-    const wanted = new Set(anchors.filter(isUnsure).map(({ record }) => record.text));
-    const oldTexts = await this.reader.oldTexts(document, wanted);
-    return oldTexts.size === 0 ? anchors : anchorsOf(document, text, owned, oldTexts);
+    const unclear = anchors.filter(({ placing }) => placing.status === "unchecked");
+    if (text === null || unclear.length === 0) return anchors;
+    const wanted = new Set(unclear.map(({ record }) => record.text));
+    return anchorsOf(document, text, owned, await this.reader.oldTexts(document, wanted));
   }
 
   /** All problems of the study's files. */

@@ -1,6 +1,6 @@
 import { lineRange } from "../text/lines";
 import { unchecked, type Place, type Placing } from "../text/place";
-import { resolver } from "../text/resolve";
+import { quickResolver, resolver } from "../text/resolve";
 import type { Span } from "../text/span";
 import { turnsOf } from "../text/turns";
 import type { Codebook } from "./codebook/codebook";
@@ -28,7 +28,7 @@ export interface DocumentReading {
   /** For each code that is named but not in the codebook, by its id in the file, the first line that names it. */
   readonly mentions: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
   readonly problems: readonly Problem[];
-  /** Versions of the text that may help to find passages of which it is not clear where they stand unedited. */
+  /** Versions of which the old texts may help to find passages that are not looked for yet. */
   readonly wanted: ReadonlySet<string>;
 }
 
@@ -45,7 +45,10 @@ export interface DocumentText {
   readonly interviewers: readonly string[];
   /** Where a passage is known to stand, from edits that were followed; null where it has to be found. */
   readonly known?: (owner: string, record: Passage) => Placing | null;
-  /** Old texts by their versions, as far as they are at hand. */
+  /**
+   * Old texts by their versions, as far as they are at hand. Without this, passages that are not clearly where they
+   * were or moved as they were are not looked for yet: they are `unchecked`, and their versions wanted.
+   */
   readonly oldTexts?: ReadonlyMap<string, string>;
 }
 
@@ -56,7 +59,7 @@ export function readDocument(given: DocumentText): DocumentReading {
     text === null ? { front: noFrontMatter, problems: [] } : readFrontMatter(text, document);
   const turns = text === null || owned.length === 0 ? [] : turnsOf(text, knownSpeakers(front, interviewers));
   const looking = {
-    find: text === null ? () => unchecked : resolver(text, (version) => oldTexts?.get(version)),
+    find: finding(text, oldTexts),
     speaking: speakingIn(front, turns, interviewers),
   };
   const reading: Reading = {
@@ -69,6 +72,15 @@ export function readDocument(given: DocumentText): DocumentReading {
   };
   for (const own of owned) readOwn(own, given, looking, reading);
   return reading;
+}
+
+/** How passages are found in a text, which is null where there is none; without old texts, only what is clear. */
+export function finding(
+  text: string | null,
+  oldTexts: ReadonlyMap<string, string> | undefined,
+): (place: Place) => Placing {
+  if (text === null) return () => unchecked;
+  return oldTexts === undefined ? quickResolver(text) : resolver(text, (version) => oldTexts.get(version));
 }
 
 /** A reading as it is filled. */
@@ -103,7 +115,7 @@ function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading:
     if (isPassage(record)) {
       const row = rowOf(record, owner, others, given, looking);
       rows.push(row);
-      if (row.status === "changed" || row.status === "ambiguous" || row.status === "lost")
+      if (row.status === "unchecked" && given.text !== null && given.oldTexts === undefined)
         wanted.add(record.text);
       if (isCoding(record) && !codes.has(record.code) && !mentions.has(record.code))
         mentions.set(record.code, { file, line: number });

@@ -163,8 +163,7 @@ export class StudyReader {
 
   /** Old texts of a document, where something keeps them. */
   oldTexts(document: string, versions: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-    const wanted = [...versions];
-    return wanted.length === 0 ? noHistory.texts(document, []) : this.history.texts(document, wanted);
+    return this.history.texts(document, [...versions]);
   }
 
   /** Reads one document with all that was coded in it. */
@@ -191,11 +190,9 @@ export class StudyReader {
       ...(open === undefined ? {} : { known: this.followed(document, open) }),
       ...(oldTexts === undefined ? {} : { oldTexts }),
     });
-    if (oldTexts === undefined && reading.wanted.size > 0) {
-      const found = await this.oldTexts(document, reading.wanted);
-      // From the start, since an editor's text may be another one by now.
-      if (found.size > 0) return this.readDocument(document, found);
-    }
+    // From the start, since an editor's text may be another one by then.
+    if (reading.wanted.size > 0)
+      return this.readDocument(document, await this.oldTexts(document, reading.wanted));
     const gone = file.present || reading.rows.length === 0 ? [] : [missing(document, owned[0]!.file)];
     const all = { ...reading, problems: [...file.problems, ...kept.problems, ...gone, ...reading.problems] };
     this.study.put(

@@ -22,7 +22,7 @@ const beside = 16;
 
 /**
  * Where a passage of the one text stands in the other: from the first to the last of its tokens that are left, with what
- * took the place of changed ones at its edges. Null where no token is left.
+ * is most like changed ones at its edges, letter by letter, in what took their place. Null where no token is left.
  */
 export function carry({ start, end }: Span, alignment: Alignment): Span | null {
   const { before, after } = alignment;

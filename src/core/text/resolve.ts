@@ -11,7 +11,7 @@ import {
   type OldTexts,
   type Present,
 } from "./candidates";
-import { contextLength, placing, type Place, type Placing } from "./place";
+import { contextLength, placing, unchecked, type Place, type Placing } from "./place";
 import { textVersion } from "./version";
 
 /** A place competes with the best one when its score is less than this below it. */
@@ -37,6 +37,19 @@ export function resolveAll(places: readonly Place[], text: string, oldTexts?: Ol
  * edited ones near by.
  */
 export function resolver(text: string, oldTexts: OldTexts = () => undefined): (place: Place) => Placing {
+  return resolving(text, oldTexts, choose);
+}
+
+/** As a `resolver`, but only for passages of which it is clear at once where they stand; all others are `unchecked`. */
+export function quickResolver(text: string): (place: Place) => Placing {
+  return resolving(
+    text,
+    () => undefined,
+    () => unchecked,
+  );
+}
+
+function resolving(text: string, oldTexts: OldTexts, otherwise: typeof choose): (place: Place) => Placing {
   const present = presentOf(text, oldTexts);
   const version = once(() => textVersion(text));
   return (place) => {
@@ -45,7 +58,7 @@ export function resolver(text: string, oldTexts: OldTexts = () => undefined): (p
     if (stands(quote, text, start) && (contextStands(place, text) || place.text === version()))
       return placing("exact", { start, end: start + quote.length }, 1, 0);
     const copies = intactCopies(place, present);
-    return clearCopy(place, copies) ?? choose(place, copies, present);
+    return clearCopy(place, copies) ?? otherwise(place, copies, present);
   };
 }
 

@@ -30,12 +30,17 @@ export function wordAt(text: string, offset: number): Span | null {
 
 /** The smallest span around `of` that cuts no word at its ends. */
 export function snapToWords(text: string, of: Span): Span {
-  const first = of.start < of.end ? wordAt(text, of.start) : null;
-  const last = of.start < of.end ? wordAt(text, of.end - 1) : null;
+  const first = of.start < of.end && isWithin(text, of.start) ? wordAt(text, of.start) : null;
+  const last = of.start < of.end && isWithin(text, of.end) ? wordAt(text, of.end - 1) : null;
   return {
     start: first !== null && first.start < of.start && of.start < first.end ? first.start : of.start,
     end: last !== null && last.start < of.end && of.end < last.end ? last.end : of.end,
   };
+}
+
+/** Whether a place may lie within a word: nothing white is beside it. Quicker than to look for words. */
+function isWithin(text: string, at: number): boolean {
+  return at > 0 && at < text.length && !/\s/.test(text[at - 1]! + text[at]!);
 }
 
 /** The sentences of a stretch (a paragraph, say), in order, without the white space between them. */
