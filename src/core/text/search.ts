@@ -16,8 +16,8 @@ export interface Searched {
 /** So many stretches are looked at closely, if they are at least half as promising as the best. */
 const mostStretches = 6;
 
-/** Tokens that stand more often tell little about where a passage is. */
-const oftenest = 400;
+/** The rarest tokens tell most about where a passage is: so many of their places are looked at, or few more. */
+const mostHits = 600;
 
 /** How much longer than a passage the stretch may be that it became, and tokens on either side that are looked at, too. */
 const growth = { times: 1.5, more: 8 };
@@ -38,11 +38,12 @@ export function searched(tokens: Tokens, ids: TokenIds): Searched {
 /** Stretches of the text that share the most telling tokens with a passage, in any order; the best first. */
 export function likelyStretches(passage: Tokens, { tokens, first, places }: Searched): Stretch[] {
   const hits: { at: number; token: number; worth: number }[] = [];
-  for (let token = 0; token < passage.count; token++) {
-    const id = passage.ids[token]!;
-    const known = id + 1 < first.length;
-    const [from, to] = known ? [first[id]!, first[id + 1]!] : [0, 0];
-    if (to - from > oftenest) continue;
+  const known = Array.from(passage.ids, (id, token) => {
+    const [from, to] = id + 1 < first.length ? [first[id]!, first[id + 1]!] : [0, 0];
+    return { token, from, to };
+  });
+  for (const { token, from, to } of known.sort((a, b) => a.to - a.from - (b.to - b.from))) {
+    if (hits.length > 0 && hits.length + to - from > mostHits) break;
     for (let at = from; at < to; at++) hits.push({ at: places[at]!, token, worth: 1 / (to - from) });
   }
   hits.sort((a, b) => a.at - b.at);

@@ -3,6 +3,8 @@ import { slice, trim, type Span } from "./span";
 const wordSegments = new Intl.Segmenter("und", { granularity: "word" });
 const sentenceSegments = new Intl.Segmenter("und", { granularity: "sentence" });
 
+const white = /\s/;
+
 /** How far from a place its word is looked for; longer runs of letters are cut. */
 const reach = 256;
 
@@ -23,7 +25,12 @@ export function words(text: string, within: Span = { start: 0, end: text.length 
 
 /** The word that holds or touches `offset`; where two touch it, the later. Null between words. */
 export function wordAt(text: string, offset: number): Span | null {
-  const near = { start: Math.max(0, offset - reach), end: Math.min(text.length, offset + reach) };
+  // No word holds white space, and looking for words takes as long as the stretch is.
+  let start = offset;
+  while (start > 0 && offset - start < reach && !white.test(text[start - 1]!)) start--;
+  let end = offset;
+  while (end < text.length && end - offset < reach && !white.test(text[end]!)) end++;
+  const near = { start, end };
   const touching = words(text, near).filter((word) => word.start <= offset && offset <= word.end);
   return touching.at(-1) ?? null;
 }
@@ -40,7 +47,7 @@ export function snapToWords(text: string, of: Span): Span {
 
 /** Whether a place may lie within a word: nothing white is beside it. Quicker than to look for words. */
 function isWithin(text: string, at: number): boolean {
-  return at > 0 && at < text.length && !/\s/.test(text[at - 1]! + text[at]!);
+  return at > 0 && at < text.length && !white.test(text[at - 1]! + text[at]!);
 }
 
 /** The sentences of a stretch (a paragraph, say), in order, without the white space between them. */

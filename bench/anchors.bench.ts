@@ -1,0 +1,244 @@
+import search from "approx-string-match";
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Anchor } from "../src/core/study/anchors";
+import { StudyFolder } from "../src/core/study/folder";
+import { idMaker } from "../src/core/study/ids";
+import { noHistory, type History } from "../src/core/study/port";
+import { formatRecord, instantOf } from "../src/core/study/record";
+import { mapSpan } from "../src/core/text/edit";
+import { describe, type Place } from "../src/core/text/place";
+import { resolveAll } from "../src/core/text/resolve";
+import { wholeWords } from "../src/core/text/search";
+import type { Span } from "../src/core/text/span";
+import { textVersion } from "../src/core/text/version";
+import { nodeFiles } from "../src/node/files";
+import { gitHistory } from "../src/node/git-history";
+import { random, type Random } from "../test/trials/random";
+import { passageIn, transcript } from "../test/trials/transcript";
+import { median, seed, type Measure } from "./measure";
+
+/** Real documents before and after several edits, beside the repository: one a line, as JSON. */
+const data = path.join(
+  process.env["EMIC_DATA"] ?? path.join(__dirname, "../../../shared/data"),
+  "edits.jsonl.gz",
+);
+
+interface Edited {
+  readonly before: string;
+  readonly after: string;
+  /** Passages of the first text, and where they stand in the last; null where they are gone. */
+  readonly passages: readonly (Span & { readonly now: Span | null })[];
+}
+
+export default async function anchorsBench(): Promise<Measure[]> {
+  const known = fs.existsSync(data) ? await realEdits() : [];
+  if (known.length === 0) console.error(`There is no ${data}: set EMIC_DATA to measure real edits.`);
+  return [...known, searchTime(), keystroke()];
+}
+
+async function realEdits(): Promise<Measure[]> {
+  const lines = gunzipSync(fs.readFileSync(data)).toString("utf8").trim().split("\n");
+  const edited = lines.map((line) => JSON.parse(line) as Edited);
+  const root = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "emic-bench-"));
+  try {
+    const truths = writeStudy(root, edited);
+    const history = gitHistory(root);
+    const measures = [
+      ...judged("with git", await found(root, history), truths, { same: 5, wrong: 2 }),
+      ...judged("without git", await found(root, noHistory), truths, { same: 9, wrong: 4 }),
+    ];
+    history.dispose();
+    return measures;
+  } finally {
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+}
+
+interface Truth {
+  readonly now: Span | null;
+  readonly after: string;
+}
+
+/** Codes the first texts, commits them, and puts the last ones in their place; what comes back is the truth by id. */
+function writeStudy(root: string, edited: readonly Edited[]): Map<string, Truth> {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", root, "-c", "user.name=B", "-c", "user.email=b@example.org", ...args]);
+  const draw = random(seed);
+  const makeId = idMaker((bytes) => draw.fill(bytes));
+  const truths = new Map<string, Truth>();
+  const codings = path.join(root, "codings", "ana");
+  fs.mkdirSync(codings, { recursive: true });
+  fs.writeFileSync(path.join(root, "emic.yaml"), "name: Real edits\n");
+  git("init", "-q");
+  for (const [at, { before, after, passages }] of edited.entries()) {
+    const version = textVersion(before);
+    const records = passages.map(({ start, end, now }, number) => {
+      const made = Date.UTC(2026, 10, 21) + number;
+      const id = makeId(made);
+      truths.set(id, { now, after });
+      return formatRecord({
+        id,
+        code: "c",
+        ...describe(before, { start, end }, version),
+        made: instantOf(made),
+      });
+    });
+    fs.writeFileSync(path.join(root, `d${at}.md`), before);
+    fs.writeFileSync(path.join(codings, `d${at}.md.jsonl`), records.map((line) => `${line}\n`).join(""));
+  }
+  git("add", "-A");
+  git("commit", "-qm", "Before");
+  for (const [at, { after }] of edited.entries()) fs.writeFileSync(path.join(root, `d${at}.md`), after);
+  return truths;
+}
+
+async function found(root: string, history: History): Promise<Anchor[]> {
+  const folder = new StudyFolder(nodeFiles(root), "bench", history);
+  await folder.load();
+  const all: Anchor[] = [];
+  for (const document of folder.study.documents.keys()) all.push(...(await folder.anchors(document)));
+  return all;
+}
+
+function judged(
+  how: string,
+  anchors: readonly Anchor[],
+  truths: ReadonlyMap<string, Truth>,
+  bars: { same: number; wrong: number },
+): Measure[] {
+  const surviving = { all: 0, same: 0, sameWords: 0, unsure: 0, cut: 0 };
+  const gone = { all: 0, sure: 0, changed: 0 };
+  const wrong: string[] = [];
+  for (const { record, placing } of anchors) {
+    const { now, after } = truths.get(record.id)!;
+    const { status, span } = placing;
+    if (now === null) {
+      gone.all++;
+      if (status === "exact" || status === "shifted") gone.sure++;
+      if (status === "changed") gone.changed++;
+      continue;
+    }
+    surviving.all++;
+    const whole = wholeWords(after, now);
+    if (whole !== null && !equal(whole, now)) surviving.cut++;
+    if (span === null || status === "ambiguous") surviving.unsure++;
+    else if (equal(span, now)) surviving.same++;
+    else if (whole !== null && equal(span, whole)) surviving.sameWords++;
+    else if (shared(span, now) < 0.5)
+      wrong.push(`“${record.quote}” is “${slice(after, now)}”, and “${slice(after, span)}” was found`);
+  }
+  const words = surviving.same + surviving.sameWords;
+  const share = (part: number, of: number) => (100 * part) / of;
+  return [
+    {
+      what: `surviving passages that were not found at the very same range ${how}, %`,
+      value: 100 - share(surviving.same, surviving.all),
+      bar: bars.same,
+      detail: `of ${surviving.all}; ${surviving.unsure} ambiguous or lost. In ${surviving.cut} the range that is taken for true begins or ends within a word or in white space`,
+    },
+    {
+      what: `the same, where that range was first moved out of words and white space, %`,
+      value: 100 - share(words, surviving.all),
+      bar: bars.same,
+      detail: `of ${surviving.all}`,
+    },
+    {
+      what: `passages found in a wrong place ${how}`,
+      value: wrong.length,
+      bar: bars.wrong,
+      detail: wrong.join("; "),
+    },
+    {
+      what: `gone passages that were found as if intact ${how}`,
+      value: gone.sure,
+      bar: 0,
+      detail: `of ${gone.all}`,
+    },
+    {
+      what: `gone passages that were found as changed ${how}, %`,
+      value: share(gone.changed, gone.all),
+      bar: 15,
+      detail: `${gone.changed} of ${gone.all}`,
+    },
+  ];
+}
+
+const equal = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+const slice = (text: string, { start, end }: Span) => text.slice(start, end);
+
+/** The part that two spans share of all that they cover. */
+function shared(a: Span, b: Span): number {
+  const both = Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  return both / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}
+
+const size = 200_000;
+
+/** A long document, edited in fifty places after a thousand passages of it were coded. */
+function editedDocument(draw: Random): { before: string; after: string; places: Place[] } {
+  const before = transcript(1, 2000, draw).slice(0, size);
+  const version = textVersion(before);
+  const places = Array.from({ length: 1000 }, () => describe(before, passageIn(before, draw), version));
+  let after = before;
+  for (let edit = 0; edit < 50; edit++) {
+    const at = draw.below(after.length - 40);
+    const taken = draw.below(12);
+    after = after.slice(0, at) + (draw.chance(0.5) ? " in a way " : "") + after.slice(at + taken);
+  }
+  return { before, after, places };
+}
+
+/** Finding a thousand passages again, against looking five times for one that is not there. */
+function searchTime(): Measure {
+  const draw = random(seed);
+  const { before, after, places } = editedDocument(draw);
+  const missing = transcript(2, 200, draw)
+    .slice(3000, 3200)
+    .replaceAll(/[aeiou]/g, "z");
+  const runs = Array.from({ length: 9 }, () => {
+    const yardstick = timed(() => {
+      for (let time = 0; time < 5; time++) search(after, missing, 100);
+    });
+    const without = timed(() => resolveAll(places, after));
+    const withOld = timed(() => resolveAll(places, after, () => before));
+    return { yardstick, without, withOld };
+  });
+  const [yardstick, without, withOld] = (["yardstick", "without", "withOld"] as const).map((key) =>
+    median(runs.map((run) => run[key])),
+  ) as [number, number, number];
+  const statuses = resolveAll(places, after).map(({ status }) => status);
+  const count = (status: string) => statuses.filter((one) => one === status).length;
+  return {
+    what: "1,000 passages found again in 200 kB with 50 edits, against five searches for a missing one",
+    value: Math.max(without, withOld) / yardstick,
+    bar: 1,
+    detail: `${without.toFixed(0)} ms without the old text and ${withOld.toFixed(0)} ms with it, against ${yardstick.toFixed(0)} ms; ${count("changed")} changed, ${count("ambiguous")} ambiguous, ${count("lost")} lost; medians of ${runs.length}, seed ${seed}`,
+  };
+}
+
+/** What a keystroke does to two thousand passages. */
+function keystroke(): Measure {
+  const draw = random(seed);
+  const text = transcript(1, 2000, draw).slice(0, size);
+  const spans = Array.from({ length: 2000 }, () => passageIn(text, draw));
+  const times = Array.from({ length: 200 }, () => {
+    const edit = { start: draw.below(text.length), end: 0, text: "x" };
+    return timed(() => spans.map((span) => mapSpan(span, [{ ...edit, end: edit.start }])));
+  });
+  return {
+    what: "a keystroke above 2,000 passages, in milliseconds",
+    value: median(times),
+    bar: 1,
+    detail: `the longest ${Math.max(...times).toFixed(2)} ms of ${times.length}, seed ${seed}`,
+  };
+}
+
+function timed(act: () => unknown): number {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
+}
