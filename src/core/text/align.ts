@@ -1,4 +1,5 @@
 import type { Tokens } from "./tokens";
+import { singleAt, tripleAt } from "./triples";
 
 /** Tokens that stand in both texts, from `before` on in the one and from `after` on in the other. */
 export interface Run {
@@ -56,9 +57,15 @@ function alignStretch(before: Tokens, after: Tokens, stretch: Stretch, runs: Run
     });
 }
 
-/** Parts a long stretch by the tokens that stand once in each text, as far as their order is the same (“patience”). */
+/**
+ * Parts a long stretch by three tokens in a row that stand once in each text, or by single ones where there are none
+ * such, as far as their order is the same (“patience”).
+ */
 function alignByAnchors(before: Tokens, after: Tokens, stretch: Stretch, runs: Run[]): void {
-  const chain = longestAscending(standingOnce(before.ids, after.ids, stretch));
+  const triples = standingOnce(before.ids, after.ids, stretch, 3);
+  const chain = longestAscending(
+    triples.length > 0 ? triples : standingOnce(before.ids, after.ids, stretch, 1),
+  );
   if (chain.length === 0) return;
   let { before: i, after: j } = stretch;
   for (const [x, y] of chain) {
@@ -79,20 +86,31 @@ function alignByAnchors(before: Tokens, after: Tokens, stretch: Stretch, runs: R
   alignStretch(before, after, { ...stretch, before: i, after: j }, runs);
 }
 
-/** Pairs of places, by the place in the first text. */
-function standingOnce(a: Int32Array, b: Int32Array, within: Stretch): [number, number][] {
-  const several = -2;
-  const first = new Map<number, number>();
-  for (let at = within.before; at < within.beforeEnd; at++)
-    first.set(a[at]!, first.has(a[at]!) ? several : at);
-  const second = new Map<number, number>();
-  for (let at = within.after; at < within.afterEnd; at++) {
-    const id = b[at]!;
-    if ((first.get(id) ?? several) >= 0) second.set(id, second.has(id) ? several : at);
-  }
+/** Pairs of places where the same one or three tokens stand, in ascending order of the first; a few are overlooked. */
+function standingOnce(a: Int32Array, b: Int32Array, within: Stretch, size: 1 | 3): [number, number][] {
+  const { before, beforeEnd, after, afterEnd } = within;
+  const nameOf = size === 1 ? singleAt : tripleAt;
+  const bits = 35 - Math.clz32(Math.max(beforeEnd - before, afterEnd - after));
+  const [first, second] = [standing(a, before, beforeEnd), standing(b, after, afterEnd)];
   const pairs: [number, number][] = [];
-  for (const [id, at] of second) if (at >= 0) pairs.push([first.get(id)!, at]);
-  return pairs.sort(([x], [y]) => x - y);
+  for (let at = before; at + size <= beforeEnd; at++) {
+    const slot = nameOf(a, at) >>> (32 - bits);
+    const to = second[slot]!;
+    if (first[slot] === at && to >= 0 && a[at] === b[to] && a[at + size - 1] === b[to + size - 1])
+      pairs.push([at, to]);
+  }
+  return pairs;
+
+  /** By slot, the place of what stands there once; different tokens that share a slot count as standing twice. */
+  function standing(ids: Int32Array, from: number, end: number): Int32Array {
+    const [nowhere, several] = [-1, -2];
+    const found = new Int32Array(1 << bits).fill(nowhere);
+    for (let at = from; at + size <= end; at++) {
+      const slot = nameOf(ids, at) >>> (32 - bits);
+      found[slot] = found[slot] === nowhere ? at : several;
+    }
+    return found;
+  }
 }
 
 /** The longest part of the pairs whose second numbers ascend, too (patience sorting). */
