@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { StudyFolder } from "../core/study/folder";
 import { mayBeDocument } from "../core/study/paths";
-import type { FilePort } from "../core/study/port";
+import type { FilePort, History } from "../core/study/port";
 import type { How } from "../core/study/undo-log";
 import { editsOf, textOf } from "./positions";
 
@@ -30,8 +30,9 @@ export class OpenStudy implements vscode.Disposable {
     private readonly files: FilePort,
     /** What it is called where it does not say itself. */
     readonly name: string,
+    history: History & vscode.Disposable,
   ) {
-    this.folder = new StudyFolder(files, name);
+    this.folder = new StudyFolder(files, name, history);
     for (const document of vscode.workspace.textDocuments) this.opened(document);
     this.loaded = this.load();
     const { workspace } = vscode;
@@ -40,6 +41,7 @@ export class OpenStudy implements vscode.Disposable {
     );
     const touched = (uri: vscode.Uri) => this.touched(uri);
     this.disposables.push(
+      history,
       watcher,
       watcher.onDidChange(touched),
       watcher.onDidCreate(touched),

@@ -108,7 +108,8 @@ export class Studies implements vscode.Disposable {
     const key = root.toString();
     let study = this.open.get(key);
     if (study === undefined) {
-      const opened = new OpenStudy(root, this.host.files(root), root.path.split("/").at(-1) ?? "Study");
+      const name = root.path.split("/").at(-1) ?? "Study";
+      const opened = new OpenStudy(root, this.host.files(root), name, this.host.history(root));
       study = opened;
       this.open.set(key, opened);
       this.disposables.push(opened.onDidChange(() => this.changes.fire(opened)));

@@ -1,7 +1,12 @@
 import type * as vscode from "vscode";
+import { noHistory } from "../core/study/port";
 import { activate as activateIn, type Extends } from "./activate";
 import { workspaceFiles } from "./workspace-files";
 
 export function activate(context: vscode.ExtensionContext): Extends {
-  return activateIn(context, { files: workspaceFiles, userName: () => Promise.resolve(null) });
+  return activateIn(context, {
+    files: workspaceFiles,
+    history: () => ({ ...noHistory, dispose: () => undefined }),
+    userName: () => Promise.resolve(null),
+  });
 }

@@ -220,9 +220,10 @@ export class StudyFolder {
     return this.reader.owned(document);
   }
 
-  /** How every passage of a document that is not removed was found again, in its owners' order. */
+  /** How every passage of a document that is not removed was found again, by owner and then by id. */
   async anchors(document: string): Promise<Anchor[]> {
-    const [text, owned] = [await this.text(document), await this.owned(document)];
+    const text = await this.text(document);
+    const owned = (await this.owned(document)).sort((a, b) => (a.owner < b.owner ? -1 : 1));
     const anchors = anchorsOf(document, text, owned);
     const unclear = anchors.filter(({ placing }) => placing.status === "unchecked");
     if (text === null || unclear.length === 0) return anchors;
