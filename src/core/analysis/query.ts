@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { slug } from "../study/ids";
 import type { Reading } from "../study/reading";
-import { voices } from "../study/record";
+import { voices } from "../study/voice";
 
 const most = 1000;
 const name = z.string().min(1).max(1000);

@@ -3,7 +3,7 @@ import { linesOf } from "../text/lines";
 import { frontMatterExtent } from "../text/layout";
 import { detached } from "../text/normal";
 import type { Problem } from "./problem";
-import { voices, type Voice } from "./record";
+import { voices, type Voice } from "./voice";
 import { checkKeys, isMapping, readYaml } from "./yaml";
 
 const name = z.union([z.string().max(200), z.number().transform(String)]);

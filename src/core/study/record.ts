@@ -1,12 +1,9 @@
 import * as z from "zod";
 import { slug, ulid } from "./ids";
+import { voices } from "./voice";
 
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/, "is no UTC time");
 const words = z.string().max(1_000_000);
-
-/** Whose words a passage holds: a participant's own, the note-taker's observation, second-hand, or an analogy. */
-export const voices = ["own", "observed", "second-hand", "analogy"] as const;
-export type Voice = (typeof voices)[number];
 
 const basis = z.enum(["said", "shown", "inferred"]);
 
