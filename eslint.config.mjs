@@ -1,9 +1,22 @@
 import tseslint from "typescript-eslint";
 
-const zodNamespaceOnly = {
-  selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
-  message: 'Write `import * as z from "zod"`: the named import makes the bundle three times as heavy.',
-};
+const zodMiniOnly = [
+  {
+    selector: "ImportDeclaration[source.value=/^zod($|.(?!(mini|locales)$))/]",
+    message:
+      'Write `import * as z from "zod/mini"`: a bundle gets what it uses of that, and of "zod" nearly all.',
+  },
+  {
+    selector:
+      "ImportDeclaration[source.value='zod/mini'] > ImportSpecifier[imported.name=/^(z|core|locales)$/]",
+    message: 'Write `import * as z from "zod/mini"`: by this name all of zod gets into the bundle.',
+  },
+  {
+    selector: "MemberExpression[object.name='z'][property.name='locales']",
+    message:
+      'Import the one that is needed from "zod/locales": by this name all languages get into the bundle.',
+  },
+];
 
 export default tseslint.config(
   { ignores: ["dist/", "test/out/", "node_modules/", "sample/", "src/core/no-vscode.d.ts"] },
@@ -23,7 +36,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
-      "no-restricted-syntax": ["error", zodNamespaceOnly],
+      "no-restricted-syntax": ["error", ...zodMiniOnly],
     },
   },
   {

@@ -1,7 +1,4 @@
-import * as z from "zod";
-
-// A page's policy forbids making code from text, which zod would otherwise try.
-z.config({ jitless: true });
+import type * as z from "zod/mini";
 
 interface VsCode {
   postMessage(message: unknown): void;
@@ -22,8 +19,8 @@ export interface Host<ToHost, State> {
 
 /** Connects a page with the extension; what comes from there and is no message of theirs is passed over. */
 export function connect<ToPage, ToHost, State>(
-  message: z.ZodType<ToPage>,
-  state: z.ZodType<State>,
+  message: z.ZodMiniType<ToPage>,
+  state: z.ZodMiniType<State>,
   receive: (message: ToPage) => void,
 ): Host<ToHost, State> {
   const vscode = acquireVsCodeApi();

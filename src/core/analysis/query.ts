@@ -1,21 +1,21 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { slug } from "../study/ids";
 import type { Reading } from "../study/reading";
-import { voices } from "../study/record";
+import { voices } from "../study/voice";
 
 const most = 1000;
-const name = z.string().min(1).max(1000);
-const names = z.array(name).max(most).readonly();
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const name = z.string().check(z.minLength(1), z.maxLength(1000));
+const names = z.readonly(z.array(name).check(z.maxLength(most)));
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 
-const reading: z.ZodType<Reading> = z.union([
-  z.object({ kind: z.literal("study"), coder: name.nullable() }),
+const reading: z.ZodMiniType<Reading> = z.union([
+  z.object({ kind: z.literal("study"), coder: z.nullable(name) }),
   z.object({ kind: z.literal("union") }),
   z.object({ kind: z.literal("one"), owner: name }),
 ]);
 
 /** What attribute a passage has, by its participant or its document. */
-const attribute = z.object({ name, value: z.string().max(1000) });
+const attribute = z.object({ name, value: z.string().check(z.maxLength(1000)) });
 
 /**
  * What of a study is looked at. Every list that is not empty has to hold one thing that fits; where several are given,
@@ -24,21 +24,21 @@ const attribute = z.object({ name, value: z.string().max(1000) });
 export const querySchema = z.object({
   reading,
   /** Codes by id, those below them included. */
-  codes: z.array(slug).max(most).readonly(),
+  codes: z.readonly(z.array(slug).check(z.maxLength(most))),
   /** Themes by id: their codes and those of their subthemes. */
-  themes: z.array(slug).max(most).readonly(),
+  themes: z.readonly(z.array(slug).check(z.maxLength(most))),
   participants: names,
   /** Whose turn it is, by the label's name in the transcript, interviewers too. */
   speakers: names,
   /** Several values of one attribute are alternatives; several attributes all have to fit. */
-  attributes: z.array(attribute).max(most).readonly(),
+  attributes: z.readonly(z.array(attribute).check(z.maxLength(most))),
   documents: names,
-  voices: z.array(z.enum(voices)).max(voices.length).readonly(),
+  voices: z.readonly(z.array(z.enum(voices)).check(z.maxLength(voices.length))),
   /** First and last day of the documents, as `2026-03-12`; null: open. */
-  from: day.nullable(),
-  to: day.nullable(),
+  from: z.nullable(day),
+  to: z.nullable(day),
   /** Words that the passage holds, in any case; empty: any. */
-  text: z.string().max(200),
+  text: z.string().check(z.maxLength(200)),
 });
 
 export type Query = Readonly<z.infer<typeof querySchema>>;

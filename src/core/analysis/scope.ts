@@ -1,6 +1,6 @@
 import { findCode, withBelow } from "../study/codebook/codebook";
 import { isMarked, ownersRead } from "../study/reading";
-import { voices } from "../study/record";
+import { voices } from "../study/voice";
 import { none, type Shard } from "../study/shard";
 import type { Document, Study } from "../study/study";
 import { isCountedVoice } from "../study/sweep";

@@ -1,24 +1,33 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { linesOf } from "../text/lines";
 import { frontMatterExtent } from "../text/layout";
 import { detached } from "../text/normal";
 import type { Problem } from "./problem";
-import { voices, type Voice } from "./record";
+import { voices, type Voice } from "./voice";
 import { checkKeys, isMapping, readYaml } from "./yaml";
 
-const name = z.union([z.string().max(200), z.number().transform(String)]);
-const oneOrMore = z.union([name.transform((only) => [only]), z.array(name).max(1000)]);
+const name = z.union([z.string().check(z.maxLength(200)), z.pipe(z.number(), z.transform(String))]);
+const oneOrMore = z.union([
+  z.pipe(
+    name,
+    z.transform((only: string) => [only]),
+  ),
+  z.array(name).check(z.maxLength(1000)),
+]);
 
 /** What a speaker's label stands for: a participant, perhaps telling what others feel, or an interviewer. */
 const role = z.union([
-  name.transform((participant) => ({ participant })),
-  z.object({ participant: name.optional(), voice: z.enum(voices).optional() }),
+  z.pipe(
+    name,
+    z.transform((participant: string) => ({ participant })),
+  ),
+  z.object({ participant: z.optional(name), voice: z.optional(z.enum(voices)) }),
 ]);
 
 const shape = {
   participant: z.compile(oneOrMore),
   // A union is tried in its order: what is written most comes first.
-  speakers: z.compile(z.union([z.record(z.string(), role), z.array(name).max(1000)])),
+  speakers: z.compile(z.union([z.record(z.string(), role), z.array(name).check(z.maxLength(1000))])),
   interviewer: oneOrMore,
   voice: z.enum(voices),
 };

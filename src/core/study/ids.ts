@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** A ULID: 128 bits as 26 digits of Crockford's base 32, the first 48 of them a time in milliseconds. */
-export const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, "is no id");
+export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, "is no id"));
 
 /** The name of a code, coder or theme in files: `[a-z0-9-]+`, up to 64 characters. */
-export const slug = z.string().regex(/^[a-z0-9-]{1,64}$/, "may hold only a–z, 0–9 and hyphens");
+export const slug = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, "may hold only a–z, 0–9 and hyphens"));
 
 export function isSlug(text: string): boolean {
   return slug.safeParse(text).success;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { matcher } from "./glob";
 import { slug } from "./ids";
 import { manifestFile, mayBeDocument } from "./paths";
@@ -17,19 +17,19 @@ export const approaches = [
 export type Approach = (typeof approaches)[number];
 
 /** Each pattern is tried on every path, so longer ones are refused. */
-const glob = z
-  .string()
-  .max(200, "is too long")
-  .refine((pattern) => !/[()[\]!\\]/.test(pattern), "may use only *, **, ? and {a,b}");
-const globs = z.array(glob).max(200);
-const name = z.string().max(200);
+const glob = z.string().check(
+  z.maxLength(200, "is too long"),
+  z.refine((pattern) => !/[()[\]!\\]/.test(pattern), "may use only *, **, ? and {a,b}"),
+);
+const globs = z.array(glob).check(z.maxLength(200));
+const name = z.string().check(z.maxLength(200));
 
 const shape = {
   name,
   approach: z.enum(approaches),
-  documents: z.object({ include: globs.optional(), exclude: globs.optional() }),
-  coders: z.record(slug, z.object({ name: name.optional() }).nullable()),
-  interviewers: z.array(name).max(1000),
+  documents: z.object({ include: z.optional(globs), exclude: z.optional(globs) }),
+  coders: z.record(slug, z.nullable(z.object({ name: z.optional(name) }))),
+  interviewers: z.array(name).check(z.maxLength(1000)),
   double: globs,
 };
 

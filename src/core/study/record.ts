@@ -1,43 +1,48 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { slug, ulid } from "./ids";
+import { inWords } from "./in-words";
+import { voices } from "./voice";
 
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/, "is no UTC time");
-const words = z.string().max(1_000_000);
-
-/** Whose words a passage holds: a participant's own, the note-taker's observation, second-hand, or an analogy. */
-export const voices = ["own", "observed", "second-hand", "analogy"] as const;
-export type Voice = (typeof voices)[number];
+const instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/, "is no UTC time"));
+const words = z.string().check(z.maxLength(1_000_000));
 
 const basis = z.enum(["said", "shown", "inferred"]);
 
 const meaning = {
-  memo: words.optional(),
-  voice: z.enum(voices).optional(),
-  feeling: z.string().max(200).optional(),
-  intensity: z.int().min(1).max(3).optional(),
-  basis: basis.optional(),
-  links: z
-    .array(
-      z.object({ to: ulid, as: z.enum(["because", "leads-to", "contradicts"]), basis: basis.optional() }),
-    )
-    .max(1000)
-    .optional(),
-  by: slug.optional(),
-  from: z.array(ulid).max(1000).optional(),
+  memo: z.optional(words),
+  voice: z.optional(z.enum(voices)),
+  feeling: z.optional(z.string().check(z.maxLength(200))),
+  intensity: z.optional(z.int().check(z.minimum(1), z.maximum(3))),
+  basis: z.optional(basis),
+  links: z.optional(
+    z
+      .array(
+        z.object({
+          to: ulid,
+          as: z.enum(["because", "leads-to", "contradicts"]),
+          basis: z.optional(basis),
+        }),
+      )
+      .check(z.maxLength(1000)),
+  ),
+  by: z.optional(slug),
+  from: z.optional(z.array(ulid).check(z.maxLength(1000))),
 };
 
 // Compiled it checks a line in a fifth of the time; where no code can be made at run time zod leaves it as it is.
 const passage = z.compile(
   z.object({
     id: ulid,
-    code: slug.optional(),
-    start: z.int().min(0).max(0xffff_ffff),
-    quote: words.min(1),
-    prefix: z.string().max(64),
-    suffix: z.string().max(64),
-    text: z.string().regex(/^[0-9a-f]{12}$/, "is no version of a text"),
+    code: z.optional(slug),
+    start: z.int().check(z.minimum(0), z.maximum(0xffff_ffff)),
+    quote: words.check(z.minLength(1)),
+    prefix: z.string().check(z.maxLength(64)),
+    suffix: z.string().check(z.maxLength(64)),
+    text: z.string().check(z.regex(/^[0-9a-f]{12}$/, "is no version of a text")),
     made: instant,
-    revised: instant.optional(),
+    revised: z.optional(instant),
     ...meaning,
   }),
 );
@@ -46,9 +51,9 @@ const mark = z.object({
   id: ulid,
   mark: z.literal("coded"),
   made: instant,
-  revised: instant.optional(),
-  by: slug.optional(),
-  from: z.array(ulid).max(1000).optional(),
+  revised: z.optional(instant),
+  by: z.optional(slug),
+  from: z.optional(z.array(ulid).check(z.maxLength(1000))),
 });
 
 const removal = z.object({ id: ulid, removed: instant });
@@ -86,8 +91,8 @@ export function checkRecord(data: unknown): { record: StudyRecord } | { wrong: s
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return { wrong: "it is not a record" };
   const schema = "removed" in data ? removal : "mark" in data ? mark : passage;
-  if (schema.validate(data)) return { record: data as StudyRecord };
-  const issue = schema.safeParse(data).error!.issues[0]!;
+  if (z.validate(schema, data)) return { record: data as StudyRecord };
+  const issue = schema.safeParse(data, inWords).error!.issues[0]!;
   const key = issue.path.join(".");
   return { wrong: key === "" ? issue.message : `“${key}”: ${issue.message}` };
 }

@@ -1,7 +1,7 @@
 import { statuses, type Status } from "../text/place";
 import { packId, unpackId } from "./ids";
 import type { Tables } from "./names";
-import { voices, type Voice } from "./record";
+import { voices, type Voice } from "./voice";
 
 /** In the columns `code`, `participant` and `speaker`: none. */
 export const none = 0xffff_ffff;

@@ -1,5 +1,5 @@
 import { statuses } from "../text/place";
-import { voices } from "./record";
+import { voices } from "./voice";
 import { none, type Shard } from "./shard";
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { frontMatterExtent } from "../text/layout";
 import { linesOf } from "../text/lines";
 import { isSlug, slug } from "./ids";
@@ -19,8 +19,8 @@ export interface Theme {
 
 const shape = {
   status: z.enum(["candidate", "kept", "dropped"]),
-  codes: z.array(slug).max(10_000),
-  subthemes: z.array(slug).max(10_000),
+  codes: z.array(slug).check(z.maxLength(10_000)),
+  subthemes: z.array(slug).check(z.maxLength(10_000)),
 };
 
 /** Whether a path is a theme's. */

@@ -1,7 +1,7 @@
 import type { Span } from "../text/span";
 import { fold, type Turn } from "../text/turns";
 import type { FrontMatter } from "./front-matter";
-import type { Voice } from "./record";
+import type { Voice } from "./voice";
 
 /** Whose words a passage holds: the participant is null for an interviewer's, and where nobody is named. */
 export interface Speaking {

@@ -1,6 +1,7 @@
 import { isMap, isNode, isPair, isScalar, Lexer, parseDocument, visit, type Document, type Node } from "yaml";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { linesOf, rangeOf, type Lines, type Range } from "../text/lines";
+import { inWords } from "./in-words";
 import { readPlainYaml } from "./plain-yaml";
 import { cited, fileStart, problem, type Problem, type ProblemCode } from "./problem";
 
@@ -103,7 +104,7 @@ function readAnyYaml(text: string, file: string, within?: Within): Yaml {
  * Checks each key of the mapping `at` a path (the whole file's by default) on its own, so that one wrong value leaves
  * the others standing. Keys that the schema does not name are left to the caller.
  */
-export function checkKeys<Shape extends Record<string, z.ZodType>>(
+export function checkKeys<Shape extends Record<string, z.ZodMiniType>>(
   shape: Shape,
   yaml: Yaml,
   file: string,
@@ -120,7 +121,7 @@ export function checkKeys<Shape extends Record<string, z.ZodType>>(
   }
   for (const key of Object.keys(shape) as (keyof Shape & string)[]) {
     if (!Object.hasOwn(at.value, key) || at.value[key] === null) continue;
-    const checked = shape[key]!.safeParse(at.value[key]);
+    const checked = shape[key]!.safeParse(at.value[key], inWords);
     if (checked.success) {
       values[key] = checked.data as z.infer<Shape[typeof key]>;
       continue;

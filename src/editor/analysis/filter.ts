@@ -3,7 +3,7 @@ import { attributesOf, valuesOf } from "../../core/analysis/attributes";
 import type { Query } from "../../core/analysis/query";
 import { pathOf } from "../../core/study/codebook/codebook";
 import type { Reading } from "../../core/study/reading";
-import { voices } from "../../core/study/record";
+import { voices } from "../../core/study/voice";
 import type { Facet } from "../../view/panel/protocol";
 import type { OpenStudy } from "../open-study";
 import { dot } from "../display/colors";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { inTurn } from "../../core/study/in-turn";
 import { sentenceFrom } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
@@ -15,7 +15,7 @@ import type { QuickKeys } from "./quick-keys";
 /** So many quick keys stand in the status bar; its tooltip has them all. */
 const shownKeys = 5;
 
-const pressedKey = z.object({ key: z.string().regex(/^[a-z0-9]$/) });
+const pressedKey = z.object({ key: z.string().check(z.regex(/^[a-z0-9]$/)) });
 
 /**
  * Coding mode: a document's text can't be changed, single keys apply codes, and the arrows go from sentence to sentence.

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { findCode } from "../../core/study/codebook/codebook";
 import { ulid } from "../../core/study/ids";
 import { spansAt } from "../../core/study/uncoded";

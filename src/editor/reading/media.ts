@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { clock, timeAt, timesIn } from "../../core/text/times";
 import { frontMatterExtent } from "../../core/text/layout";
 import { rangeOf } from "../../core/text/lines";
@@ -8,7 +8,7 @@ import { noRecording, recordingOf, type Player } from "./player";
 import type { Transcript, Transcripts } from "./turns";
 
 /** What a link gives the command: a document's address, and seconds from the recording's start. */
-const place = z.tuple([z.string(), z.number().nonnegative()]);
+const place = z.tuple([z.string(), z.number().check(z.nonnegative())]);
 
 /** Makes the times of documents with a recording links that play it, and plays from the cursor. */
 export function mediaLinks(transcripts: Transcripts, player: Player): vscode.Disposable {

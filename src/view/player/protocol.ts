@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The person's language, for the page's own words: see `l10n.ts`. */
 const bundle = z.record(z.string(), z.string());
@@ -13,7 +13,7 @@ export const toPlayer = z.discriminatedUnion("kind", [
     source: z.string(),
     name: z.string(),
     /** In seconds from its start; null: where it was when the page was last shown, without playing. */
-    at: z.number().nonnegative().nullable(),
+    at: z.nullable(z.number().check(z.nonnegative())),
     /** What to say where this VS Code can't play it. */
     unplayable: z.string(),
     bundle,
@@ -39,8 +39,8 @@ export const playerState = z.object({
   document: z.string(),
   source: z.string(),
   /** In seconds. */
-  at: z.number().nonnegative(),
-  speed: z.number().positive(),
+  at: z.number().check(z.nonnegative()),
+  speed: z.number().check(z.positive()),
 });
 
 export type PlayerState = z.infer<typeof playerState>;

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { newManifest, readManifest } from "../../../src/core/study/manifest";
+import { approaches, newManifest, readManifest } from "../../../src/core/study/manifest";
 
 const problemsOf = (text: string) =>
   readManifest(text).problems.map(({ code, range, file }) => `${code} ${file}:${range.start.line}`);
@@ -45,6 +45,16 @@ queries: {left: "group:lost AND trust"}
       "wrong-value emic.yaml:4",
       "wrong-value emic.yaml:5",
     ]);
+    assert.deepEqual(
+      readManifest(text).problems.map(({ message }) => message),
+      [
+        "“name”: Invalid input: expected string, received array.",
+        `“approach”: Invalid option: expected one of ${approaches.map((one) => `"${one}"`).join("|")}.`,
+        "“coders.Ana Ruiz”: Invalid key in record.",
+        "“interviewers”: Invalid input: expected array, received number.",
+        "“double”: Invalid input: expected array, received string.",
+      ],
+    );
     assert.deepEqual(problemsOf("just words\n"), ["wrong-value emic.yaml:0"]);
     const { manifest } = readManifest("name: 3\napproach: ipa\n");
     assert.deepEqual([manifest.name, manifest.approach], [null, "ipa"]);

@@ -112,6 +112,21 @@ describe("A record", () => {
     assert.ok(wrong({ id: idOf(1), removed: true }).startsWith("“removed”"));
   });
 
+  it("says in words what is wrong", () => {
+    const good = JSON.parse(line) as object;
+    for (const [data, words] of [
+      [
+        { voice: "loud" },
+        '“voice”: Invalid option: expected one of "own"|"observed"|"second-hand"|"analogy"',
+      ],
+      [{ quote: 3 }, "“quote”: Invalid input: expected string, received number"],
+      [{ suffix: "x".repeat(65) }, "“suffix”: Too big: expected string to have <=64 characters"],
+      [{ start: -1 }, "“start”: Too small: expected number to be >=0"],
+      [{ links: [{ to: "x" }] }, "“links.0.to”: is no id"],
+    ] as const)
+      assert.equal(wrong({ ...good, ...data }), words);
+  });
+
   it("can't stand further on than any text reaches", () => {
     const good = JSON.parse(line) as object;
     assert.ok(wrong({ ...good, start: 2 ** 32 }).startsWith("“start”"));

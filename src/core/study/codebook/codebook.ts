@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { lineRange, type Range } from "../../text/lines";
 import { sidesOf } from "../conflict";
 import { slug } from "../ids";
@@ -7,19 +7,26 @@ import { codebookFile } from "../paths";
 import { cited, problem, type Problem } from "../problem";
 import { checkKeys, isMapping, readYaml, unread, type Yaml } from "../yaml";
 
-const words = z.string().max(20_000);
+const words = z.string().check(z.maxLength(20_000));
 
 const shape = {
   id: slug,
-  name: z.union([z.string().min(1).max(200), z.number().transform(String)]),
-  color: z.string().refine(isColor, `can be ${palette.join(", ")} or #rrggbb`),
+  name: z.union([
+    z.string().check(z.minLength(1), z.maxLength(200)),
+    z.pipe(z.number(), z.transform(String)),
+  ]),
+  color: z.string().check(z.refine(isColor, `can be ${palette.join(", ")} or #rrggbb`)),
   definition: words,
   include: words,
   exclude: words,
-  examples: z.object({ typical: words.optional(), borderline: words.optional(), not: words.optional() }),
+  examples: z.object({
+    typical: z.optional(words),
+    borderline: z.optional(words),
+    not: z.optional(words),
+  }),
   status: z.enum(["stable", "draft"]),
   from: z.enum(["deductive", "inductive", "in vivo"]),
-  aliases: z.array(slug).max(1000),
+  aliases: z.array(slug).check(z.maxLength(1000)),
 };
 
 /** One code of the codebook. */
