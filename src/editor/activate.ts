@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { AnalysisPanels } from "./analysis/panels";
+import { attentionCommands } from "./attention/attention-commands";
+import { AttentionView } from "./attention/attention-view";
 import { Coder } from "./coder";
 import { applyCodeCommands } from "./coding/apply-code";
 import { changeCodingCommands } from "./coding/change-coding";
@@ -63,6 +65,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
   const reading = new ReadingSettings(context.workspaceState, studies);
   const codes = new CodesView(studies, context.workspaceState);
   const quotes = new QuotesView(studies, codes);
+  const attention = new AttentionView(studies, coder);
   const row = focusedRow();
   const preview = new Preview(context.workspaceState, studies, showing);
   const transcripts = new Transcripts(studies);
@@ -76,6 +79,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     codebookCommands(studies, codes, row),
     quotes,
     quoteCommands(quotes, row),
+    attention,
+    attentionCommands(desk, attention, row),
     colleagues,
     showing,
     new Highlights(showing),

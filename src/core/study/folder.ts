@@ -1,4 +1,7 @@
 import type { Edits } from "../text/edit";
+import type { Placing } from "../text/place";
+import { possiblePlaces } from "../text/resolve";
+import type { Span } from "../text/span";
 import { anchorsOf, type Anchor } from "./anchors";
 import { applyChange, inverse, type Action, type Change } from "./change";
 import { readCodebook } from "./codebook/codebook";
@@ -229,6 +232,14 @@ export class StudyFolder {
     if (text === null || unclear.length === 0) return anchors;
     const wanted = new Set(unclear.map(({ record }) => record.text));
     return anchorsOf(document, text, owned, await this.reader.oldTexts(document, wanted));
+  }
+
+  /** Places in its document where a passage may stand, for somebody to choose. */
+  async possiblePlaces({ document, record }: Anchor): Promise<(Placing & { readonly span: Span })[]> {
+    const text = await this.text(document);
+    if (text === null) return [];
+    const oldTexts = await this.reader.oldTexts(document, [record.text]);
+    return possiblePlaces(record, text, (version) => oldTexts.get(version));
   }
 
   /** All problems of the study's files. */

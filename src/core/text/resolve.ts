@@ -12,6 +12,7 @@ import {
   type Present,
 } from "./candidates";
 import { contextLength, placing, unchecked, type Place, type Placing } from "./place";
+import type { Span } from "./span";
 import { textVersion } from "./version";
 
 /** A place competes with the best one when its score is less than this below it. */
@@ -19,6 +20,10 @@ const margin = 0.08;
 
 /** How much like the passage edited words have to be, where something beside them stands as it did, and where nothing does. */
 const leastAlike = { beside: 0.65, alone: 0.8 };
+
+/** So many places are offered; words that are less like a passage are not. */
+const mostPossible = 6;
+const leastPossible = 0.4;
 
 /** From here on, what stood before or after a passage stands there still. */
 const leastAround = 0.6;
@@ -69,10 +74,9 @@ function clearCopy(place: Place, { best, next, isCrowded }: Copies): Placing | n
 }
 
 /** The best of what is there: intact words, what the old text leads to, and words that are alike. */
-function choose(place: Place, { best, next, isCrowded }: Copies, present: Present): Placing {
-  const intact = [best, next].flatMap((one) =>
-    one === null ? [] : [candidateAt(one.span, place, present.text)],
-  );
+function choose(place: Place, copies: Copies, present: Present): Placing {
+  const { best, isCrowded } = copies;
+  const intact = weighed(copies, place, present.text);
   const led = carriedTo(place, present);
   // Edited words that overlap the passage's own are those.
   const carried = (led && intact.find((one) => touch(one, led))) ?? led;
@@ -93,6 +97,36 @@ function choose(place: Place, { best, next, isCrowded }: Copies, present: Presen
   if (competes(rival, first))
     return placing("ambiguous", first.span, first.score, Math.min(rival!.score, first.score));
   return placed(place, first, rival);
+}
+
+/** Places where a passage may stand, the best first and none overlapping another, for somebody to choose. */
+export function possiblePlaces(
+  place: Place,
+  text: string,
+  oldTexts: OldTexts,
+): (Placing & { readonly span: Span })[] {
+  const apart: Candidate[] = [];
+  let rest = text;
+  while (apart.length < mostPossible) {
+    const present = presentOf(rest, oldTexts);
+    const led = carriedTo(place, present);
+    const [best] = ranked([
+      ...weighed(intactCopies(place, present), place, rest),
+      ...(led === null ? [] : [led]),
+      ...alikePlaces(place, present),
+    ]);
+    if (best === undefined || best.likeness < leastPossible) break;
+    apart.push(best);
+    // What is found is not found again.
+    const { start, end } = best.span;
+    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  }
+  return ranked(apart).map((one) => ({ ...placed(place, one, null), span: one.span }));
+}
+
+/** Copies with all that speaks for them: what stands around them may have been edited, too. */
+function weighed({ best, next }: Copies, place: Place, text: string): Candidate[] {
+  return [best, next].flatMap((one) => (one === null ? [] : [candidateAt(one.span, place, text)]));
 }
 
 /** Words alone do not prove that a passage stands there: short ones need what stood around them, edited ones some of it. */

@@ -98,7 +98,8 @@ function spoken(study: OpenStudy, quoted: Quoted): string {
   return parts.join(", ");
 }
 
-function shortened(words: string, most: number): string {
+/** On one line, and cut where it is longer, in UTF-16 code units. */
+export function shortened(words: string, most: number): string {
   const line = words.replace(/\s+/g, " ").trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
