@@ -1,5 +1,5 @@
 import search from "approx-string-match";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -9,7 +9,6 @@ import { StudyFolder } from "../src/core/study/folder";
 import { idMaker } from "../src/core/study/ids";
 import { noHistory, type History } from "../src/core/study/port";
 import { formatRecord, instantOf } from "../src/core/study/record";
-import { mapSpan } from "../src/core/text/edit";
 import { describe, type Place } from "../src/core/text/place";
 import { resolveAll } from "../src/core/text/resolve";
 import { wholeWords } from "../src/core/text/search";
@@ -20,6 +19,7 @@ import { gitHistory } from "../src/node/git-history";
 import { random, type Random } from "../test/trials/random";
 import { passageIn, transcript } from "../test/trials/transcript";
 import { median, seed, type Measure } from "./measure";
+import { makeStudy } from "./study-maker";
 
 /** Real documents before and after several edits, beside the repository: one a line, as JSON. */
 const data = path.join(
@@ -37,7 +37,7 @@ interface Edited {
 export default async function anchorsBench(): Promise<Measure[]> {
   const known = fs.existsSync(data) ? await realEdits() : [];
   if (known.length === 0) console.error(`There is no ${data}: set EMIC_DATA to measure real edits.`);
-  return [...known, searchTime(), keystroke()];
+  return [...known, searchTime(), await keystroke(), laws()];
 }
 
 async function realEdits(): Promise<Measure[]> {
@@ -220,20 +220,48 @@ function searchTime(): Measure {
   };
 }
 
-/** What a keystroke does to two thousand passages. */
-function keystroke(): Measure {
-  const draw = random(seed);
-  const text = transcript(1, 2000, draw).slice(0, size);
-  const spans = Array.from({ length: 2000 }, () => passageIn(text, draw));
-  const times = Array.from({ length: 200 }, () => {
-    const edit = { start: draw.below(text.length), end: 0, text: "x" };
-    return timed(() => spans.map((span) => mapSpan(span, [{ ...edit, end: edit.start }])));
+/** What a keystroke does to a document with two thousand codings. */
+async function keystroke(): Promise<Measure> {
+  const root = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "emic-bench-"));
+  try {
+    makeStudy(root, { documents: 2, codings: 2000, turns: 2000, seed });
+    const folder = new StudyFolder(nodeFiles(root), "bench");
+    await folder.load();
+    const [document] = [...folder.study.documents.keys()];
+    let text = (await folder.text(document!))!;
+    await folder.setText(document!, () => text);
+    const draw = random(seed);
+    const times = Array.from({ length: 200 }, () => {
+      const at = draw.below(text.length);
+      text = `${text.slice(0, at)}x${text.slice(at)}`;
+      return timed(() => folder.edited(document!, [{ start: at, end: at, text: "x" }]));
+    });
+    return {
+      what: "a keystroke in a document with 2,000 codings, in milliseconds",
+      value: median(times),
+      bar: 1,
+      detail: `the longest ${Math.max(...times).toFixed(2)} ms of ${times.length}, seed ${seed}`,
+    };
+  } finally {
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** The laws of finding a passage again, of distances, alignments and edits, for ten thousand random inputs each. */
+function laws(): Measure {
+  const mocha = path.join(__dirname, "../../node_modules/mocha/bin/mocha.js");
+  const core = path.join(__dirname, "../test/core.js");
+  const which = "places of passages|Distances|Two texts|edits";
+  const { status, stdout } = spawnSync(process.execPath, [mocha, "--timeout", "600000", core, "-g", which], {
+    env: { ...process.env, SEED: String(seed), RUNS: "400" },
+    encoding: "utf8",
   });
+  if (status !== 0) console.error(stdout);
   return {
-    what: "a keystroke above 2,000 passages, in milliseconds",
-    value: median(times),
-    bar: 1,
-    detail: `the longest ${Math.max(...times).toFixed(2)} ms of ${times.length}, seed ${seed}`,
+    what: "laws that failed for 10,000 random inputs each",
+    value: status ?? 1,
+    bar: 0,
+    detail: `${/\d+ passing/.exec(stdout)?.[0] ?? "none passing"}, seed ${seed}`,
   };
 }
 

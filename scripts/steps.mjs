@@ -18,11 +18,11 @@ const failure = (sentence, details = "") => ({ ...silent, failed: 1, complaints:
 
 /** The suites in their order. Fewer tests than the minimum means that some were lost. */
 export const suites = {
-  core: { minimum: 540 },
+  core: { minimum: 575 },
   project: { minimum: 60 },
-  cli: { minimum: 16 },
+  cli: { minimum: 24 },
   trials: { minimum: 10 },
-  editor: { minimum: 140 },
+  editor: { minimum: 146 },
   package: { minimum: 6 },
 };
 
