@@ -66,6 +66,10 @@ describeInBothHosts("What needs attention", (emic) => {
     const person = await emic.open(edited(), { settings });
     await open(person);
     const theirs = person.study.read("codings/ben/r3.md.jsonl");
+    await person.treeRow("Needs attention", "“They only call when they want a number”").hover();
+    const hover = person.page.locator(".monaco-hover:visible", { hasText: "Crossed out" });
+    await hover.waitFor();
+    assert.equal(await hover.locator("strong").last().innerText(), "ever");
     await person.screenshot("attention-light");
     await person.screenshot("attention-dark", { theme: "dark" });
     await person.treeRow("Needs attention", "“They only call when they want a number”").click();

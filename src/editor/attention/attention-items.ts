@@ -5,7 +5,7 @@ import { difference } from "../../core/text/difference";
 import { slice } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
 import { plainText } from "../plain-text";
-import { asSentence, coderName } from "../quote-words";
+import { coderName } from "../quote-words";
 import { shortened } from "../views/quote-item";
 
 /** A document with passages that need attention. */
@@ -101,7 +101,7 @@ export function passageTooltip(one: PassageItem): vscode.MarkdownString {
   const { record, placing, owner } = anchor;
   const markdown = new vscode.MarkdownString();
   const say = (words: string) => markdown.appendMarkdown(`${words}\n\n`);
-  say(`**${plainText(codeName(one))}** · ${plainText(asSentence(stateWords(one)))}`);
+  say(`**${plainText(codeName(one))}** · ${plainText(question(one))}`);
   const now = placing.span === null || text === null ? null : slice(text, placing.span);
   if (now === null) say(`“${plainText(shortened(record.quote, longest.tooltip))}”`);
   else say(difference(short(record.quote), short(now)).map(marked).join(" "));
@@ -113,6 +113,15 @@ export function passageTooltip(one: PassageItem): vscode.MarkdownString {
   if (!isOwn)
     say(plainText(vscode.l10n.t("{0} decides where this passage stands.", coderName(study, owner))));
   return markdown;
+}
+
+function question({ anchor, text }: PassageItem): string {
+  if (text === null) return vscode.l10n.t("The document is not there any more.");
+  const { status } = anchor.placing;
+  if (status === "changed") return vscode.l10n.t("This passage was edited. Is this still the place?");
+  return status === "ambiguous"
+    ? vscode.l10n.t("Two places compete. Is this the one?")
+    : vscode.l10n.t("The place of this passage was not found in the text.");
 }
 
 function short(words: string): string {
