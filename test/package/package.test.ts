@@ -48,6 +48,8 @@ describe("The package", () => {
     assert.ok(fs.statSync(packaged.vsix).size < 2_000_000, `${fs.statSync(packaged.vsix).size} bytes`);
     for (const bundle of ["dist/extension.js", "dist/extension-web.js", "dist/cli.js"])
       assert.ok(size(bundle) < 500_000, `${bundle}: ${size(bundle)} bytes`);
+    for (const page of ["panel", "player", "preview"].map((name) => `dist/view/${name}.js`))
+      assert.ok(size(page) < 100_000, `${page}: ${size(page)} bytes`);
   });
 
   it("says whose code is in it, and under which licence", () => {
