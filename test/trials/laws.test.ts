@@ -5,7 +5,7 @@ import * as path from "node:path";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 0x7fffffff));
 const script = path.join(__dirname, "../../scripts/run-suite.mjs");
-const times = 20;
+const times = 32;
 
 interface Counts {
   readonly passed: number;

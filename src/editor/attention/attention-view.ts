@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { attentionOf, needsAttention } from "../../core/study/attention";
+import type { Shard } from "../../core/study/shard";
 import type { Coder } from "../coder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
@@ -24,6 +25,8 @@ export class AttentionView implements vscode.TreeDataProvider<AttentionItem>, vs
   private readonly view: vscode.TreeView<AttentionItem>;
   private readonly disposables: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was found out about a document that did not change since, and for whom. */
+  private readonly known = new WeakMap<Shard, { readonly me: string; readonly passages: PassageItem[] }>();
 
   readonly onDidChangeTreeData = this.changes.event;
 
@@ -70,8 +73,17 @@ export class AttentionView implements vscode.TreeDataProvider<AttentionItem>, vs
 
   /** Those of a document, in the order of the text; those without a place where they stood. */
   async passagesOf(study: OpenStudy, document: string): Promise<PassageItem[]> {
-    const { folder } = study;
     const me = await this.coder.id(study);
+    const shard = study.folder.study.documents.get(document)?.shard;
+    const known = shard === undefined ? undefined : this.known.get(shard);
+    if (known?.me === me) return known.passages;
+    const passages = await this.findPassages(study, document, me);
+    if (shard !== undefined) this.known.set(shard, { me, passages });
+    return passages;
+  }
+
+  private async findPassages(study: OpenStudy, document: string, me: string): Promise<PassageItem[]> {
+    const { folder } = study;
     const rows = folder.study.rows(document).filter(needsAttention);
     const order = new Map(rows.map(({ owner, id }, at) => [`${owner} ${id}`, at]));
     const placeOf = ({ anchor }: PassageItem) => order.get(`${anchor.owner} ${anchor.record.id}`) ?? -1;

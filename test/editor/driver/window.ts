@@ -51,6 +51,14 @@ const chromiumArguments = [
  */
 const inWorker = { "remote.extensionKind": { "emic.emic": ["web"], "emic.fixture": ["web"] } };
 
+/**
+ * Who codes is a default as well: an extension host that starts before its user's settings are read is sometimes not
+ * told of them, and somebody else would code.
+ */
+function coderOf({ "emic.coder": coder }: Settings): Settings {
+  return coder === undefined ? {} : { "emic.coder": coder };
+}
+
 let machine: Promise<Machine> | undefined;
 let users = 0;
 
@@ -110,7 +118,7 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
     userFolder,
     // Not in the address: of several there VS Code takes the last.
     extensions: [...own, options.beside ?? []].flat().map(remote),
-    defaults: host === "web" ? inWorker : {},
+    defaults: { ...(host === "web" ? inWorker : {}), ...coderOf(sign.settings) },
   });
   const payload: [string, string][] = [["skipWelcome", "true"]];
   if (options.inside) {
