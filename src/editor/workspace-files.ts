@@ -42,6 +42,14 @@ export function workspaceFiles(root: vscode.Uri): FilePort {
       }
     },
 
+    async move(from, to) {
+      try {
+        return await writing(from, () => move(locate(from), locate(to), root));
+      } catch (error) {
+        return { kind: "refused", reason: reasonOf(error) };
+      }
+    },
+
     async breathe() {
       if (performance.now() - lastBreath < slice) return;
       await new Promise((resolve) => setTimeout(resolve));
@@ -120,6 +128,25 @@ async function replace(uri: vscode.Uri, change: (text: string | null) => string 
     written = true;
   }
   return { kind: "refused", reason: vscode.l10n.t("Another program keeps writing this file.") };
+}
+
+async function move(source: vscode.Uri, target: vscode.Uri, root: vscode.Uri): Promise<FileWrite> {
+  const { fs } = vscode.workspace;
+  await fs.createDirectory(vscode.Uri.joinPath(target, ".."));
+  try {
+    await fs.rename(source, target, { overwrite: false });
+  } catch (error) {
+    if (isNotFound(error)) return { kind: "unchanged" };
+    if (error instanceof vscode.FileSystemError && error.code === "FileExists")
+      return { kind: "refused", reason: vscode.l10n.t("A file of this name is there already.") };
+    throw error;
+  }
+  for (let folder = source; folder.path !== root.path;) {
+    folder = vscode.Uri.joinPath(folder, "..");
+    if (folder.path.length <= root.path.length || (await fs.readDirectory(folder)).length > 0) break;
+    await fs.delete(folder);
+  }
+  return { kind: "written" };
 }
 
 function isNotFound(error: unknown): boolean {

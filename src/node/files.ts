@@ -73,6 +73,17 @@ export function nodeFiles(root: string): FilePort {
       }
     },
 
+    async move(from, to) {
+      const [source, target] = [locate(from), locate(to)];
+      try {
+        const moved = await writing(from, () => moveFile(source, target));
+        if (moved.kind === "written") await clearEmptyFolders(path.dirname(source), root);
+        return moved;
+      } catch (error) {
+        return { kind: "refused", reason: reasonOf(error) };
+      }
+    },
+
     async breathe() {
       if (performance.now() - lastBreath < slice) return;
       await new Promise((resolve) => setImmediate(resolve));
@@ -149,8 +160,7 @@ function decode(bytes: Buffer): FileRead & { kind: "text" } {
 async function replace(target: string, change: (text: string | null) => string | null): Promise<FileWrite> {
   await fs.mkdir(path.dirname(target), { recursive: true });
   const held = await lock(target);
-  if (held === null)
-    return { kind: "refused", reason: "Another program is writing this file and does not finish." };
+  if (held === null) return busy;
   try {
     if (held.inherited) await clearTemporary(target);
     const before = await readText(target, Number.MAX_SAFE_INTEGER);
@@ -191,6 +201,47 @@ async function write(target: string, text: string, held: Lock): Promise<FileWrit
   return { kind: "written" };
 }
 
+/** Both names are locked, so that nobody who keeps to locks writes to either meanwhile. */
+async function moveFile(source: string, target: string): Promise<FileWrite> {
+  if ((await statOf(source)) === null) return { kind: "unchanged" };
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  const locks: Lock[] = [];
+  try {
+    for (const file of [source, target].sort()) {
+      const held = await lock(file);
+      if (held === null) return busy;
+      locks.push(held);
+    }
+    const [from, there] = [await statOf(source), await statOf(target)];
+    // Where names differ only in capitals, both may be the same file.
+    if (there !== null && (there.ino !== from?.ino || there.dev !== from.dev))
+      return { kind: "refused", reason: "A file of this name is there already." };
+    await rename(source, target);
+  } finally {
+    for (const held of locks) await held.release();
+  }
+  await syncFolder(path.dirname(target));
+  return { kind: "written" };
+}
+
+function statOf(file: string) {
+  return fs.stat(file, { bigint: true }).catch((error: unknown) => {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw error;
+  });
+}
+
+/** Removes a folder and those it is in, below the root, as far as nothing is in them. */
+async function clearEmptyFolders(folder: string, root: string): Promise<void> {
+  for (let empty = folder; empty !== root && empty.startsWith(root); empty = path.dirname(empty)) {
+    const removed = await fs.rmdir(empty).then(
+      () => true,
+      () => false,
+    );
+    if (!removed) return;
+  }
+}
+
 /** On Windows a scanner may hold the file open for a moment. */
 async function rename(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -228,3 +279,8 @@ function reasonOf(error: unknown): string {
   if (hasCode(error, "ENOTDIR", "EEXIST")) return "A file stands where a folder is needed.";
   return error instanceof Error ? error.message : String(error);
 }
+
+const busy: FileWrite = {
+  kind: "refused",
+  reason: "Another program is writing this file and does not finish.",
+};

@@ -44,6 +44,19 @@ export class MemoryFiles implements FilePort {
     return { kind: "written" };
   }
 
+  async move(from: string, to: string): Promise<FileWrite> {
+    await this.turn("update", from);
+    const reason = this.refuses(from) ?? this.refuses(to);
+    if (reason !== null) return { kind: "refused", reason };
+    const text = this.files.get(from);
+    if (text === undefined) return { kind: "unchanged" };
+    if (this.files.has(to)) return { kind: "refused", reason: "A file of this name is there already." };
+    this.files.delete(from);
+    this.files.set(to, text);
+    this.written.push(to);
+    return { kind: "written" };
+  }
+
   breathe(): Promise<void> {
     return Promise.resolve();
   }

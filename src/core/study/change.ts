@@ -13,7 +13,9 @@ export type Change =
   | { readonly kind: "lines"; readonly file: string; readonly swaps: readonly Swap[] }
   | { readonly kind: "codebook"; readonly before: string; readonly after: string }
   /** A memo's whole text; empty for a file that is not there. */
-  | { readonly kind: "memo"; readonly file: string; readonly before: string; readonly after: string };
+  | { readonly kind: "memo"; readonly file: string; readonly before: string; readonly after: string }
+  /** A file with somebody's codings gets another path. */
+  | { readonly kind: "move"; readonly from: string; readonly to: string };
 
 /** Everything that one act of a person changes; done, undone and done again as one. */
 export interface Action {
@@ -30,6 +32,7 @@ export function inverse(action: Action): Action {
 }
 
 function inverseChange(change: Change): Change {
+  if (change.kind === "move") return { ...change, from: change.to, to: change.from };
   if (change.kind !== "lines") return { ...change, before: change.after, after: change.before };
   return {
     ...change,
@@ -37,11 +40,15 @@ function inverseChange(change: Change): Change {
   };
 }
 
-/** A file's new text; null where somebody changed the same thing meanwhile, so that nothing may be written. */
+/**
+ * A file's new text; null where somebody changed the same thing meanwhile, so that nothing may be written. A move
+ * leaves it as it is.
+ */
 export function applyChange(text: string | null, change: Change): string | null {
   const now = text ?? "";
   if (change.kind === "lines") return applyLines(now, change);
   if (change.kind === "codebook") return applyCodebook(now, change);
+  if (change.kind === "move") return now;
   return now === change.before || now === change.after ? change.after : null;
 }
 

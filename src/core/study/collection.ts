@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
 import { isSlug } from "./ids";
+import { linkedFrom } from "./links";
 import { isReadMe, memosFolder } from "./paths";
 
 /** Where collections are kept: memos that people may also write in by hand. */
@@ -100,7 +101,7 @@ function quotesIn(text: string, file: string): Collected[] {
         const words = written.replace(/^> ?/gm, "").replace(/\s*—\s*\[[^\n]*$/, "");
         quotes.push({
           id: found[2]!,
-          document: pathFrom(file, found[1]!),
+          document: linkedFrom(file, found[1]!),
           words,
           span: { start: from, end },
         });
@@ -110,23 +111,4 @@ function quotesIn(text: string, file: string): Collected[] {
     start = end + 1;
   }
   return quotes;
-}
-
-/** The study path of a link written in a file; null where it leads out of the study, or nowhere. */
-function pathFrom(file: string, written: string): string | null {
-  const path = file.split("/").slice(0, -1);
-  for (const part of written.split("/")) {
-    if (part === "..") {
-      if (path.pop() === undefined) return null;
-    } else if (part !== ".") path.push(decoded(part));
-  }
-  return written === "" ? null : path.join("/");
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

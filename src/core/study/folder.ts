@@ -3,8 +3,7 @@ import type { Placing } from "../text/place";
 import { possiblePlaces } from "../text/resolve";
 import type { Span } from "../text/span";
 import { anchorsOf, type Anchor } from "./anchors";
-import { applyChange, inverse, type Action, type Change } from "./change";
-import { readCodebook } from "./codebook/codebook";
+import { inverse, type Action } from "./change";
 import { mergeCodebooks, type MergedCodebook } from "./codebook/merge";
 import { sidesOf } from "./conflict";
 import { readOwned } from "./files";
@@ -15,11 +14,15 @@ import { newPlaces, placeOf } from "./places";
 import { largestFile, type FilePort, type FileWrite, type History } from "./port";
 import type { Problem } from "./problem";
 import type { OwnedText } from "./read-document";
+import { recognise, type Likely } from "./recognise";
 import { StudyReader, type Loading } from "./reader";
-import { isPassage } from "./record";
+import { isPassage, type Passage } from "./record";
+import { Renamings } from "./renamings";
+import { renamed, type Rename } from "./renames";
 import { parseSidecar } from "./sidecar";
 import type { Study } from "./study";
 import { undoLog, type How, type UndoLog } from "./undo-log";
+import { StudyWriter } from "./writer";
 
 /** An act that was undone or done again, and what came of it. */
 export interface Done {
@@ -41,8 +44,10 @@ export interface StudyPlan {
  */
 export class StudyFolder {
   private readonly reader: StudyReader;
+  private readonly writer: StudyWriter;
   private readonly logs = new Map<string, UndoLog>();
   private readonly inTurn = inTurn();
+  private readonly renamings: Renamings;
 
   /** `name` is what a study is called that does not say itself. */
   constructor(
@@ -51,6 +56,8 @@ export class StudyFolder {
     history?: History,
   ) {
     this.reader = new StudyReader(port, history);
+    this.writer = new StudyWriter(port, this.reader);
+    this.renamings = new Renamings(port, this.writer);
   }
 
   get study(): Study {
@@ -74,7 +81,7 @@ export class StudyFolder {
   start({ name, approach, codebook }: StudyPlan): Promise<FileWrite> {
     return this.inTurn(async () => {
       if ((await this.port.read(paths.manifestFile, largestFile)).kind !== "missing") return alreadyStudy;
-      const prepared = await this.ensureAttributes();
+      const prepared = await this.writer.ensureAttributes();
       if (prepared.kind === "refused") return prepared;
       const begun = await this.port.update(paths.codebookFile, (text) => (text === null ? codebook : null));
       if (begun.kind === "refused") return begun;
@@ -114,7 +121,7 @@ export class StudyFolder {
       // From here to the next wait, the text and the places in it are of one moment.
       const { edits } = open;
       const change = own === undefined ? null : newPlaces(own, this.study.rows(document), open.read());
-      const written: FileWrite = change === null ? { kind: "unchanged" } : await this.write(change);
+      const written: FileWrite = change === null ? { kind: "unchanged" } : await this.writer.write(change);
       if (written.kind === "refused") return written;
       if (change !== null) {
         this.logs.get(document)?.replaced(change);
@@ -134,12 +141,50 @@ export class StudyFolder {
     const log = this.logOf(action.document);
     const moment = log.now(this.reader.opened(action.document)?.read() ?? "");
     return this.inTurn(async () => {
-      const started = await this.ensureStudy();
+      const started = await this.writer.ensureStudy(this.name);
       if (started.kind === "refused") return started;
-      const written = await this.writeAll(action);
+      const written = await this.writer.writeAll(action);
       if (written.kind !== "refused") log.did(action, moment);
       return written;
     });
+  }
+
+  /**
+   * Takes along what is said of documents that have been renamed, or moved with their folders: everybody's codings of
+   * them, and the links in memos and themes, in those that were moved themselves, too. Where the last renaming is taken
+   * back, so is everything that went along with it, byte for byte.
+   */
+  renamed(renames: readonly Rename[]): Promise<FileWrite> {
+    return this.inTurn(async () => {
+      const moved = this.study.paths.filter((path) => renamed(path, renames) !== path);
+      const written = await this.renamings.takeAlong(renames);
+      await this.reader.refresh(moved.flatMap((path) => [path, renamed(path, renames)]));
+      this.renameLogs(renames);
+      return written;
+    });
+  }
+
+  /** The documents that are gone while people's codings of them are kept, and what each may have become. */
+  async recognised(): Promise<Map<string, Likely[]>> {
+    const gone = new Map<string, Passage[]>();
+    const there: string[] = [];
+    for (const { path, present, shard } of this.study.documents.values()) {
+      if (present) there.push(path);
+      else if (shard.count > 0)
+        gone.set(
+          path,
+          anchorsOf(path, null, await this.owned(path)).map(({ record }) => record),
+        );
+    }
+    return recognise(gone, gone.size === 0 ? [] : there.sort(), async (document) => {
+      await this.port.breathe();
+      return this.text(document);
+    });
+  }
+
+  /** The act that gives everything that is said of one document to another, which it has become. */
+  async movingCodings(label: string, from: string, to: string): Promise<Action> {
+    return { label, document: to, changes: await this.renamings.changes([{ from, to }]) };
   }
 
   /** Settles when everything that was asked for until now is done and read. */
@@ -166,7 +211,7 @@ export class StudyFolder {
       const log = this.logs.get(document);
       const action = log?.done.at(-1);
       if (log === undefined || action === undefined || (inStep && log.nextUndo() === "text")) return null;
-      const written = await this.writeAll(inverse(action), true);
+      const written = await this.writer.writeAll(inverse(action), { undoing: true });
       if (written.kind !== "refused") log.undid();
       return { action, written };
     });
@@ -178,7 +223,7 @@ export class StudyFolder {
       const log = this.logs.get(document);
       const action = log?.undone.at(-1);
       if (log === undefined || action === undefined || (inStep && log.nextRedo() === "text")) return null;
-      const written = await this.writeAll(action);
+      const written = await this.writer.writeAll(action);
       if (written.kind !== "refused") log.redid();
       return { action, written };
     });
@@ -247,76 +292,21 @@ export class StudyFolder {
     return this.reader.problems();
   }
 
+  /** What was done in a renamed document can still be undone. */
+  private renameLogs(renames: readonly Rename[]): void {
+    for (const [document, log] of [...this.logs]) {
+      const now = renamed(document, renames);
+      if (now === document) continue;
+      log.renamed((path) => renamed(path, renames));
+      this.logs.delete(document);
+      this.logs.set(now, log);
+    }
+  }
+
   private logOf(document: string): UndoLog {
     let log = this.logs.get(document);
     if (log === undefined) this.logs.set(document, (log = undoLog()));
     return log;
-  }
-
-  /** Writes an action's changes; what was written is taken back where a later one is refused. */
-  private async writeAll(action: Action, undoing = false): Promise<FileWrite> {
-    const done: Change[] = [];
-    let result: FileWrite = { kind: "unchanged" };
-    for (const change of action.changes) {
-      if (undoing && change.kind === "codebook" && this.wouldOrphan(change)) continue;
-      const written = await this.writeAndRead(change);
-      if (written.kind === "refused") {
-        for (const back of inverse({ ...action, changes: done }).changes) await this.writeAndRead(back);
-        return written;
-      }
-      done.push(change);
-      if (written.kind === "written") result = written;
-    }
-    return result;
-  }
-
-  private async writeAndRead(change: Change): Promise<FileWrite> {
-    const written = await this.write(change);
-    if (written.kind !== "written") return written;
-    if (change.kind !== "lines") await this.reader.readFrame();
-    else await this.reader.readDocument(paths.readSidecarPath(change.file)!.document);
-    return written;
-  }
-
-  private async write(change: Change): Promise<FileWrite> {
-    const file = change.kind === "codebook" ? paths.codebookFile : change.file;
-    const attempt = { refused: false };
-    const written = await this.port.update(file, (text) => {
-      const next = applyChange(text, change);
-      attempt.refused = next === null;
-      return next;
-    });
-    if (written.kind === "unchanged" && attempt.refused) {
-      return {
-        kind: "refused",
-        reason: "This was changed elsewhere in the meantime, so it was left as it is.",
-      };
-    }
-    if (written.kind === "written") this.reader.wrote(file);
-    return written;
-  }
-
-  /** Whether a codebook change takes away a code that codings still name. */
-  private wouldOrphan({ before, after }: Change & { kind: "codebook" }): boolean {
-    const used = this.study.codesInUse();
-    const left = readCodebook(after).codebook;
-    const taken = [...readCodebook(before).codebook.codes.keys()].filter((code) => !left.codes.has(code));
-    return taken.some((code) => used.has(code));
-  }
-
-  /** Makes any folder a study: its mark, and what lets git merge codings. */
-  private async ensureStudy(): Promise<FileWrite> {
-    const made = await this.port.update(paths.manifestFile, (text) =>
-      text === null ? newManifest(this.name) : null,
-    );
-    return made.kind === "refused" ? made : this.ensureAttributes();
-  }
-
-  private ensureAttributes(): Promise<FileWrite> {
-    return this.port.update(paths.attributesFile, (text) => {
-      if (text?.split(/\r?\n/).includes(paths.attributesLine) === true) return null;
-      return `${text === null || text === "" || text.endsWith("\n") ? (text ?? "") : `${text}\n`}${paths.attributesLine}\n`;
-    });
   }
 }
 

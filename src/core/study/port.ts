@@ -30,6 +30,11 @@ export interface FilePort {
    * again, with a newer text, when somebody else wrote in between.
    */
   update(path: string, change: (text: string | null) => string | null): Promise<FileWrite>;
+  /**
+   * Gives a file another path, making folders as needed; those that it leaves empty go. Refused where another file has
+   * that path; unchanged where there is no file to move.
+   */
+  move(from: string, to: string): Promise<FileWrite>;
   /** Lets other work run, if it has been kept waiting. */
   breathe(): Promise<void>;
 }

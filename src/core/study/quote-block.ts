@@ -1,3 +1,5 @@
+import { linkTo } from "./links";
+
 /** A quote to be written into a text, and where it comes from. */
 export interface QuoteSource {
   /** The coding's id. */
@@ -26,15 +28,4 @@ export function quoteBlock({ id, words, document, participant }: QuoteSource, fr
 /** A document's name as people say it: without its folder and ending. */
 export function nameOf(document: string): string {
   return document.replace(/\.md$/i, "").split("/").at(-1)!;
-}
-
-function linkTo(document: string, from: string): string {
-  const [target, folder] = [document.split("/"), from.split("/").slice(0, -1)];
-  while (target.length > 1 && folder.length > 0 && target[0] === folder[0]) {
-    target.shift();
-    folder.shift();
-  }
-  const path = [...folder.map(() => ".."), ...target].join("/");
-  const escaped = path.replace(/[\s<>#?%\\]/g, encodeURIComponent);
-  return escaped.replaceAll("(", "%28").replaceAll(")", "%29");
 }

@@ -176,7 +176,7 @@ export class StudyReader {
     const file =
       open === undefined ? (onDisk ?? (await readDocumentText(this.port, document))) : fromEditor(open);
     if (!file.present) this.index.documents.delete(document);
-    if (!file.present && owned.length === 0) {
+    if (!file.present && owned.every(({ text }) => text === "")) {
       this.index.owners.delete(document);
       this.study.drop(document);
       return;

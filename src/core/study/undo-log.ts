@@ -1,6 +1,7 @@
 import type { Place } from "../text/place";
 import { fingerprint } from "../text/version";
 import type { Action, Change, Swap } from "./change";
+import { readSidecarPath, sidecarPath } from "./paths";
 import { formatRecord, isPassage, type Passage } from "./record";
 import { parseSidecar } from "./sidecar";
 
@@ -29,6 +30,8 @@ export interface UndoLog {
   edited(how: How, text: string): void;
   /** Passages were placed anew, which is no act: all that is said of them, now and before, speaks of their new places. */
   replaced(change: Change & { kind: "lines" }): void;
+  /** The document has another path now, and so have its codings; what edited its text can't be undone any more. */
+  renamed(pathOf: (document: string) => string): void;
   /** Whose turn it is when a person asks to undo, or to do again, whatever came last. */
   nextUndo(): "act" | "text";
   nextRedo(): "act" | "text";
@@ -118,6 +121,12 @@ export function undoLog(): UndoLog {
       done = done.map(renewed);
       undone = undone.map(renewed);
     },
+    renamed(pathOf) {
+      const moved = (one: { action: Action }) => ({ action: renameIn(one.action, pathOf), at });
+      done = done.map(moved);
+      undone = undone.map(moved);
+      order = order.filter((what) => what === "act");
+    },
     nextUndo() {
       const last = done.at(-1);
       return last !== undefined && last.at >= at ? "act" : "text";
@@ -126,6 +135,18 @@ export function undoLog(): UndoLog {
       return undone.length > 0 && order.at(-1) === "act" ? "act" : "text";
     },
   };
+}
+
+function renameIn(action: Action, pathOf: (document: string) => string): Action {
+  const fileOf = (file: string) => {
+    const kept = readSidecarPath(file);
+    return kept === null ? file : sidecarPath(kept.owner, pathOf(kept.document));
+  };
+  const changes = action.changes.map((change): Change => {
+    if (change.kind === "lines") return { ...change, file: fileOf(change.file) };
+    return change.kind === "move" ? { ...change, from: fileOf(change.from), to: fileOf(change.to) } : change;
+  });
+  return { ...action, document: pathOf(action.document), changes };
 }
 
 type Renewal = (raw: string) => string;
