@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { AnalysisPanels } from "./analysis/panels";
 import { attentionCommands } from "./attention/attention-commands";
 import { AttentionView } from "./attention/attention-view";
+import { GoneDocuments } from "./attention/gone-documents";
+import { PassageProblems } from "./attention/passage-problems";
 import { Coder } from "./coder";
 import { applyCodeCommands } from "./coding/apply-code";
 import { changeCodingCommands } from "./coding/change-coding";
@@ -35,6 +37,7 @@ import { mediaLinks } from "./reading/media";
 import { turnOutline } from "./reading/outline";
 import { Player } from "./reading/player";
 import { Transcripts } from "./reading/turns";
+import { followRenames } from "./renames";
 import { Studies } from "./studies";
 import { arrive } from "./start/arrival";
 import { NewStudy } from "./start/new-study";
@@ -81,6 +84,9 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     quoteCommands(quotes, row),
     attention,
     attentionCommands(desk, attention, row),
+    new GoneDocuments(studies, attention),
+    new PassageProblems(studies, attention),
+    followRenames(studies, coder),
     colleagues,
     showing,
     new Highlights(showing),

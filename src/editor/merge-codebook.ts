@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { codebookFile } from "../core/study/paths";
 import type { OpenStudy } from "./open-study";
+import { quickFixes } from "./quick-fix";
 import type { Studies } from "./studies";
 import { tellRefused } from "./tell";
 
@@ -12,23 +13,7 @@ export function mergeCodebookCommand(studies: Studies): vscode.Disposable {
       const study = studies.active;
       if (study !== null) await merge(study);
     }),
-    vscode.languages.registerCodeActionsProvider(
-      { pattern: `**/${codebookFile}` },
-      {
-        provideCodeActions(_document, _range, { diagnostics }) {
-          const stopped = diagnostics.filter(
-            ({ source, code }) => source === "Emic" && code === "merge-conflict",
-          );
-          if (stopped.length === 0) return [];
-          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-          action.command = { command: "emic.mergeCodebook", title };
-          action.diagnostics = stopped;
-          action.isPreferred = true;
-          return [action];
-        },
-      },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    quickFixes(`**/${codebookFile}`, ["merge-conflict"], () => [{ command: "emic.mergeCodebook", title }]),
   );
 }
 

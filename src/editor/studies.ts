@@ -31,6 +31,11 @@ export class Studies implements vscode.Disposable {
     return this.front;
   }
 
+  /** Every study that is open, in no order. */
+  get all(): OpenStudy[] {
+    return [...this.open.values()];
+  }
+
   /** The open study that a file lies in; null where there is none. */
   at(uri: vscode.Uri): OpenStudy | null {
     const around = [...this.open.values()].filter((study) => study.pathOf(uri) !== null);

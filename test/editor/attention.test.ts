@@ -61,6 +61,14 @@ function lineOf(person: Person, number: number): { start: number; quote: string 
   return line === undefined ? undefined : (JSON.parse(line) as { start: number; quote: string });
 }
 
+/** What VS Code's light bulb offers at the cursor. */
+async function quickFixes(person: Person): Promise<string[]> {
+  await person.press("Ctrl+.");
+  const rows = person.page.locator(".action-widget .monaco-list-row.action");
+  await rows.first().waitFor();
+  return rows.allInnerTexts();
+}
+
 describeInBothHosts("What needs attention", (emic) => {
   it("is listed with the words as they were, and accepted one by one or all that are clear", async () => {
     const person = await emic.open(edited(), { settings });
@@ -111,6 +119,34 @@ describeInBothHosts("What needs attention", (emic) => {
     await person.expectTree("Needs attention", ["r3.md  2", rows[1]!, rows[2]!]);
     await person.runCommand("Emic: Undo Coding");
     await person.expectTree("Needs attention", ["r3.md  3", rows[1]!, rows[2]!, rows[3]!]);
+  });
+
+  it("stands in the Problems panel as well, and is settled there", async () => {
+    const person = await emic.open(edited(), { settings });
+    await open(person);
+    await person.expectProblems(
+      "A passage coded “Taken for granted” stood about here; its place was not found.",
+      "This passage, coded “Taken for granted”, was edited. Is this still the place?",
+      "This passage, coded “Taken for granted”, was edited. Is this still the place?",
+    );
+    await person.openDocument("r3.md");
+    await person.placeCursorBefore("ever call");
+    const fixes = await quickFixes(person);
+    assert.deepEqual(fixes, ["Accept Place", "Choose Another Place…", "Remove Passage"]);
+    await person.screenshot("quick-fix-light", { theme: "light" });
+    await person.press("Enter");
+    await eventually(
+      () => Promise.resolve(lineOf(person, 0)?.quote),
+      "They only ever call when they want a number",
+    );
+
+    await person.select("So there");
+    assert.equal((await quickFixes(person))[0], "Attach to Selection");
+    await person.press("Enter");
+    await eventually(() => Promise.resolve(lineOf(person, 2)?.quote), "So there");
+    await person.expectProblems(
+      "This passage, coded “Taken for granted”, was edited. Is this still the place?",
+    );
   });
 
   it("is nothing where nothing was edited: the view is not there", async () => {

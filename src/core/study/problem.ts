@@ -25,7 +25,7 @@ const severities = {
 export type ProblemCode = keyof typeof severities;
 
 /** What can be done about a problem; a face knows how. */
-export type Fix = "merge-codebook" | "choose-version";
+export type Fix = "merge-codebook" | "choose-version" | "move-codings";
 
 /** Something wrong in a file, as data: the core returns these where others throw. */
 export interface Problem {

@@ -253,5 +253,5 @@ function fromEditor(open: OpenDocument): { text: string | null; present: boolean
 
 function missing(document: string, file: string): Problem {
   const message = `The document ${document} is not there. Its codings are kept and counted; their places can't be checked.`;
-  return problem("document-missing", file, fileStart, message);
+  return problem("document-missing", file, fileStart, message, "move-codings");
 }

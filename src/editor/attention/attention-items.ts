@@ -33,16 +33,16 @@ const longest = { label: 120, tooltip: 2000 };
 
 export function documentTreeItem({ study, document, count }: DocumentItem): vscode.TreeItem {
   const item = new vscode.TreeItem(document, vscode.TreeItemCollapsibleState.Expanded);
+  const isGone = study.folder.study.documents.get(document)?.present !== true;
+  const gone = isGone ? [vscode.l10n.t("the document is not there")] : [];
+  const label =
+    count === 1
+      ? vscode.l10n.t("{0}, 1 passage needs attention", document)
+      : vscode.l10n.t("{0}, {1} passages need attention", document, count);
   item.id = `${study.root.toString()} ${document}`;
-  item.description = String(count);
-  item.contextValue = "document";
-  item.accessibilityInformation = {
-    label:
-      count === 1
-        ? vscode.l10n.t("{0}, 1 passage needs attention", document)
-        : vscode.l10n.t("{0}, {1} passages need attention", document, count),
-    role: "treeitem",
-  };
+  item.description = [count, ...gone].join(" · ");
+  item.contextValue = isGone ? "document gone" : "document";
+  item.accessibilityInformation = { label: [label, ...gone].join(", "), role: "treeitem" };
   return item;
 }
 
@@ -56,7 +56,8 @@ export function passageTreeItem(one: PassageItem): vscode.TreeItem {
   const whose = isOwn ? [] : [coderName(study, owner)];
   item.id = idOf(one);
   item.contextValue = `passage ${placing.status}${isOwn ? " own" : ""}`;
-  item.description = [state, codeName(one), ...whose].join(" · ");
+  // Where the document is gone, its own row says so.
+  item.description = [...(one.text === null ? [] : [state]), codeName(one), ...whose].join(" · ");
   item.iconPath = signs[placing.status] ?? signs.lost;
   item.accessibilityInformation = {
     label: [words, state, codeName(one), coderName(study, owner)].join(", "),

@@ -29,7 +29,8 @@ export async function showCoding(
     .rows(row.document)
     .find(({ id, owner }) => id === row.id && owner === row.owner);
   if (now === undefined || now.status === "lost" || now.status === "unchecked") {
-    await vscode.window.showTextDocument(document, options);
+    const stood = rangeOf(document, { start: now?.start ?? 0, end: now?.start ?? 0 });
+    await vscode.window.showTextDocument(document, { ...options, selection: stood });
     void vscode.window.showWarningMessage(
       vscode.l10n.t("The place of this passage was not found in the text."),
     );
