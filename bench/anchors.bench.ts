@@ -110,21 +110,28 @@ function judged(
   truths: ReadonlyMap<string, Truth>,
   bars: { same: number; wrong: number },
 ): Measure[] {
-  const surviving = { all: 0, same: 0, sameWords: 0, unsure: 0, cut: 0 };
+  const surviving = { all: 0, same: 0, sameWords: 0, unsure: 0, whole: 0, sameWhole: 0 };
   const gone = { all: 0, sure: 0, changed: 0 };
   const wrong: string[] = [];
+  const cut: string[] = [];
+  const there: string[] = [];
   for (const { record, placing } of anchors) {
     const { now, after } = truths.get(record.id)!;
     const { status, span } = placing;
     if (now === null) {
       gone.all++;
       if (status === "exact" || status === "shifted") gone.sure++;
-      if (status === "changed") gone.changed++;
+      if (status !== "changed") continue;
+      gone.changed++;
+      if (onOneLine(after).includes(onOneLine(record.quote))) there.push(`“${onOneLine(record.quote)}”`);
       continue;
     }
     surviving.all++;
     const whole = wholeWords(after, now);
-    if (whole !== null && !equal(whole, now)) surviving.cut++;
+    if (whole !== null && equal(whole, now)) {
+      surviving.whole++;
+      if (span !== null && status !== "ambiguous" && equal(span, now)) surviving.sameWhole++;
+    } else cut.push(`“${slice(after, now).slice(-60)}”`);
     if (span === null || status === "ambiguous") surviving.unsure++;
     else if (equal(span, now)) surviving.same++;
     else if (whole !== null && equal(span, whole)) surviving.sameWords++;
@@ -138,10 +145,16 @@ function judged(
       what: `surviving passages that were not found at the very same range ${how}, %`,
       value: 100 - share(surviving.same, surviving.all),
       bar: bars.same,
-      detail: `of ${surviving.all}; ${surviving.unsure} ambiguous or lost. In ${surviving.cut} the range that is taken for true begins or ends within a word or in white space`,
+      detail: `of ${surviving.all}; ${surviving.unsure} ambiguous or lost. In ${cut.length} the range that is taken for true begins or ends within a word or in white space, such as ${cut.slice(0, 3).map(onOneLine).join(", ")}`,
     },
     {
-      what: `the same, where that range was first moved out of words and white space, %`,
+      what: `the same, of those whose range begins and ends with whole words, %`,
+      value: 100 - share(surviving.sameWhole, surviving.whole),
+      bar: bars.same,
+      detail: `of ${surviving.whole}`,
+    },
+    {
+      what: `the same of all, where that range was first moved out of words and white space, %`,
       value: 100 - share(words, surviving.all),
       bar: bars.same,
       detail: `of ${surviving.all}`,
@@ -162,11 +175,12 @@ function judged(
       what: `gone passages that were found as changed ${how}, %`,
       value: share(gone.changed, gone.all),
       bar: 15,
-      detail: `${gone.changed} of ${gone.all}`,
+      detail: `${gone.changed} of ${gone.all}; ${there.length} of them stand there, but for white space: ${there.join(", ")}`,
     },
   ];
 }
 
+const onOneLine = (text: string) => text.replace(/\s+/g, " ");
 const equal = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
 const slice = (text: string, { start, end }: Span) => text.slice(start, end);
 
