@@ -10,9 +10,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "core/text": [],
   "core/study": ["core/text"],
   "core/analysis": ["core/study", "core/text"],
+  "core/exchange": ["core/analysis", "core/study", "core/text"],
   node: ["core/analysis", "core/study", "core/text"],
-  cli: ["core/analysis", "core/study", "core/text", "node"],
-  editor: ["core/analysis", "core/study", "core/text"],
+  cli: ["core/exchange", "core/analysis", "core/study", "core/text", "node"],
+  editor: ["core/exchange", "core/analysis", "core/study", "core/text"],
   view: ["core/analysis", "core/study", "core/text"],
 };
 
