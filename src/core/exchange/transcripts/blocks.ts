@@ -111,7 +111,6 @@ function inline(words: string, styles: Uint8Array, isBlock: boolean): { text: st
   const units = escapedUnits(words, isBlock);
   const places: number[] = [];
   let text = "";
-  let style = 0;
   for (let at = 0; at < words.length;) {
     // Emphasis holds no white space at its ends, and no line break.
     let end = at;
@@ -120,8 +119,8 @@ function inline(words: string, styles: Uint8Array, isBlock: boolean): { text: st
     const span = trim(words, { start: at, end });
     const mark = span.start < span.end ? emphasis[styles[at]!]! : "";
     for (let unit = at; unit < end; unit++) {
-      if (unit === span.start) text += mark;
       places.push(text.length);
+      if (unit === span.start) text += mark;
       text += words[unit] === "\n" ? "\n" : units[unit]!;
       if (unit === span.end - 1) text += mark;
     }

@@ -1,12 +1,13 @@
 import { clock } from "../../text/times";
 import type { Said } from "./transcript";
 
-/** What would begin a heading, a quote, a list, a rule or a table at the beginning of a line; a list's number in a group. */
-const blockStarts = /^(?:>|[+-](?=\s|$)|#{1,6}(?=\s|$)|(\d{1,9})[.)](?=\s)|={3,}|-{3,}|~{3,}|\|)/gm;
+/** What would begin a heading, a quote, a list, a rule, a table or a link's definition at the beginning of a line; a list's number in a group. */
+const blockStarts =
+  /^(?:>|[+-](?=\s|$)|#{1,6}(?=\s|$)|(\d{1,9})[.)](?=\s)|={3,}|-{3,}|~{3,}|\||\[(?=[^\]\n]{1,1000}\]:))/gm;
 
 /** What Markdown would take for a mark within words: emphasis, code, tags, links, escapes, entities. */
 const inlineMarks =
-  /[\\`*]|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|<(?=[a-z/!?])|\[(?=[^\]\n]{0,1000}\](?:[([]|:\s))|&(?=#?\w{1,31};)/giu;
+  /[\\`*]|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|<(?=[a-z/!?])|\[(?=[^\]\n]{0,1000}\][([])|&(?=#?\w{1,31};)/giu;
 
 /** Plain words as Markdown that shows them as they are; `isLineStart`: they begin a line. */
 export function escaped(words: string, isLineStart = false): string {
@@ -18,8 +19,8 @@ export function escapedUnits(words: string, isLineStart = false): string[] {
   const units = words.split("");
   for (const { index } of words.matchAll(inlineMarks)) units[index] = `\\${units[index]!}`;
   if (!isLineStart) return units;
-  for (const { index, 0: whole, 1: number = "" } of words.matchAll(blockStarts)) {
-    const at = number === "" ? index + (whole.length - whole.trimStart().length) : index + number.length;
+  for (const { index, 1: number = "" } of words.matchAll(blockStarts)) {
+    const at = index + number.length;
     if (units[at]!.length === 1) units[at] = `\\${units[at]!}`;
   }
   return units;

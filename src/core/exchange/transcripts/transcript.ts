@@ -1,3 +1,5 @@
+import type { Span } from "../../text/span";
+
 /** What one speaker said in one go, or a stretch of words of whom nobody knows who said them. */
 export interface Said {
   /** Null where the source names nobody. */
@@ -14,18 +16,37 @@ export interface Loss {
   readonly count: number;
 }
 
+/** What somebody remarked on a stretch of the source. */
+export interface Remark {
+  /** Where it stands in the text that was brought in. */
+  readonly span: Span;
+  readonly words: string;
+  /** Null where the source names nobody. */
+  readonly author: string | null;
+}
+
 /** A source as it was brought in. */
 export interface BroughtIn {
   /** Markdown without front matter, LF line ends; empty where the source says nothing. */
   readonly text: string;
   /** Who speaks in it, in the order of first words. */
   readonly speakers: readonly string[];
+  readonly remarks: readonly Remark[];
   readonly lost: readonly Loss[];
 }
 
-/** Those that happened at all. */
-export function losses(counts: Readonly<Record<string, number>>): Loss[] {
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => ({ what, count }));
+/** How often each thing was lost, as it is found out. */
+export interface Losing {
+  readonly lose: (what: string) => void;
+  readonly lost: Loss[];
+}
+
+export function losing(): Losing {
+  const counts = new Map<string, number>();
+  return {
+    lose: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
+    get lost() {
+      return Array.from(counts, ([what, count]) => ({ what, count }));
+    },
+  };
 }

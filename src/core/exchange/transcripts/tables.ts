@@ -1,0 +1,77 @@
+import { seconds, stamp } from "../../text/turns";
+import { clock } from "../../text/times";
+import type { Block, Piece, Run, Table } from "./blocks";
+
+/** Names are short. */
+const longestName = 60;
+
+/** Tables as paragraphs: a transcript's, with a column for who speaks, as turns; any other as it is, row by row. */
+export function tablesToBlocks(blocks: readonly (Block | Table)[]): Block[] {
+  return blocks.flatMap((block) => (block.kind === "table" ? rowsAsBlocks(block) : [block]));
+}
+
+function rowsAsBlocks({ rows }: Table): Block[] {
+  const columns = columnsOf(rows);
+  return rows.flatMap((cells): Block[] => {
+    if (cells.every((cell) => wordsOf(cell) === "")) return [];
+    const pieces = columns === null ? apart(cells) : turnOf(cells, columns);
+    return [{ kind: "paragraph", level: 0, pieces }];
+  });
+}
+
+/** Cells one after the other, each begun anew. */
+function apart(cells: readonly Piece[][]): Piece[] {
+  const filled = cells.filter((cell) => wordsOf(cell) !== "");
+  return filled.flatMap((cell, at) => (at === 0 ? cell : [run(" — "), ...cell]));
+}
+
+interface Columns {
+  readonly speaker: number;
+  readonly words: number;
+  /** -1 where there is none. */
+  readonly time: number;
+}
+
+/** Which columns say who speaks, what and when; null where the table is no transcript. */
+function columnsOf(rows: readonly (readonly Piece[][])[]): Columns | null {
+  const count = Math.max(0, ...rows.map((cells) => cells.length));
+  if (rows.length < 3 || count < 2 || count > 4) return null;
+  const texts = Array.from({ length: count }, (_, column) =>
+    rows.map((cells) => wordsOf(cells[column] ?? [])),
+  );
+  const lengths = texts.map((column) => column.reduce((sum, words) => sum + words.length, 0));
+  const words = lengths.indexOf(Math.max(...lengths));
+  const isTime = new RegExp(`^[[(]?${stamp}[\\])]?$`);
+  const time = texts.findIndex((column) => column.filter((one) => isTime.test(one)).length > rows.length / 2);
+  const speaker = texts.findIndex((column, at) => at !== words && at !== time && areNames(column));
+  return speaker === -1 ? null : { speaker, words, time };
+}
+
+/** Short, and somebody's more than once. */
+function areNames(column: readonly string[]): boolean {
+  const names = column.filter((one) => one !== "");
+  if (names.length === 0 || names.some((one) => one.length > longestName || !/\p{L}/u.test(one)))
+    return false;
+  return new Set(names).size <= names.length / 2 + 1;
+}
+
+function turnOf(cells: readonly Piece[][], { speaker, words, time }: Columns): Piece[] {
+  const name = wordsOf(cells[speaker] ?? []).replace(/:$/, "");
+  const at = time === -1 ? null : new RegExp(stamp).exec(wordsOf(cells[time] ?? []));
+  const when = at === null ? "" : ` [${clock(seconds(at[0]))}]`;
+  const said = cells[words] ?? [];
+  if (name === "") return when === "" ? said : [run(`${when.trim()} `), ...said];
+  return [run(name, true), run(`${when}: `), ...said];
+}
+
+function run(words: string, isBold = false): Run {
+  return { words, isBold, isItalic: false };
+}
+
+function wordsOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => ("mark" in piece ? "" : piece.words))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+}
