@@ -27,6 +27,8 @@ import { codingHover } from "./display/hover";
 import { Labels } from "./display/labels";
 import { Showing } from "./display/shown";
 import { Stripes } from "./display/stripes";
+import { AddedFiles } from "./exchange/added-files";
+import { importCommand } from "./exchange/import";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import type { Markdown } from "./preview/markdown";
@@ -110,6 +112,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
+    importCommand(desk),
+    new AddedFiles(desk),
     new Welcome(studies),
     new AnalysisPanels(studies, context.extensionUri),
   );

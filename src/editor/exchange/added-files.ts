@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import { codingsFolder } from "../../core/study/paths";
+import type { Desk } from "../coding/desk";
+import type { OpenStudy } from "../open-study";
+import { importFiles } from "./import";
+
+/** Plain text files may be anything, so nobody is asked about them. */
+const transcripts = "**/*.{docx,vtt,srt}";
+
+/** Several files that are dropped at once arrive one after the other; in milliseconds. */
+const settling = 800;
+
+/** Files that are dropped into a study's folder, or put there otherwise, are offered to be brought in as transcripts. */
+export class AddedFiles implements vscode.Disposable {
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(transcripts, false, true, true);
+  private readonly added = new Map<OpenStudy, Map<string, vscode.Uri>>();
+  private readonly listening: vscode.Disposable;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly desk: Desk) {
+    this.listening = this.watcher.onDidCreate((uri) => this.add(uri));
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.listening.dispose();
+    this.watcher.dispose();
+  }
+
+  private add(uri: vscode.Uri): void {
+    const study = this.desk.studies.at(uri);
+    const path = study?.pathOf(uri);
+    if (study === null || path == null || path.startsWith(`${codingsFolder}/`) || /(?:^|\/)[.~]/.test(path))
+      return;
+    const files = this.added.get(study) ?? new Map<string, vscode.Uri>();
+    this.added.set(study, files.set(uri.toString(), uri));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const all = [...this.added];
+      this.added.clear();
+      for (const [one, uris] of all) void this.offer(one, [...uris.values()]);
+    }, settling);
+  }
+
+  private async offer(study: OpenStudy, files: readonly vscode.Uri[]): Promise<void> {
+    const { t } = vscode.l10n;
+    const [first] = files;
+    const message =
+      files.length === 1
+        ? t("Import {0} as a transcript? The file itself stays as it is.", study.pathOf(first!) ?? "")
+        : t("Import {0} files as transcripts? The files themselves stay as they are.", files.length);
+    const show = t("Import…");
+    if ((await vscode.window.showInformationMessage(message, show)) === show)
+      await importFiles(this.desk, study, files);
+  }
+}

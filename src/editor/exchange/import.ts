@@ -1,0 +1,184 @@
+import * as vscode from "vscode";
+import { newDocument, remarksAsLines, type Role } from "../../core/exchange/transcripts/document";
+import type { Loss } from "../../core/exchange/transcripts/transcript";
+import { sidecarPath } from "../../core/study/paths";
+import { parseSidecar } from "../../core/study/sidecar";
+import { acting, makeId, perform, type Desk } from "../coding/desk";
+import type { OpenStudy } from "../open-study";
+import { say, tellNoFolder, tellRefused } from "../tell";
+import { askRoles } from "./roles";
+import { SourcePreview } from "./source-preview";
+import { askFiles, readSources, type Source, type Unreadable } from "./sources";
+
+/** *Import Transcripts…*: files of other programs become documents, shown before anything is written. */
+export function importCommand(desk: Desk): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    "emic.import",
+    async (file?: vscode.Uri, all?: readonly vscode.Uri[]) => {
+      const study = await studyFor(desk, file);
+      if (study === null) return tellNoFolder();
+      const files = all ?? (file instanceof vscode.Uri ? [file] : await askFiles(study));
+      if (files !== null && files.length > 0) await importFiles(desk, study, files);
+    },
+  );
+}
+
+async function studyFor({ studies }: Desk, file: vscode.Uri | undefined): Promise<OpenStudy | null> {
+  const near = file ?? vscode.window.activeTextEditor?.document.uri;
+  const study = near === undefined ? null : await studies.of(near);
+  if (study !== null || studies.active !== null) return study ?? studies.active;
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return folder === undefined ? null : studies.of(vscode.Uri.joinPath(folder.uri, "any"));
+}
+
+/** Brings files into a study, as far as people say so. */
+export async function importFiles(desk: Desk, study: OpenStudy, files: readonly vscode.Uri[]): Promise<void> {
+  await study.loaded;
+  const read = await readSources(study, folderFor(study, files[0]!), files);
+  if (read === null) return;
+  if (read.sources.length === 0) {
+    tellUnreadable(read.unreadable);
+    return;
+  }
+  // Until everything is answered: a tab that closes takes the keyboard from the next question.
+  const preview = new SourcePreview();
+  const answered = await ask(study, read, preview).finally(() => preview.dispose());
+  if (answered === null) return;
+  const { chosen, roles } = answered;
+  let imported = 0;
+  for (const source of chosen) if (await write(desk, study, source, roles)) imported++;
+  if (imported === 0) return;
+  await vscode.window.showTextDocument(study.uriOf(chosen[0]!.document));
+  say(
+    imported === 1
+      ? vscode.l10n.t("1 transcript imported")
+      : vscode.l10n.t("{0} transcripts imported", imported),
+  );
+}
+
+async function ask(
+  study: OpenStudy,
+  {
+    sources,
+    unreadable,
+  }: { readonly sources: readonly Source[]; readonly unreadable: readonly Unreadable[] },
+  preview: SourcePreview,
+): Promise<{ chosen: readonly Source[]; roles: ReadonlyMap<string, Role> } | null> {
+  const chosen = await choose(sources, unreadable, preview);
+  const roles = chosen === null || chosen.length === 0 ? null : await askRoles(study, chosen);
+  return chosen === null || roles === null ? null : { chosen, roles };
+}
+
+/** Beside the file where that lies in the study, else beside the document in front, else where documents are. */
+function folderFor(study: OpenStudy, file: vscode.Uri): string {
+  const own = study.pathOf(file);
+  const front = vscode.window.activeTextEditor?.document.uri;
+  const near =
+    own ?? (front === undefined ? null : study.documentOf(front)) ?? study.folder.study.paths[0] ?? "";
+  return near.slice(0, near.lastIndexOf("/") + 1);
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+  readonly source: Source;
+}
+
+/** Shows what each file would become; null where people think better of it. */
+async function choose(
+  sources: readonly Source[],
+  unreadable: readonly Unreadable[],
+  preview: SourcePreview,
+): Promise<readonly Source[] | null> {
+  const { t } = vscode.l10n;
+  const picker = vscode.window.createQuickPick<SourceItem>();
+  picker.title =
+    sources.length === 1 ? t("Import 1 transcript?") : t("Import {0} transcripts?", sources.length);
+  picker.placeholder =
+    unreadable.length === 0
+      ? t("The editor shows what it will be. Nothing is written yet.")
+      : t("Not readable: {0}", unreadable.map(({ name, wrong }) => `${name} (${wrong})`).join(", "));
+  picker.canSelectMany = sources.length > 1;
+  picker.ignoreFocusOut = true;
+  picker.matchOnDescription = true;
+  picker.items = sources.map((source) => ({
+    label: source.document,
+    description: speakerWords(source),
+    detail: lossWords(source),
+    source,
+  }));
+  picker.selectedItems = picker.items;
+  const show = ({ document, name, brought }: Source) =>
+    preview.show(document, newDocument(name, brought).text);
+  picker.onDidChangeActive(([item]) => {
+    if (item !== undefined) void show(item.source);
+  });
+  void show(sources[0]!);
+  return new Promise<readonly Source[] | null>((resolve) => {
+    picker.onDidAccept(() => resolve(picker.selectedItems.map(({ source }) => source)));
+    picker.onDidHide(() => resolve(null));
+    picker.show();
+  }).finally(() => picker.dispose());
+}
+
+function speakerWords({ brought: { speakers } }: Source): string {
+  return speakers.length === 0
+    ? vscode.l10n.t("no speakers")
+    : speakers.slice(0, 8).join(", ") + (speakers.length > 8 ? ", …" : "");
+}
+
+/** What comes along with the words, and what is left behind. */
+function lossWords({ brought: { remarks, lost } }: Source): string {
+  const { t } = vscode.l10n;
+  const along =
+    remarks.length === 0
+      ? []
+      : [remarks.length === 1 ? t("1 comment comes along") : t("{0} comments come along", remarks.length)];
+  const left =
+    lost.length === 0 ? [t("nothing is left out")] : [t("left out: {0}", lost.map(times).join("; "))];
+  return [...along, ...left].join(" · ");
+}
+
+function times({ what, count }: Loss): string {
+  return count === 1 ? what : `${what} (${count}×)`;
+}
+
+function tellUnreadable(unreadable: readonly Unreadable[]): void {
+  const message = vscode.l10n.t(
+    "Not imported: {0}",
+    unreadable.map(({ name, wrong }) => `${name}: ${wrong}`).join(" "),
+  );
+  void vscode.window.showErrorMessage(message);
+}
+
+/** Writes one document, and its comments as the coder's. Whether it was. */
+async function write(
+  desk: Desk,
+  study: OpenStudy,
+  source: Source,
+  roles: ReadonlyMap<string, Role>,
+): Promise<boolean> {
+  const made = newDocument(source.name, source.brought, roles);
+  const written = await study.folder.addDocument(source.document, made.text);
+  if (written.kind !== "written") {
+    const reason =
+      written.kind === "refused" ? written.reason : vscode.l10n.t("A file of this name is there already.");
+    void tellRefused(vscode.l10n.t("Import {0}", source.name), reason, async () => {
+      await write(desk, study, source, roles);
+    });
+    return false;
+  }
+  if (made.remarks.length === 0) return true;
+  const { document, owner, now } = await acting(desk, study, source.document);
+  const lines = remarksAsLines(made, study.folder.study.frame.codebook, makeId, now);
+  const swaps = parseSidecar(lines.join("\n"), "").lines.map(({ raw, record }) => ({
+    id: record.id,
+    before: [],
+    after: [raw],
+  }));
+  const label = vscode.l10n.t("Import comments");
+  await perform(study, {
+    label,
+    document,
+    changes: [{ kind: "lines", file: sidecarPath(owner, document), swaps }],
+  });
+  return true;
+}

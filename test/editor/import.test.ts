@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { docx, p, r } from "../core/exchange/docx";
+import { codedStudy } from "./coded-study.js";
+import { describeInBothHosts, eventually, until, type Person, type Study } from "./driver/index.js";
+
+const settings = { "emic.coder": "ana" };
+
+function started(): Study {
+  return codedStudy(
+    {
+      "interviews/r1.md": "# R1\n\nR1: We buy where it is cheap.\n",
+      "codebook.yaml": "codes:\n  - id: taken\n    name: Taken for granted\n",
+      "participants.csv": "participant,group\nP01,lost\nP02,existing\n",
+    },
+    [["ana", "interviews/r1.md", "We buy where it is cheap", "taken"]],
+  );
+}
+
+/** Puts a file into the study, as dropping it into the Explorer does. */
+function drop({ folder }: Study, file: string, content: string | Uint8Array): void {
+  fs.writeFileSync(path.join(folder, file), content);
+}
+
+/** An hour of captions as Teams writes them: 1,500 cues of two people. */
+function hour(): string {
+  const time = (milliseconds: number) => new Date(milliseconds).toISOString().slice(11, 23);
+  const cues = Array.from({ length: 1500 }, (_, at) => {
+    const who = Math.floor(at / 6) % 2 === 0 ? "Ana Ruiz" : "Colm Daly";
+    const words = at % 6 === 5 ? "and that is all there is to it." : "so we said a thing or two";
+    return `c1/${at}-0\n${time(at * 2400)} --> ${time(at * 2400 + 2300)}\n<v ${who}>${words}</v>\n`;
+  });
+  return `WEBVTT\n\n${cues.join("\n")}`;
+}
+
+async function begin(person: Person, question: string): Promise<void> {
+  await person.expectNotification(question);
+  await person.pressNotificationButton("Import…");
+}
+
+describeInBothHosts("Transcripts of other programs", (emic) => {
+  it("are imported when they are dropped into the study: an hour of captions", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("interviews/r1.md");
+    await person.expectHighlights("We buy where it is cheap");
+    drop(person.study, "interviews/Colm.vtt", hour());
+    await begin(person, "Import interviews/Colm.vtt as a transcript?");
+    const picker = await person.awaitQuickPick(({ items }) => items.length === 1);
+    assert.deepEqual(
+      picker.items.map(({ label, description, detail }) => [label, description, detail]),
+      [["interviews/Colm.md", "Ana Ruiz, Colm Daly", "nothing is left out"]],
+    );
+    await until(
+      () => person.text(),
+      (text) => text.includes("**Ana Ruiz** [0:00]: so we said"),
+      "how it will look",
+    );
+    await person.screenshot("import-light", { theme: "light" });
+    await person.screenshot("import-dark", { theme: "dark" });
+    assert.equal(person.study.exists("interviews/Colm.md"), false);
+
+    await person.press("Enter");
+    await person.awaitQuickPick(({ title }) => title.startsWith("Who is “Ana Ruiz”? (1 of 2)"));
+    await person.type("Interviewer");
+    await person.press("Enter");
+    await person.awaitQuickPick(({ title }) => title.startsWith("Who is “Colm Daly”? (2 of 2)"));
+    await person.type("P02");
+    await person.press("Enter");
+    await person.expectOpen("Colm.md");
+    const text = person.study.read("interviews/Colm.md");
+    assert.equal(
+      text.slice(0, text.indexOf("**")),
+      "---\nsource: Colm.vtt\nspeakers: {Ana Ruiz: interviewer, Colm Daly: P02}\n---\n\n",
+    );
+    assert.equal(text.match(/^\*\*/gm)?.length, 250);
+    assert.match(text, /\*\*Colm Daly\*\* \[59:45\]: so we said a thing or two so we/);
+    assert.equal(person.study.exists("interviews/Colm.vtt"), true);
+  });
+
+  it("bring what somebody noted in a Word document's margin, and are given up with Escape", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("interviews/r1.md");
+    await person.expectHighlights("We buy where it is cheap");
+    const note = (id: number, words: string) =>
+      `<w:commentRangeStart w:id="${id}"/>${r(words)}<w:commentRangeEnd w:id="${id}"/>`;
+    const word = docx(
+      [
+        p("**Ana:** Go on."),
+        p(`${r("**R3:** ")}${note(0, "They only call when they want a number.")}`),
+        p("**Ana:** Mhm."),
+        p(`${r("**R3:** ")}${note(1, "Nobody asks.")}`),
+      ].join(""),
+      {
+        "comments.xml": `<w:comments><w:comment w:id="0" w:author="Ben">${p("Taken for granted")}</w:comment><w:comment w:id="1" w:author="Ben">${p("Ask Colm about this")}</w:comment></w:comments>`,
+      },
+    );
+    drop(person.study, "r3.docx", word);
+    await begin(person, "Import r3.docx as a transcript?");
+    await person.awaitQuickPick(({ items }) => items.length === 1);
+    await person.press("Escape");
+    await person.expectNoQuickPick();
+    assert.equal(person.study.exists("r3.md"), false);
+
+    drop(person.study, "r4.docx", word);
+    await begin(person, "Import r4.docx as a transcript?");
+    const picker = await person.awaitQuickPick(({ items }) => items.length === 1);
+    assert.equal(picker.items[0]?.detail, "2 comments come along · nothing is left out");
+    await person.press("Enter");
+    for (const who of ["Ana", "R3"]) {
+      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
+      await person.press("Enter");
+    }
+    await person.expectOpen("r4.md");
+    await person.expectHighlights("They only call when they want a number.", "Nobody asks.");
+    const lines = person.study.read("codings/ana/r4.md.jsonl").trim().split("\n");
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line) as Record<string, unknown>).map(({ code, memo }) => [code, memo]),
+      [
+        ["taken", undefined],
+        [undefined, "Ben: Ask Colm about this"],
+      ],
+    );
+    await person.reload();
+    await person.expectHighlights("They only call when they want a number.", "Nobody asks.");
+  });
+
+  it("that can't be read are named, and nothing is written", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("interviews/r1.md");
+    await person.expectHighlights("We buy where it is cheap");
+    const before = person.study.files();
+    drop(person.study, "broken.docx", "no archive");
+    await begin(person, "Import broken.docx as a transcript?");
+    await person.expectNotification("Not imported: broken.docx: This is no ZIP archive.");
+    await eventually(() => Promise.resolve(person.study.files()), [...before, "broken.docx"].sort());
+  });
+});
