@@ -11,6 +11,8 @@ export interface Line {
   /** Counted from 0. */
   readonly number: number;
   readonly record: StudyRecord;
+  /** The file it stands in, where lines of several were joined. */
+  readonly file?: string;
 }
 
 /** A coder's codings of one document, as read from its file. */
@@ -72,6 +74,17 @@ export function parseSidecar(text: string, file: string): Sidecar {
   }
   keepBase();
   return { lines, broken, problems };
+}
+
+/** What several files say together: their lines sorted by id and, within one id, as the files came. */
+export function joinSidecars(files: readonly { readonly file: string; readonly text: string }[]): Sidecar {
+  const parts = files.map(({ file, text }) => ({ file, ...parseSidecar(text, file) }));
+  const lines = parts.flatMap(({ file, lines: own }) => own.map((line) => ({ ...line, file })));
+  return {
+    lines: lines.sort((a, b) => (a.record.id < b.record.id ? -1 : a.record.id > b.record.id ? 1 : 0)),
+    broken: parts.flatMap(({ broken }) => broken),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
 }
 
 function readLine(raw: string): { record: StudyRecord } | { wrong: string } {
