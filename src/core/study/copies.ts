@@ -70,7 +70,7 @@ export async function mergeCopy(
 
 /**
  * Has `remove` take a copy away, after its owner's file was given everything that the copy says. Where the copy can't be
- * read whole, or says something else by then, it is refused.
+ * read whole, or says something else by then, it is refused; where it is gone, nothing is done.
  */
 export async function removeCopy(
   port: FilePort,
@@ -78,6 +78,7 @@ export async function removeCopy(
   taken: TakenOver,
   remove: (file: string) => Promise<FileWrite>,
 ): Promise<FileWrite> {
+  if ((await port.read(copy.file, largestFile)).kind === "missing") return { kind: "unchanged" };
   const copied = await textOf(port, copy.file);
   if (copied === null) return { kind: "refused", reason: "The copy can't be read, so it stays." };
   const { written } = await takeOver(port, copy, copied, taken);

@@ -300,6 +300,7 @@ describe("Removing copies", () => {
       [copy]: `${sidecarOf(asked)}cut o`,
     });
     assert.equal((await removed(copy)).kind, "written");
+    assert.equal((await removed(copy)).kind, "unchanged");
     assert.equal(disk.get(own), `${sidecarOf(call, asked)}cut o\n`);
     assert.deepEqual([disk.has(copy), codes(), problems()], [false, "trust asked", [`broken-line ${own}:3`]]);
   });
