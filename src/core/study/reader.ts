@@ -197,7 +197,6 @@ export class StudyReader {
     if (!file.present) this.index.documents.delete(document);
     if (!file.present && owned.length === 0) {
       this.index.owners.delete(document);
-      this.index.copies.delete(document);
       this.study.drop(document);
       return;
     }

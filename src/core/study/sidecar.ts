@@ -76,12 +76,11 @@ export function parseSidecar(text: string, file: string): Sidecar {
   return { lines, broken, problems };
 }
 
-/** What several files say together: their lines sorted by id and, within one id, as the files came. */
+/** What several files say together, in their order. */
 export function joinSidecars(files: readonly { readonly file: string; readonly text: string }[]): Sidecar {
   const parts = files.map(({ file, text }) => ({ file, ...parseSidecar(text, file) }));
-  const lines = parts.flatMap(({ file, lines: own }) => own.map((line) => ({ ...line, file })));
   return {
-    lines: lines.sort((a, b) => (a.record.id < b.record.id ? -1 : a.record.id > b.record.id ? 1 : 0)),
+    lines: parts.flatMap(({ file, lines }) => lines.map((line) => ({ ...line, file }))),
     broken: parts.flatMap(({ broken }) => broken),
     problems: parts.flatMap(({ problems }) => problems),
   };

@@ -194,6 +194,7 @@ describe("A copy that a sync service left of a coder's file", () => {
       const seen = ({ folder }: typeof one) => ({
         rows: folder.study.rows("interviews/r3.md"),
         marks: folder.study.marks("interviews/r3.md"),
+        owners: folder.study.documents.get("interviews/r3.md")!.shard.owners,
         versions: folder.problems().filter(({ code }) => code === "several-versions").length,
       });
       assert.deepEqual(seen(many), seen(one));
@@ -245,7 +246,7 @@ describe("Merging copies", () => {
 
   it("does not bring back what was changed and undone since, while the copy stays", async () => {
     const other = file("ana", "r3.md 2");
-    const { ana, folder, codes, problems, outside } = await opened({ [own]: sidecarOf(call) });
+    const { ana, folder, codes, problems, outside, removed } = await opened({ [own]: sidecarOf(call) });
     await ana.code("Nobody", "asked");
     await outside(copy, ana.files.files.get(own)!);
     await outside(other, sidecarOf({ ...number, revised: "2026-11-21T10:04:00Z" }));
@@ -257,6 +258,17 @@ describe("Merging copies", () => {
     await ana.undo();
     await ana.undo();
     await folder.mergeCopies("ana");
+    assert.equal(codes(), "trust price");
+    assert.deepEqual([(await removed(copy)).kind, codes()], ["written", "trust price"]);
+  });
+
+  it("lets one undo what several copies say as well", async () => {
+    const { ana, folder, codes, outside } = await opened({ [own]: sidecarOf(call) });
+    await ana.code("Nobody", "asked");
+    await outside(copy, ana.files.files.get(own)!);
+    await outside(file("ana", "r3.md 2"), sidecarOf(number));
+    await folder.mergeCopies("ana");
+    await ana.undo();
     assert.equal(codes(), "trust price");
   });
 
