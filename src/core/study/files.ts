@@ -55,12 +55,12 @@ export function indexFiles(
 
 /** Whether the file is a document, a theme, a collection or somebody's codings; if so it is in the index afterwards. */
 export function addFile(index: FileIndex, file: string, isDocument: (path: string) => boolean): boolean {
-  const copy = paths.readCopyPath(file);
-  const kept = copy ?? paths.readSidecarPath(file);
+  const own = paths.readSidecarPath(file);
+  const kept = own ?? paths.readCopyPath(file);
   if (kept !== null) {
     const { owner, document } = kept;
     index.owners.set(document, (index.owners.get(document) ?? new Set()).add(owner));
-    if (copy !== null) index.copies.set(document, (index.copies.get(document) ?? new Set()).add(file));
+    if (own === null) index.copies.set(document, (index.copies.get(document) ?? new Set()).add(file));
     return true;
   }
   if (isThemeFile(file)) index.themes.add(file);

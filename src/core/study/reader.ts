@@ -91,7 +91,7 @@ export class StudyReader {
     let frame = false;
     for (const file of files) {
       const known = addFile(this.index, file, this.study.frame.manifest.isDocument);
-      const sidecar = paths.readCopyPath(file) ?? paths.readSidecarPath(file);
+      const sidecar = paths.readSidecarPath(file) ?? paths.readCopyPath(file);
       if (sidecar !== null) documents.add(sidecar.document);
       else if (this.index.documents.has(file)) documents.add(file);
       else if (known || file === paths.codebookFile || file === paths.participantsFile) frame = true;
