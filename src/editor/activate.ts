@@ -20,6 +20,7 @@ import { QuickKeys } from "./coding/quick-keys";
 import { RecentCodes } from "./coding/recent-codes";
 import { passageRanges } from "./coding/selection-ranges";
 import { Undo } from "./coding/undo";
+import { ConflictedCopies } from "./conflicted-copies";
 import { Colleagues } from "./display/colleagues";
 import { CodingsHere } from "./display/here";
 import { Highlights } from "./display/highlights";
@@ -101,6 +102,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     goToCoding(studies),
     keepPlaces(studies, coder),
     mergeCodebookCommand(studies),
+    new ConflictedCopies(studies, coder),
     codingCommands(desk),
     new CodingMode(desk, new QuickKeys(context.workspaceState)),
     passageRanges(studies),

@@ -50,6 +50,16 @@ describe("emic check", () => {
     assert.deepEqual([problem!["file"], problem!["line"], problem!["column"]], ["emic.yaml", 2, 1]);
   });
 
+  it("names the copies that a sync service left, and reads them", () => {
+    const line = `{"id":"01JD7Q2M8Z3K5V9X0B4N000001","mark":"coded","made":"2026-11-21T10:04:00Z"}\n`;
+    const copy = "codings/ana/a.md.sync-conflict-20261121-101500-ABCDEFG.jsonl";
+    const { code, out, err } = emic(folderOf({ "emic.yaml": "", "a.md": "Words.\n", [copy]: line }), "check");
+    const said =
+      "This is a copy that a sync service made of ana's codings of a.md. What it says is read along with them.";
+    assert.deepEqual([code, out], [1, `${copy}:1:1: warning: ${said} [conflicted-copy]\n`]);
+    assert.equal(err, "1 document, 1 problem.\n");
+  });
+
   it("answers every foreign thing with a problem that has a place, and reads the rest", () => {
     const folder = folderOf(foreign());
     const { code, out } = emic(folder, "check");

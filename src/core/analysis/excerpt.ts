@@ -79,7 +79,7 @@ interface Source {
 async function readSource(folder: StudyFolder, document: string): Promise<Source> {
   const text = await folder.text(document);
   const memos = new Map<string, string>();
-  for (const { owner, file, text: lines } of await folder.owned(document)) {
+  for (const { owner, file, text: lines } of await folder.kept(document)) {
     if (!lines.includes('"memo"')) continue;
     for (const { record } of settle(parseSidecar(lines, file))) {
       if (isPassage(record) && record.memo !== undefined) memos.set(`${owner}/${record.id}`, record.memo);

@@ -15,14 +15,22 @@ import { unread } from "./yaml";
 /** Which files a study has, sorted by what they are. */
 export interface FileIndex {
   readonly documents: Set<string>;
-  /** Who keeps a file about a document, whether the document is there or not. */
+  /** Who keeps a file about a document, be it only a copy of one, whether the document is there or not. */
   readonly owners: Map<string, Set<string>>;
+  /** The copies that sync services left of files about a document. */
+  readonly copies: Map<string, Set<string>>;
   readonly themes: Set<string>;
   readonly collections: Set<string>;
 }
 
 export function emptyIndex(): FileIndex {
-  return { documents: new Set(), owners: new Map(), themes: new Set(), collections: new Set() };
+  return {
+    documents: new Set(),
+    owners: new Map(),
+    copies: new Map(),
+    themes: new Set(),
+    collections: new Set(),
+  };
 }
 
 /** Sorts a study's files. Files in the codings folder whose names can't be anybody's are reported. */
@@ -47,9 +55,12 @@ export function indexFiles(
 
 /** Whether the file is a document, a theme, a collection or somebody's codings; if so it is in the index afterwards. */
 export function addFile(index: FileIndex, file: string, isDocument: (path: string) => boolean): boolean {
-  const sidecar = paths.readSidecarPath(file);
-  if (sidecar !== null) {
-    index.owners.set(sidecar.document, (index.owners.get(sidecar.document) ?? new Set()).add(sidecar.owner));
+  const own = paths.readSidecarPath(file);
+  const kept = own ?? paths.readCopyPath(file);
+  if (kept !== null) {
+    const { owner, document } = kept;
+    index.owners.set(document, (index.owners.get(document) ?? new Set()).add(owner));
+    if (own === null) index.copies.set(document, (index.copies.get(document) ?? new Set()).add(file));
     return true;
   }
   if (isThemeFile(file)) index.themes.add(file);
@@ -114,18 +125,30 @@ export async function readDocumentText(
   return { text: contents(read, document, problems), present: true, problems };
 }
 
-/** What each owner keeps about a document; files that can't be read are reported and left out. */
+/**
+ * What each owner keeps about a document, the file first and then those of `copies` that are of it; files that can't be
+ * read are reported and left out.
+ */
 export async function readOwned(
   port: FilePort,
   document: string,
   owners: Iterable<string>,
+  copies: Iterable<string> = [],
 ): Promise<{ owned: OwnedText[]; problems: Problem[] }> {
+  const sorted = [...copies].sort();
   const owned: OwnedText[] = [];
   const problems: Problem[] = [];
   for (const owner of owners) {
     const file = paths.sidecarPath(owner, document);
     const lines = await text(port, file, problems);
     if (lines !== null) owned.push({ owner, file, text: lines });
+    for (const copy of sorted.filter((one) => paths.readCopyPath(one)!.owner === owner)) {
+      const copied = await text(port, copy, problems);
+      if (copied === null) continue;
+      owned.push({ owner, file: copy, text: copied });
+      const message = `This is a copy that a sync service made of ${owner}'s codings of ${document}. What it says is read along with them.`;
+      problems.push(problem("conflicted-copy", copy, fileStart, message, "remove-copy"));
+    }
   }
   return { owned, problems };
 }

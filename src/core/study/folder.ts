@@ -6,6 +6,7 @@ import { anchorsOf, type Anchor } from "./anchors";
 import { inverse, type Action } from "./change";
 import { mergeCodebooks, type MergedCodebook } from "./codebook/merge";
 import { sidesOf } from "./conflict";
+import { mergeCopy, removeCopy, type Copy } from "./copies";
 import { readOwned } from "./files";
 import { inTurn } from "./in-turn";
 import { newManifest, type Approach } from "./manifest";
@@ -255,6 +256,42 @@ export class StudyFolder {
     });
   }
 
+  /**
+   * Takes over into an owner's files what sync services' copies of them say; the copies stay. What comes back are those
+   * that say nothing that their file does not.
+   */
+  mergeCopies(owner: string): Promise<Copy[]> {
+    return this.inTurn(async () => {
+      const merged: Copy[] = [];
+      for (const copy of this.reader.copies(owner)) {
+        const { written, isWhole } = await mergeCopy(this.port, copy, this.reader.taken);
+        if (isWhole) merged.push(copy);
+        if (written.kind === "written") await this.reader.readDocument(copy.document);
+      }
+      return merged;
+    });
+  }
+
+  /**
+   * Has `remove` take copies of an owner's files away, each after everything that it says was taken over; the first that
+   * is refused ends it.
+   */
+  removeCopies(
+    owner: string,
+    files: readonly string[],
+    remove: (file: string) => Promise<FileWrite>,
+  ): Promise<FileWrite> {
+    return this.inTurn(async () => {
+      let result: FileWrite = { kind: "unchanged" };
+      for (const copy of this.reader.copies(owner).filter(({ file }) => files.includes(file))) {
+        result = await removeCopy(this.port, copy, this.reader.taken, remove);
+        await this.reader.readDocument(copy.document);
+        if (result.kind === "refused") break;
+      }
+      return result;
+    });
+  }
+
   /** The text of a memo as it is on disk; empty where it is not there, null where it can't be read. */
   async memoText(file: string): Promise<string | null> {
     const read = await this.port.read(file, largestFile);
@@ -272,9 +309,20 @@ export class StudyFolder {
     return this.reader.text(document);
   }
 
-  /** What each owner keeps about a document, as it is on disk. */
+  /** What each owner keeps about a document, as the owner's own file has it on disk: acts compare with it. */
   owned(document: string): Promise<OwnedText[]> {
     return this.reader.owned(document);
+  }
+
+  /** What each owner says about a document, one text an owner, with all that is read together with the owner's own file. */
+  async kept(document: string): Promise<OwnedText[]> {
+    const texts = new Map<string, OwnedText>();
+    for (const one of (await this.reader.kept(document)).owned) {
+      const before = texts.get(one.owner);
+      const text = before === undefined ? one.text : `${before.text}\n${one.text}`;
+      texts.set(one.owner, { ...one, file: before?.file ?? one.file, text });
+    }
+    return [...texts.values()];
   }
 
   /** How every passage of a document that is not removed was found again, by owner and then by id. */

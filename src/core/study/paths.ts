@@ -37,8 +37,23 @@ export function sidecarPath(owner: string, document: string): string {
   return `${codingsFolder}/${owner}/${document}.jsonl`;
 }
 
-/** Whose codings of which document a file holds; null for any other file. */
+/** Whose codings of which document a file holds; null for any other file, copies of such files included. */
 export function readSidecarPath(path: string): { owner: string; document: string } | null {
+  const place = readCodingsPath(path);
+  return place === null || copyName.test(place.document) ? null : place;
+}
+
+/** Whose codings of which document a file is a copy of that a sync service left beside them; null for any other file. */
+export function readCopyPath(path: string): { owner: string; document: string } | null {
+  const place = isStudyPath(path) ? readCodingsPath(path) : null;
+  const document = copyName.exec(place?.document ?? "")?.[1];
+  return place === null || document === undefined ? null : { ...place, document };
+}
+
+/** Sync services put their words between a document's name and the ending of the file that holds its codings. */
+const copyName = /^(.*\.md)[ ._(-][^/]*(?<!\.md)$/i;
+
+function readCodingsPath(path: string): { owner: string; document: string } | null {
   if (!path.startsWith(`${codingsFolder}/`) || !path.endsWith(".jsonl")) return null;
   const [, owner = "", ...rest] = path.slice(0, -".jsonl".length).split("/");
   const document = rest.join("/");

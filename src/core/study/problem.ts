@@ -7,6 +7,7 @@ const severities = {
   "alias-loop": "error",
   "broken-line": "error",
   "codes-in-conflict": "warning",
+  "conflicted-copy": "warning",
   "document-missing": "warning",
   "duplicate-id": "error",
   "file-encoding": "warning",
@@ -25,7 +26,7 @@ const severities = {
 export type ProblemCode = keyof typeof severities;
 
 /** What can be done about a problem; a face knows how. */
-export type Fix = "merge-codebook" | "choose-version" | "move-codings";
+export type Fix = "merge-codebook" | "choose-version" | "move-codings" | "remove-copy";
 
 /** Something wrong in a file, as data: the core returns these where others throw. */
 export interface Problem {

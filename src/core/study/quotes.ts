@@ -26,7 +26,7 @@ export async function quotesOf(folder: StudyFolder, rows: readonly Row[]): Promi
     for (const row of own) words.set(row, text?.slice(row.start, row.start + row.length) ?? "");
     if (placeless.length === 0) continue;
     const kept = new Map<string, string>();
-    for (const { owner, file, text: lines } of await folder.owned(document)) {
+    for (const { owner, file, text: lines } of await folder.kept(document)) {
       for (const { record } of settle(parseSidecar(lines, file))) {
         if (isPassage(record)) kept.set(`${owner}/${record.id}`, record.quote);
       }

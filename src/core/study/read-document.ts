@@ -8,10 +8,10 @@ import { noFrontMatter, readFrontMatter, type FrontMatter } from "./front-matter
 import { problem, type Problem } from "./problem";
 import { isCoding, isMark, isPassage, isRemoval, type Passage } from "./record";
 import type { Row } from "./shard";
-import { bestPlace, parseSidecar, settle, type Line, type Settled } from "./sidecar";
+import { bestPlace, joinSidecars, parseSidecar, settle, type Line, type Settled } from "./sidecar";
 import { knownSpeakers, speakingIn, type Speaking } from "./voices";
 
-/** What one owner keeps about a document, as read from its file. */
+/** What one owner keeps about a document, as read from a file: the owner's own, or a copy that a sync service left of it. */
 export interface OwnedText {
   readonly owner: string;
   readonly file: string;
@@ -39,6 +39,7 @@ export interface DocumentText {
   readonly document: string;
   /** The normalised text; null where it is gone or can't be read: its passages are then `unchecked`. */
   readonly text: string | null;
+  /** Files of one owner are read together. */
   readonly owned: readonly OwnedText[];
   readonly codebook: Codebook;
   /** The study's interviewers, besides those whom the document names. */
@@ -70,7 +71,9 @@ export function readDocument(given: DocumentText): DocumentReading {
     problems: [...problems, ...(text === null ? [] : longLines(text, document))],
     wanted: new Set(),
   };
-  for (const own of owned) readOwn(own, given, looking, reading);
+  const byOwner = new Map<string, OwnedText[]>();
+  for (const own of owned) byOwner.set(own.owner, [...(byOwner.get(own.owner) ?? []), own]);
+  for (const [owner, files] of byOwner) readOwn(owner, files, given, looking, reading);
   return reading;
 }
 
@@ -98,11 +101,17 @@ interface Looking {
 }
 
 /** Adds what one owner keeps. */
-function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading: Reading): void {
-  const { owner, file } = own;
+function readOwn(
+  owner: string,
+  files: readonly OwnedText[],
+  given: DocumentText,
+  looking: Looking,
+  reading: Reading,
+): void {
+  const [{ file: first, text }] = files as [OwnedText];
   const { rows, marks, mentions, problems, wanted } = reading;
   const { codes } = given.codebook;
-  const sidecar = parseSidecar(own.text, file);
+  const sidecar = files.length === 1 ? parseSidecar(text, first) : joinSidecars(files);
   const settled = settle(sidecar);
   // Not by spreading: a damaged file may have more problems than a call can have arguments.
   for (const one of sidecar.problems) problems.push(one);
@@ -110,7 +119,7 @@ function readOwn(own: OwnedText, given: DocumentText, looking: Looking, reading:
   const others = sidecar.lines.length > settled.length ? sidecar.lines : [];
   let isMarked = false;
   for (const line of settled) {
-    const { record, number } = line;
+    const { record, number, file = first } = line;
     if (line.rivals !== undefined) problems.push(...rivalsOf(line, file));
     if (isPassage(record)) {
       const row = rowOf(record, owner, others, given, looking);

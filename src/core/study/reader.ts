@@ -1,5 +1,6 @@
 import { mapSpan, type Edits } from "../text/edit";
 import type { Placing } from "../text/place";
+import { copyAt, takenOver, type Copy } from "./copies";
 import {
   addFile,
   emptyIndex,
@@ -48,6 +49,8 @@ export class StudyReader {
   private index: FileIndex = emptyIndex();
   private indexProblems: readonly Problem[] = [];
   private strays: Strays = noStrays;
+  /** Copies that need not be read any more. */
+  readonly taken = takenOver();
   private readonly open = new Map<string, OpenDocument>();
 
   constructor(
@@ -88,7 +91,7 @@ export class StudyReader {
     let frame = false;
     for (const file of files) {
       const known = addFile(this.index, file, this.study.frame.manifest.isDocument);
-      const sidecar = paths.readSidecarPath(file);
+      const sidecar = paths.readSidecarPath(file) ?? paths.readCopyPath(file);
       if (sidecar !== null) documents.add(sidecar.document);
       else if (this.index.documents.has(file)) documents.add(file);
       else if (known || file === paths.codebookFile || file === paths.participantsFile) frame = true;
@@ -131,9 +134,26 @@ export class StudyReader {
     return open === undefined ? (await readDocumentText(this.port, document)).text : open.read();
   }
 
-  /** What each owner keeps about a document, as it is on disk. */
+  /** What each owner's own file about a document says, as it is on disk. */
   async owned(document: string): Promise<OwnedText[]> {
     return (await readOwned(this.port, document, this.index.owners.get(document) ?? [])).owned;
+  }
+
+  /** The same with everything that is read together with it. */
+  async kept(document: string): Promise<{ owned: OwnedText[]; problems: Problem[] }> {
+    const { owners, copies } = this.index;
+    const kept = await readOwned(this.port, document, owners.get(document) ?? [], copies.get(document) ?? []);
+    const owned = this.taken.left(document, kept.owned).map((one) => this.strays.rejoin(one));
+    return { owned, problems: kept.problems };
+  }
+
+  /** The copies that sync services left of an owner's files. */
+  copies(owner: string): Copy[] {
+    const files = [...this.index.copies.values()].flatMap((some) => [...some]);
+    return files
+      .sort()
+      .map((file) => copyAt(file)!)
+      .filter((copy) => copy.owner === owner);
   }
 
   /** All problems of the study's files. */
@@ -168,8 +188,7 @@ export class StudyReader {
 
   /** Reads one document with all that was coded in it. */
   async readDocument(document: string, oldTexts?: ReadonlyMap<string, string>): Promise<void> {
-    const kept = await readOwned(this.port, document, this.index.owners.get(document) ?? []);
-    const owned = kept.owned.map((one) => this.strays.rejoin(one));
+    const { owned, problems } = await this.kept(document);
     // Read last, so that an editor's text is of the same moment as the places that its edits led to.
     const onDisk = this.open.has(document) ? null : await readDocumentText(this.port, document);
     const open = this.open.get(document);
@@ -194,18 +213,13 @@ export class StudyReader {
     if (reading.wanted.size > 0)
       return this.readDocument(document, await this.oldTexts(document, reading.wanted));
     const gone = file.present || reading.rows.length === 0 ? [] : [missing(document, owned[0]!.file)];
-    const all = { ...reading, problems: [...file.problems, ...kept.problems, ...gone, ...reading.problems] };
-    this.study.put(
-      document,
-      file.present,
-      all,
-      owned.map(({ owner }) => owner),
-    );
+    const all = { ...reading, problems: [...file.problems, ...problems, ...gone, ...reading.problems] };
+    this.study.put(document, file.present, all, [...new Set(owned.map(({ owner }) => owner))]);
   }
 
   /** Looks for strays where a document is gone; what comes back are the documents that read differently now, or did. */
   private async findStrays(): Promise<Set<string>> {
-    const { documents, owners } = this.index;
+    const { documents, owners, copies } = this.index;
     const before = this.strays.documents;
     const concerned = new Set<string>();
     for (const [document, keepers] of owners) {
@@ -217,6 +231,7 @@ export class StudyReader {
         this.port,
         document,
         [...keepers].filter((owner) => concerned.has(owner)),
+        copies.get(document),
       );
       for (const one of owned) files.push({ ...one, document, present: documents.has(document) });
     }

@@ -1,6 +1,13 @@
 import type { Change, Swap } from "./change";
 import { relink } from "./links";
-import { isStudyPath, memosFolder, readSidecarPath, sidecarPath, themesFolder } from "./paths";
+import {
+  codingsFolder,
+  isStudyPath,
+  memosFolder,
+  readCopyPath,
+  readSidecarPath,
+  themesFolder,
+} from "./paths";
 import { parseSidecar } from "./sidecar";
 
 /** A file, or a folder with all that is in it, that got another study path. */
@@ -44,11 +51,14 @@ export async function codingsAlong(
   const all = new Set(files);
   const changes: Change[] = [];
   for (const from of all) {
-    const kept = readSidecarPath(from);
+    const own = readSidecarPath(from);
+    const kept = own ?? readCopyPath(from);
     if (kept === null) continue;
     const document = renamed(kept.document, renames);
     if (document === kept.document || !isStudyPath(document)) continue;
-    const to = sidecarPath(kept.owner, document);
+    const folder = `${codingsFolder}/${kept.owner}/`;
+    const to = folder + document + from.slice(folder.length + kept.document.length);
+    if (own === null && all.has(to)) continue;
     if (!all.has(to)) {
       changes.push({ kind: "move", from, to });
       continue;

@@ -11,6 +11,8 @@ export interface Line {
   /** Counted from 0. */
   readonly number: number;
   readonly record: StudyRecord;
+  /** The file it stands in, where lines of several were joined. */
+  readonly file?: string;
 }
 
 /** A coder's codings of one document, as read from its file. */
@@ -72,6 +74,16 @@ export function parseSidecar(text: string, file: string): Sidecar {
   }
   keepBase();
   return { lines, broken, problems };
+}
+
+/** What several files say together, in their order. */
+export function joinSidecars(files: readonly { readonly file: string; readonly text: string }[]): Sidecar {
+  const parts = files.map(({ file, text }) => ({ file, ...parseSidecar(text, file) }));
+  return {
+    lines: parts.flatMap(({ file, lines }) => lines.map((line) => ({ ...line, file }))),
+    broken: parts.flatMap(({ broken }) => broken),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
 }
 
 function readLine(raw: string): { record: StudyRecord } | { wrong: string } {

@@ -35,10 +35,12 @@ export class StudyWriter {
   async write(change: Change): Promise<FileWrite> {
     if (change.kind === "move") return this.port.move(change.from, change.to);
     const file = change.kind === "codebook" ? paths.codebookFile : change.file;
-    const attempt = { refused: false };
+    const attempt = { refused: false, before: "", after: "" };
     const written = await this.port.update(file, (text) => {
       const next = applyChange(text, change);
       attempt.refused = next === null;
+      attempt.before = text ?? "";
+      attempt.after = next ?? "";
       return next;
     });
     if (written.kind === "unchanged" && attempt.refused) {
@@ -47,7 +49,10 @@ export class StudyWriter {
         reason: "This was changed elsewhere in the meantime, so it was left as it is.",
       };
     }
-    if (written.kind === "written") this.reader.wrote(file);
+    if (written.kind === "written") {
+      this.reader.wrote(file);
+      this.reader.taken.wrote(file, attempt.before, attempt.after);
+    }
     return written;
   }
 

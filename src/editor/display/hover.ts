@@ -50,7 +50,7 @@ export function codingHover(showing: Showing): vscode.Disposable {
 
 async function recordsOf(study: OpenStudy, path: string): Promise<Map<string, Passage>> {
   const records = new Map<string, Passage>();
-  for (const { owner, file, text } of await study.folder.owned(path)) {
+  for (const { owner, file, text } of await study.folder.kept(path)) {
     for (const { record } of settle(parseSidecar(text, file)))
       if (isPassage(record)) records.set(`${owner}/${record.id}`, record);
   }

@@ -1,5 +1,11 @@
 import * as assert from "node:assert/strict";
-import { isLayer, isStudyPath, readSidecarPath, sidecarPath } from "../../../src/core/study/paths";
+import {
+  isLayer,
+  isStudyPath,
+  readCopyPath,
+  readSidecarPath,
+  sidecarPath,
+} from "../../../src/core/study/paths";
 
 describe("A path in a study", () => {
   it("is relative, composed, and never leads out of it", () => {
@@ -63,6 +69,46 @@ describe("The file of a coder's codings", () => {
       // prettier-ignore
       assert.equal(readSidecarPath(path), null, path);
     }
+  });
+
+  it("is told apart from the copies that sync services leave beside it", () => {
+    for (const words of [
+      " (Ana's conflicted copy 2026-11-21)",
+      " (conflicted copy 2026-11-21 101500)",
+      " (1)",
+      " 2",
+      "-LAPTOP-7",
+      "_LAPTOP-7",
+      ".sync-conflict-20261121-101500-ABCDEFG",
+      "(2)",
+    ]) {
+      for (const document of ["interviews/r3.md", "R3.MD", "notes (1).md", "a.md b.md", "a.md-x/r3.md"]) {
+        const path = `codings/ana/${document}${words}.jsonl`;
+        assert.deepEqual(readCopyPath(path), { owner: "ana", document }, path);
+        assert.equal(readSidecarPath(path), null, path);
+      }
+    }
+  });
+
+  it("is no copy where its document's name only looks like one", () => {
+    for (const document of [
+      "notes (1).md",
+      "r3.md (1).md",
+      "r3.md.md",
+      "r3.mdx",
+      "a.md-x/r3.md",
+      "a.md 2/b",
+    ]) {
+      const path = `codings/ana/${document}.jsonl`;
+      assert.equal(readCopyPath(path), null, path);
+      assert.deepEqual(readSidecarPath(path), { owner: "ana", document }, path);
+    }
+    for (const path of [
+      "x/codings/ana/r3.md (1).jsonl",
+      "codings/Ana/r3.md (1).jsonl",
+      "codings/ana/r3.md (1)",
+    ])
+      assert.equal(readCopyPath(path), null, path);
   });
 
   it("is a layer's where its owner begins with @", () => {

@@ -104,6 +104,22 @@ describe("A document that is renamed", () => {
     assert.equal(folder.study.documents.has("interviews/r3.md"), false);
   });
 
+  it("takes the copies along that sync services left of its codings", async () => {
+    const port = files();
+    const copy = port.files.get("codings/ben/interviews/r3.md.jsonl")!;
+    port.files.set("codings/ben/interviews/r3.md (1).jsonl", copy);
+    port.files.delete("codings/ben/interviews/r3.md.jsonl");
+    const folder = await open(port);
+    const found = rows(folder);
+    rename(port, "interviews/r3.md", "talks/r3.md");
+    await folder.renamed([{ from: "interviews/r3.md", to: "talks/r3.md" }]);
+    assert.equal(port.files.get("codings/ben/talks/r3.md (1).jsonl"), copy);
+    assert.deepEqual(
+      rows(folder).filter((row) => row.startsWith("talks")),
+      found.slice(0, 2).map((row) => row.replace("interviews", "talks")),
+    );
+  });
+
   it("leaves everything where it was where somebody's codings can't be moved, and says why", async () => {
     const port = files();
     const folder = await open(port);

@@ -1,0 +1,138 @@
+import * as vscode from "vscode";
+import type { Copy } from "../core/study/copies";
+import { codingsFolder, readCopyPath } from "../core/study/paths";
+import type { FileWrite } from "../core/study/port";
+import type { Problem } from "../core/study/problem";
+import type { Coder } from "./coder";
+import type { OpenStudy } from "./open-study";
+import type { Studies } from "./studies";
+import { tellRefused } from "./tell";
+
+/** Changes are gathered this long before copies are looked for, in milliseconds. */
+const settling = 100;
+
+/**
+ * Takes over what sync services' copies of the coder's own codings say as soon as they are there, and offers to remove
+ * the copies: once in a window, and as a fix of the problem that each of them is.
+ */
+export class ConflictedCopies implements vscode.Disposable {
+  private readonly disposables: vscode.Disposable[];
+  private readonly waiting = new Set<OpenStudy>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was seen to; a copy that is read again is another problem. */
+  private seen = new WeakSet<Problem>();
+  /** The copies that are there and of which this window has told. */
+  private readonly told = new WeakMap<OpenStudy, ReadonlySet<string>>();
+
+  constructor(
+    private readonly studies: Studies,
+    private readonly coder: Coder,
+  ) {
+    this.disposables = [
+      studies.onDidChange((study) => this.wait(study)),
+      coder.onDidChange(() => {
+        this.seen = new WeakSet();
+        if (studies.active !== null) this.wait(studies.active);
+      }),
+      vscode.commands.registerCommand("emic.removeCopies", (uri?: vscode.Uri) => this.removeAt(uri)),
+      vscode.languages.registerCodeActionsProvider(
+        { pattern: `**/${codingsFolder}/**/*.jsonl` },
+        { provideCodeActions: ({ uri }, _range, { diagnostics }) => this.fixes(uri, diagnostics) },
+        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      ),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private wait(study: OpenStudy): void {
+    this.waiting.add(study);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      for (const one of this.waiting) void this.merge(one);
+      this.waiting.clear();
+    }, settling);
+  }
+
+  private async merge(study: OpenStudy): Promise<void> {
+    const copies = study.folder.problems().filter(({ fix }) => fix === "remove-copy");
+    const there = new Set(copies.map(({ file }) => file));
+    this.told.set(study, new Set([...(this.told.get(study) ?? [])].filter((file) => there.has(file))));
+    if (copies.every((one) => this.seen.has(one))) return;
+    for (const one of copies) this.seen.add(one);
+    const merged = await study.folder.mergeCopies(await this.coder.id(study));
+    const told = this.told.get(study)!;
+    const fresh = merged.filter(({ file }) => !told.has(file));
+    this.told.set(study, new Set([...told, ...fresh.map(({ file }) => file)]));
+    if (fresh.length > 0) await this.offer(study, fresh);
+  }
+
+  private async offer(study: OpenStudy, copies: readonly Copy[]): Promise<void> {
+    const [{ document }] = copies as [Copy];
+    const message =
+      copies.length === 1
+        ? vscode.l10n.t(
+            "A sync service left a copy of your codings of {0}. Everything in it was taken over.",
+            document,
+          )
+        : vscode.l10n.t(
+            "A sync service left {0} copies of your codings. Everything in them was taken over.",
+            copies.length,
+          );
+    const remove = copies.length === 1 ? vscode.l10n.t("Remove Copy") : vscode.l10n.t("Remove Copies");
+    if ((await vscode.window.showInformationMessage(message, remove)) === remove) {
+      const files = copies.map(({ file }) => file);
+      await this.remove(study, files);
+    }
+  }
+
+  private fixes(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+    const copies = diagnostics.filter(({ source, code }) => source === "Emic" && code === "conflicted-copy");
+    const study = this.studies.at(uri);
+    const copy = readCopyPath(study?.pathOf(uri) ?? "");
+    if (copies.length === 0 || study === null || copy?.owner !== this.coder.known(study)) return [];
+    const title = vscode.l10n.t("Remove Copy");
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command: "emic.removeCopies", title, arguments: [uri] };
+    action.diagnostics = copies;
+    action.isPreferred = true;
+    return [action];
+  }
+
+  /** Removes the coder's own copy that a file is; without one, all of the study in front. */
+  private async removeAt(uri: vscode.Uri | undefined): Promise<void> {
+    const study = uri === undefined ? this.studies.active : this.studies.at(uri);
+    if (study === null) return;
+    if (uri !== undefined) return this.remove(study, [study.pathOf(uri)!]);
+    const copies = await study.folder.mergeCopies(await this.coder.id(study));
+    if (copies.length === 0) {
+      const message = vscode.l10n.t("There are no copies of your codings to remove.");
+      return void vscode.window.showInformationMessage(message);
+    }
+    return this.remove(
+      study,
+      copies.map(({ file }) => file),
+    );
+  }
+
+  private async remove(study: OpenStudy, files: readonly string[]): Promise<void> {
+    const owner = await this.coder.id(study);
+    const written = await study.folder.removeCopies(owner, files, (file) => discard(study.uriOf(file)));
+    if (written.kind !== "refused") return;
+    await tellRefused(vscode.l10n.t("Remove Copy"), written.reason, () => this.remove(study, files));
+  }
+}
+
+/** Puts a file into the trash; where there is none, deletes it. */
+async function discard(uri: vscode.Uri): Promise<FileWrite> {
+  const { fs } = vscode.workspace;
+  try {
+    await fs.delete(uri, { useTrash: true }).then(undefined, () => fs.delete(uri));
+    return { kind: "written" };
+  } catch (error) {
+    return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
