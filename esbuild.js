@@ -30,12 +30,23 @@ const sampleFiles = fs
   .sort();
 const define = { SAMPLE_FILES: JSON.stringify(sampleFiles) };
 
+/** Files of other programs are read and written by a bundle of its own, loaded when it is first asked for. */
+const apart = {
+  name: "apart",
+  setup(build) {
+    build.onResolve({ filter: /\/core\/exchange\/exchange$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./exchange.js", external: true } : undefined,
+    );
+  },
+};
+
 const extension = {
   ...base,
-  entryPoints: { extension: "src/editor/node.ts" },
+  entryPoints: { extension: "src/editor/node.ts", exchange: "src/core/exchange/exchange.ts" },
   outdir: "dist",
   platform: "node",
   external: ["vscode"],
+  plugins: [apart],
   define,
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { newDocument, remarksAsLines, type Role } from "../../core/exchange/transcripts/document";
+import type { Role } from "../../core/exchange/transcripts/document";
 import type { Loss } from "../../core/exchange/transcripts/transcript";
 import { sidecarPath } from "../../core/study/paths";
 import { parseSidecar } from "../../core/study/sidecar";
@@ -106,6 +106,7 @@ async function choose(
     source,
   }));
   picker.selectedItems = picker.items;
+  const { newDocument } = await import("../../core/exchange/exchange");
   const show = ({ document, name, brought }: Source) =>
     preview.show(document, newDocument(name, brought).text);
   picker.onDidChangeActive(([item]) => {
@@ -156,6 +157,7 @@ async function write(
   source: Source,
   roles: ReadonlyMap<string, Role>,
 ): Promise<boolean> {
+  const { newDocument, remarksAsLines } = await import("../../core/exchange/exchange");
   const made = newDocument(source.name, source.brought, roles);
   const written = await study.folder.addDocument(source.document, made.text);
   if (written.kind !== "written") {

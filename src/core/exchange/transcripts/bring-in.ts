@@ -2,14 +2,9 @@ import { captionsToMarkdown } from "./captions";
 import { isCaptions } from "./cues";
 import { readText } from "./encoding";
 import { plainToMarkdown } from "./plain";
+import { endingOf, largestSource } from "./sources";
 import type { BroughtIn } from "./transcript";
 import { wordToMarkdown } from "./word/word";
-
-/** The endings of files that can be brought in as transcripts, without their dots. */
-export const transcriptEndings = ["docx", "vtt", "srt", "txt"] as const;
-
-/** Larger files, in bytes, are not brought in. */
-export const largestSource = 64_000_000;
 
 /** A file as a transcript in Markdown, read as what its ending says that it is; `wrong` is a sentence for people. */
 export function bringIn(name: string, bytes: Uint8Array): BroughtIn | { readonly wrong: string } {
@@ -21,9 +16,4 @@ export function bringIn(name: string, bytes: Uint8Array): BroughtIn | { readonly
   if (brought.text === "") return { wrong: "There are no words in it." };
   const guess = { what: "the certainty of special letters: it was read as Windows-1252", count: 1 };
   return read.isOld ? { ...brought, lost: [...brought.lost, guess] } : brought;
-}
-
-/** The ending of a file's name in small letters, without its dot; empty where it has none. */
-export function endingOf(name: string): string {
-  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }
