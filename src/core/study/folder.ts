@@ -10,8 +10,9 @@ import { sidesOf } from "./conflict";
 import { readOwned } from "./files";
 import { inTurn } from "./in-turn";
 import { newManifest, type Approach } from "./manifest";
+import { keyOf } from "./open-document";
 import * as paths from "./paths";
-import { newPlaces, placeOf } from "./places";
+import { newPlaces } from "./places";
 import { largestFile, type FilePort, type FileWrite, type History } from "./port";
 import type { Problem } from "./problem";
 import type { OwnedText } from "./read-document";
@@ -95,11 +96,22 @@ export class StudyFolder {
     });
   }
 
-  /** Carries an open document's passages through edits that an editor made; at once. */
-  edited(document: string, edits: Edits, how: How = "typed"): void {
-    this.reader.edited(document, edits);
+  /**
+   * Carries an open document's passages through edits that an editor made; at once. Whether its passages should soon be
+   * looked for again.
+   */
+  edited(document: string, edits: Edits, how: How = "typed"): boolean {
+    const isUnsettled = this.reader.edited(document, edits);
     const open = this.reader.opened(document);
     if (open !== undefined) this.logs.get(document)?.edited(how, open.read());
+    return isUnsettled;
+  }
+
+  /** Looks for passages of an open document that edits took out. */
+  lookAgain(document: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.reader.opened(document) !== undefined) await this.reader.readDocument(document);
+    });
   }
 
   /**
@@ -120,7 +132,7 @@ export class StudyFolder {
         this.logs.get(document)?.replaced(change);
         for (const { record } of parseSidecar(change.swaps.flatMap(({ after }) => after).join("\n"), "")
           .lines) {
-          if (isPassage(record)) open.known.set(`${owner}/${record.id}`, placeOf(record));
+          if (isPassage(record)) open.known.set(keyOf({ owner, id: record.id }), record);
         }
       }
       open.foundAfter = edits;
