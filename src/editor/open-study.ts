@@ -8,7 +8,7 @@ import { editsOf, textOf } from "./positions";
 /** Changes on disk are gathered this long before they are read, in milliseconds. */
 const settling = 100;
 
-/** Passages that edits took out are looked for this long after the last edit, in milliseconds. */
+/** A document from which edits took passages is read again this long after the last edit, in milliseconds. */
 const looking = 300;
 
 /** A study that is open in this window: follows its folder and the documents that editors show. */
@@ -22,7 +22,7 @@ export class OpenStudy implements vscode.Disposable {
   /** Documents that are being saved, and the versions that equal their files. */
   private readonly saving = new Set<string>();
   private readonly saved = new Map<string, number>();
-  /** Documents whose passages are soon looked for again. */
+  /** Documents that are soon read again. */
   private readonly unsettled = new Map<string, ReturnType<typeof setTimeout>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private cancelled = false;

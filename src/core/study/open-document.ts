@@ -1,3 +1,4 @@
+import type { Span } from "../text/span";
 import { applyEdits, mapSpan, type Edits } from "../text/edit";
 import { detached } from "../text/normal";
 import { describe, statuses, type Place, type Placing } from "../text/place";
@@ -6,6 +7,7 @@ import { cutsOf, passagesPasted, rememberCuts, type Cut } from "./cuts";
 import { earlierTexts, type Earlier } from "./earlier";
 import type { Tables } from "./names";
 import { placeOf } from "./places";
+import { finding } from "./read-document";
 import type { Passage } from "./record";
 import { rowAt, type Row, type Shard } from "./shard";
 
@@ -17,6 +19,8 @@ export interface OpenDocument {
   /** How many edits were followed, and how many of them had been when the passages were last found from their records. */
   edits: number;
   foundAfter: number;
+  /** Until the passages were read for the first time since it is open: the text then, and the edits since; null after that. */
+  unread: { readonly text: string; readonly edits: Edits[] } | null;
   /** Each passage as its record was last read. */
   known: Map<string, Passage>;
   /** Passages that an edit took out whole, as they stood before it. */
@@ -25,8 +29,17 @@ export interface OpenDocument {
 }
 
 export function openDocument(read: () => string): OpenDocument {
-  const counts = { edits: 0, foundAfter: 0 };
-  return { read, text: read(), ...counts, known: new Map(), gone: new Map(), earlier: earlierTexts() };
+  const text = read();
+  return {
+    read,
+    text,
+    edits: 0,
+    foundAfter: 0,
+    unread: { text, edits: [] },
+    known: new Map(),
+    gone: new Map(),
+    earlier: earlierTexts(),
+  };
 }
 
 /** Tells the passages of a document apart. */
@@ -45,6 +58,8 @@ export interface Carried {
   readonly length: Uint32Array;
   /** Whether any passage lost some of its words. */
   readonly isCut: boolean;
+  /** Whether words at any passage's edge were replaced: editors move what they mark in ways of their own then. */
+  readonly isReplaced: boolean;
   /** The rows of passages that were taken out whole. */
   readonly swallowed: readonly number[];
 }
@@ -55,19 +70,33 @@ export function carryShard(shard: Shard, edits: Edits): Carried {
   const length = Uint32Array.from(shard.length);
   const swallowed: number[] = [];
   const deletions = edits.filter((edit) => edit.end > edit.start);
+  const replacements = deletions.filter(({ text }) => text !== "");
   let isCut = false;
+  let isReplaced = false;
   for (let at = 0; at < count; at++) {
     const of = { start: start[at]!, end: start[at]! + length[at]! };
     const span = mapSpan(of, edits);
     start[at] = span.start;
     length[at] = span.end - span.start;
     isCut ||= deletions.some((edit) => edit.start < of.end && edit.end > of.start);
+    isReplaced ||= replacements.some((edit) => touches(edit, of.start) || touches(edit, of.end));
     if (of.start < of.end && span.start === span.end && isPlaced[status[at]!]!) swallowed.push(at);
   }
-  return { start, length, isCut, swallowed };
+  return { start, length, isCut, isReplaced, swallowed };
+}
+
+function touches({ start, end }: Span, at: number): boolean {
+  return start <= at && at <= end;
 }
 
 const isPlaced = statuses.map((status) => isStanding({ status, length: 1 }));
+
+/** Follows edits of an open document of which no passages are known. */
+export function followText(open: OpenDocument, edits: Edits): void {
+  open.text = applyEdits(open.text, edits);
+  open.unread?.edits.push(edits);
+  open.edits++;
+}
 
 /**
  * Follows edits of an open document, and remembers what they took out of it: where its passages stood in the text as it
@@ -81,8 +110,7 @@ export function followEdits(
   edits: Edits,
 ): { carried: Carried; cuts: readonly Cut[] } {
   const before = open.text;
-  open.text = applyEdits(before, edits);
-  open.edits++;
+  followText(open, edits);
   const carried = carryShard(shard, edits);
   if (carried.isCut) open.earlier.keep(before, shard);
   const whole = carried.swallowed
@@ -153,17 +181,21 @@ export type Known = (owner: string, record: Passage) => Placing | null;
 
 /**
  * Where edits have carried an open document's passages, for those whose records still say what they said. One that an
- * edit took out is looked for as it stood then. `forget` is told of passages whose records say something else.
+ * edit took out is looked for as it stood then; where edits came before anything was read, all are found in the text as
+ * it was before those. `forget` is told of passages whose records say something else.
  */
 export function knownPlaces(
   open: OpenDocument,
   rows: readonly Row[],
+  oldTexts: ReadonlyMap<string, string> | undefined,
   forget: (owner: string, id: string) => void,
 ): Known {
   const followed = new Map<string, Row>();
   if (open.edits > open.foundAfter) for (const row of rows) followed.set(keyOf(row), row);
   const { known } = open;
   open.known = new Map();
+  const opened = open.unread !== null && open.unread.edits.length > 0 ? open.unread : null;
+  const findOpened = opened === null ? null : finding(opened.text, oldTexts);
   let find: ((place: Place) => Placing) | null = null;
   return (owner, record) => {
     const key = keyOf({ owner, id: record.id });
@@ -175,6 +207,7 @@ export function knownPlaces(
       forget(owner, record.id);
       return null;
     }
+    if (opened !== null && findOpened !== null) return carriedSince(findOpened(record), opened.edits);
     const row = before === undefined ? undefined : followed.get(key);
     if (row === undefined || row.status === "unchecked") return null;
     if (isStanding(row)) {
@@ -187,4 +220,11 @@ export function knownPlaces(
     const placing = (find ??= resolver(open.read()))(gone);
     return placing.status === "lost" ? null : placing;
   };
+}
+
+/** Where a passage stands that was found in a text, after edits of it; null where it was not, or does not any more. */
+function carriedSince(found: Placing, edits: readonly Edits[]): Placing | null {
+  if (found.span === null) return null;
+  const span = edits.reduce(mapSpan, found.span);
+  return span.start === span.end ? null : { ...found, span };
 }

@@ -1,4 +1,4 @@
-import { applyEdits, type Edits } from "../text/edit";
+import type { Edits } from "../text/edit";
 import { forgetPassage, type Cut } from "./cuts";
 import {
   addFile,
@@ -13,6 +13,7 @@ import {
 import {
   comeBack,
   followEdits,
+  followText,
   keyOf,
   knownPlaces,
   openDocument,
@@ -45,7 +46,6 @@ export class StudyReader {
   private indexProblems: readonly Problem[] = [];
   private strays: Strays = noStrays;
   private readonly open = new Map<string, OpenDocument>();
-  /** What was cut out of open documents lately, the newest first. */
   private lately: readonly Cut[] = [];
 
   constructor(
@@ -102,13 +102,14 @@ export class StudyReader {
     else this.open.set(document, openDocument(read));
   }
 
+  /** What was cut out of open documents lately, the newest first. */
   get cuts(): readonly Cut[] {
     return this.lately;
   }
 
   /**
-   * Carries an open document's passages through edits that an editor made; at once. Whether its passages should soon be
-   * looked for again: some were taken out, or may have come back.
+   * Carries an open document's passages through edits that an editor made; at once. Whether it should soon be read again:
+   * passages were taken out, came back or may have done so, or are not marked where they are.
    */
   edited(document: string, edits: Edits): boolean {
     const open = this.open.get(document);
@@ -116,25 +117,28 @@ export class StudyReader {
     const shard = study.documents.get(document)?.shard;
     if (open === undefined) return false;
     if (shard === undefined) {
-      open.text = applyEdits(open.text, edits);
+      followText(open, edits);
       return false;
     }
     const { carried, cuts } = followEdits(open, shard, study.tables, this.lately, edits);
     this.lately = cuts;
     study.carry(document, carried.start, carried.length);
     const back = comeBack(open, () => study.rows(document), study.tables, cuts, edits);
+    for (const key of back.keys()) open.gone.delete(key);
     if (back.size > 0) {
-      for (const key of back.keys()) open.gone.delete(key);
-      study.place(
-        document,
-        study.rows(document).map((row) => ({ ...row, ...back.get(keyOf(row)) })),
-      );
+      const rows = study.rows(document).map((row) => ({ ...row, ...back.get(keyOf(row)) }));
+      study.place(document, rows);
     }
     const isPut = open.gone.size > 0 && edits.some(({ text }) => text.trim().length > 1);
-    return carried.swallowed.length > 0 || back.size > 0 || isPut;
+    return carried.swallowed.length > 0 || carried.isReplaced || back.size > 0 || isPut;
   }
 
-  /** The document as an editor shows it; undefined where none does, or the study does not have it. */
+  /** The document as an editor shows it; undefined where none does. */
+  followed(document: string): OpenDocument | undefined {
+    return this.open.get(document);
+  }
+
+  /** As `followed`; undefined where the study does not have the document, too. */
   opened(document: string): OpenDocument | undefined {
     return this.isKnown(document) ? this.open.get(document) : undefined;
   }
@@ -201,7 +205,7 @@ export class StudyReader {
       owned,
       codebook: this.study.frame.codebook,
       interviewers: this.study.frame.manifest.interviewers,
-      ...(open === undefined ? {} : { known: this.followed(document, open) }),
+      ...(open === undefined ? {} : { known: this.known(document, open, oldTexts) }),
       ...(oldTexts === undefined ? {} : { oldTexts }),
     });
     // From the start, since an editor's text may be another one by then.
@@ -215,6 +219,7 @@ export class StudyReader {
       all,
       owned.map(({ owner }) => owner),
     );
+    if (open !== undefined) open.unread = null;
   }
 
   /** Looks for strays where a document is gone; what comes back are the documents that read differently now, or did. */
@@ -238,8 +243,12 @@ export class StudyReader {
     return new Set([...before, ...this.strays.documents]);
   }
 
-  private followed(document: string, open: OpenDocument): Known {
-    return knownPlaces(open, this.study.rows(document), (owner, id) => {
+  private known(
+    document: string,
+    open: OpenDocument,
+    oldTexts: ReadonlyMap<string, string> | undefined,
+  ): Known {
+    return knownPlaces(open, this.study.rows(document), oldTexts, (owner, id) => {
       this.lately = forgetPassage(this.lately, document, owner, id);
     });
   }

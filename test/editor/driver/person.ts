@@ -116,6 +116,11 @@ export class Person {
     return clipboard.paste(this.page, text);
   }
 
+  /** Takes the selected words out of the document, to be pasted elsewhere. */
+  cut(): Promise<string> {
+    return clipboard.cut(this.page);
+  }
+
   /** Puts a text of one line in the place of the whole document's. */
   private async replaceText(text: string): Promise<void> {
     // A busy window may lose what is pasted right after a file was opened; a person would see that and do it again.
