@@ -23,7 +23,7 @@ export interface OpenDocument {
   unread: { readonly text: string; readonly edits: Edits[] } | null;
   /** Each passage as its record was last read. */
   known: Map<string, Passage>;
-  /** Passages that an edit took out whole, as they stood before it. */
+  /** Passages that an edit took out whole and that did not come back, as they stood before it; some may have been found. */
   readonly gone: Map<string, Place>;
   readonly earlier: Earlier;
 }
@@ -41,6 +41,9 @@ export function openDocument(read: () => string): OpenDocument {
     earlier: earlierTexts(),
   };
 }
+
+/** A document that was edited more often without being read is none of the study's. */
+const mostUnread = 1000;
 
 /** Tells the passages of a document apart. */
 export function keyOf({ owner, id }: Pick<Row, "owner" | "id">): string {
@@ -94,6 +97,7 @@ const isPlaced = statuses.map((status) => isStanding({ status, length: 1 }));
 /** Follows edits of an open document of which no passages are known. */
 export function followText(open: OpenDocument, edits: Edits): void {
   open.text = applyEdits(open.text, edits);
+  if (open.unread?.edits.length === mostUnread) open.unread = null;
   open.unread?.edits.push(edits);
   open.edits++;
 }
@@ -172,7 +176,6 @@ export function comeBack(
     }
     shift += edit.text.length - (edit.end - edit.start);
   }
-  for (const row of places.size === 0 ? [] : rows()) if (isStanding(row)) places.delete(keyOf(row));
   return places;
 }
 
@@ -211,7 +214,6 @@ export function knownPlaces(
     const row = before === undefined ? undefined : followed.get(key);
     if (row === undefined || row.status === "unchecked") return null;
     if (isStanding(row)) {
-      open.gone.delete(key);
       const span = { start: row.start, end: row.start + row.length };
       return { status: row.status, span, score: 100, runnerUp: 0 };
     }

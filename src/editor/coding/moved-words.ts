@@ -54,8 +54,8 @@ async function offer(desk: Desk, put: Put, asked: Set<Put>): Promise<void> {
   const move = vscode.l10n.t("Move Codings");
   const answer =
     moved === null ? undefined : await vscode.window.showInformationMessage(question(put, moved), move);
-  asked.delete(put);
   if (answer === move && moved !== null) await accept(desk, put, moved);
+  asked.delete(put);
 }
 
 function question({ path }: Put, { passages, comments }: MovedWords): string {

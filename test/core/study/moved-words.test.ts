@@ -154,12 +154,15 @@ describe("Words that are cut from one document and put into another", () => {
 
   it("are not a colleague's to move, nor those of codings that were removed meanwhile", async () => {
     const desk = await atWork();
+    const sidecar = "codings/ana/monday.md.jsonl";
+    desk.files.files.set(sidecar, desk.files.files.get(sidecar)!.replace('"code":"trust",', ""));
+    await desk.folder.refresh([sidecar]);
     desk.monday.type(line, "");
     await desk.folder.lookAgain("monday.md");
     const { cuts, study } = desk.folder;
     assert.equal(movedInto("friday.md", line, "ben", cuts, study), null);
     const { passages, comments } = movedInto("friday.md", line, "ana", cuts, study)!;
-    assert.deepEqual([passages.length, comments], [2, 0]);
+    assert.deepEqual([passages.length, comments], [2, 1]);
     await desk.folder.undo("monday.md");
     await desk.folder.undo("monday.md");
     assert.deepEqual(

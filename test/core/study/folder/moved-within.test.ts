@@ -115,6 +115,20 @@ describe("Words that are cut", () => {
     assert.equal(ana.text.slice(0, ana.folder.study.rows("r3.md")[0]!.start).includes(first), true);
   });
 
+  it("bring their passages along though words like them stood elsewhere, where these had been found meanwhile", async () => {
+    const ana = await atWork([first]);
+    const { start, end } = ana.find(first);
+    ana.edit({ start: ana.text.length, end: ana.text.length }, first);
+    ana.edit({ start, end }, "");
+    await ana.folder.lookAgain("r3.md");
+    assert.deepEqual(words(ana), [first]);
+    paste(ana, "So much", first);
+    assert.equal(ana.sees(), `# R3\n\n\n\n${second}\n\n[[${first}]]So much for that.\n${first}`);
+    await ana.folder.lookAgain("r3.md");
+    await ana.save();
+    assert.equal(ana.sees(), `# R3\n\n\n\n${second}\n\n[[${first}]]So much for that.\n${first}`);
+  });
+
   it("are looked for soon where they were replaced as a whole by words like them", async () => {
     const ana = await atWork(["I felt safe", second]);
     const { start } = ana.find(first);
