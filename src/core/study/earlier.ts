@@ -11,7 +11,7 @@ const mostTexts = 200;
 export interface Earlier {
   keep(text: string, shard: Shard): void;
   /** Where passages stood when the text was the same; null where it never was. */
-  at(text: string): EarlierPlaces | null;
+  at(length: number, text: () => string): EarlierPlaces | null;
   /** Something else was said of where a passage stands: what was before is no longer true of it. */
   forget(key: string): void;
 }
@@ -32,10 +32,10 @@ export function earlierTexts(): Earlier {
       const one = { length: text.length, print: fingerprint(text), shard, number: kept++ };
       texts = [one, ...texts.slice(0, mostTexts - 1)];
     },
-    at(text) {
-      const long = texts.filter(({ length }) => length === text.length);
+    at(length, text) {
+      const long = texts.filter((one) => one.length === length);
       if (long.length === 0) return null;
-      const print = fingerprint(text);
+      const print = fingerprint(text());
       const same = long.find((one) => one.print === print);
       if (same === undefined) return null;
       return { shard: same.shard, isForgotten: (key) => (forgotten.get(key) ?? 0) > same.number };

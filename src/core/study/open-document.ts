@@ -1,7 +1,8 @@
 import type { Span } from "../text/span";
-import { applyEdits, mapSpan, type Edits } from "../text/edit";
+import { mapSpan, type Edits } from "../text/edit";
 import { detached } from "../text/normal";
 import { describe, statuses, type Place, type Placing } from "../text/place";
+import { editPieces, piecesOf, type Pieces } from "../text/pieces";
 import { resolver } from "../text/resolve";
 import { cutsOf, passagesPasted, rememberCuts, type Cut } from "./cuts";
 import { earlierTexts, type Earlier } from "./earlier";
@@ -14,8 +15,9 @@ import { rowAt, type Row, type Shard } from "./shard";
 /** A document that an editor shows: its text is the editor's, not the file's. */
 export interface OpenDocument {
   readonly read: () => string;
-  /** The text after the edits that were followed. */
-  text: string;
+  /** The text after the edits that were followed, and its length. */
+  pieces: Pieces;
+  length: number;
   /** How many edits were followed, and how many of them had been when the passages were last found from their records. */
   edits: number;
   foundAfter: number;
@@ -32,7 +34,8 @@ export function openDocument(read: () => string): OpenDocument {
   const text = read();
   return {
     read,
-    text,
+    pieces: piecesOf(text),
+    length: text.length,
     edits: 0,
     foundAfter: 0,
     unread: { text, edits: [] },
@@ -81,6 +84,7 @@ export function carryShard(shard: Shard, edits: Edits): Carried {
     const span = mapSpan(of, edits);
     start[at] = span.start;
     length[at] = span.end - span.start;
+    if (deletions.length === 0) continue;
     isCut ||= deletions.some((edit) => edit.start < of.end && edit.end > of.start);
     isReplaced ||= replacements.some((edit) => touches(edit, of.start) || touches(edit, of.end));
     if (of.start < of.end && span.start === span.end && isPlaced[status[at]!]!) swallowed.push(at);
@@ -96,7 +100,8 @@ const isPlaced = statuses.map((status) => isStanding({ status, length: 1 }));
 
 /** Follows edits of an open document of which no passages are known. */
 export function followText(open: OpenDocument, edits: Edits): void {
-  open.text = applyEdits(open.text, edits);
+  open.pieces = editPieces(open.pieces, edits);
+  for (const { start, end, text } of edits) open.length += text.length - (end - start);
   if (open.unread?.edits.length === mostUnread) open.unread = null;
   open.unread?.edits.push(edits);
   open.edits++;
@@ -113,10 +118,12 @@ export function followEdits(
   cuts: readonly Cut[],
   edits: Edits,
 ): { carried: Carried; cuts: readonly Cut[] } {
-  const before = open.text;
+  const { pieces } = open;
   followText(open, edits);
   const carried = carryShard(shard, edits);
-  if (carried.isCut) open.earlier.keep(before, shard);
+  if (!carried.isCut) return { carried, cuts };
+  const before = pieces.join("");
+  open.earlier.keep(before, shard);
   const whole = carried.swallowed
     .map((at) => rowAt(shard, at, tables))
     .filter((row) => !isScrap(row, open.known.get(keyOf(row))));
@@ -152,7 +159,7 @@ export function comeBack(
   edits: Edits,
 ): Map<string, Standing> {
   const places = new Map<string, Standing>();
-  const earlier = open.earlier.at(open.text);
+  const earlier = open.earlier.at(open.length, () => open.pieces.join(""));
   if (earlier !== null) {
     const now = new Map(rows().map((row) => [keyOf(row), row]));
     for (let at = 0; at < earlier.shard.count; at++) {
