@@ -117,8 +117,15 @@ export class Person {
   }
 
   /** Takes the selected words out of the document, to be pasted elsewhere. */
-  cut(): Promise<string> {
-    return clipboard.cut(this.page);
+  async cut(): Promise<string> {
+    const words = await clipboard.cut(this.page);
+    // The editor takes them out a moment later, whatever is selected by then.
+    await until(
+      () => this.selection(),
+      (selected) => selected === "",
+      "the words to be gone",
+    );
+    return words;
   }
 
   /** Puts a text of one line in the place of the whole document's. */
