@@ -227,7 +227,10 @@ describeInBothHosts("A coding finds its place again while its document is edited
     // Words that are read from right to left can't be told apart on screen.
     await eventually(() => seen(first, second, third), [first, second, third]);
     await person.placeCursorAfter("# Ré");
-    await person.paste(" 😀 und so\nweiter");
+    await person.type(" 😀 und so");
+    await person.press("Enter");
+    await person.type("weiter");
+    await eventually(async () => (await person.text()).includes("und so\nweiter"), true);
     await person.placeCursorBefore("Größter");
     await person.type("aller");
     const grown = "Mein allerGrößter 👍🏽 war das";
