@@ -15,6 +15,7 @@ import { codeInVivoCommand } from "./coding/in-vivo";
 import { markCodedCommand } from "./coding/mark-coded";
 import { memoCommands } from "./coding/memo";
 import { moveCommands } from "./coding/move";
+import { movedWords } from "./coding/moved-words";
 import { keepPlaces } from "./coding/places";
 import { QuickKeys } from "./coding/quick-keys";
 import { RecentCodes } from "./coding/recent-codes";
@@ -131,5 +132,6 @@ function codingCommands(desk: Desk): vscode.Disposable {
     markCodedCommand(desk),
     memoCommands(desk),
     moveCommands(desk),
+    movedWords(desk),
   );
 }

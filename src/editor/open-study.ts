@@ -8,6 +8,9 @@ import { editsOf, textOf } from "./positions";
 /** Changes on disk are gathered this long before they are read, in milliseconds. */
 const settling = 100;
 
+/** A document from which edits took passages is read again this long after the last edit, in milliseconds. */
+const looking = 300;
+
 /** A study that is open in this window: follows its folder and the documents that editors show. */
 export class OpenStudy implements vscode.Disposable {
   readonly folder: StudyFolder;
@@ -19,6 +22,8 @@ export class OpenStudy implements vscode.Disposable {
   /** Documents that are being saved, and the versions that equal their files. */
   private readonly saving = new Set<string>();
   private readonly saved = new Map<string, number>();
+  /** Documents that are soon read again. */
+  private readonly unsettled = new Map<string, ReturnType<typeof setTimeout>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private cancelled = false;
 
@@ -76,7 +81,7 @@ export class OpenStudy implements vscode.Disposable {
 
   dispose(): void {
     this.cancelled = true;
-    clearTimeout(this.timer);
+    for (const timer of [this.timer, ...this.unsettled.values()]) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -114,8 +119,20 @@ export class OpenStudy implements vscode.Disposable {
     const { document, contentChanges } = event;
     const path = this.pathOf(document.uri);
     if (path === null || !mayBeDocument(path)) return;
-    if (contentChanges.length > 0) this.folder.edited(path, editsOf(event), howOf(event));
+    if (contentChanges.length > 0) {
+      const isUnsettled = this.folder.edited(path, editsOf(event), howOf(event));
+      if (isUnsettled || this.unsettled.has(path)) this.lookAgain(path);
+    }
     if (!document.isDirty) setTimeout(() => this.reread(document, path), settling);
+  }
+
+  private lookAgain(path: string): void {
+    clearTimeout(this.unsettled.get(path));
+    const timer = setTimeout(() => {
+      this.unsettled.delete(path);
+      void this.folder.lookAgain(path);
+    }, looking);
+    this.unsettled.set(path, timer);
   }
 
   /**

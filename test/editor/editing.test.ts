@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { apply } from "./apply.js";
-import { copyOf, describeInBothHosts, eventually, study, type Person } from "./driver/index.js";
+import { describeInBothHosts, eventually, study, type Person } from "./driver/index.js";
 
 const interview = [
   "---",
@@ -54,21 +54,6 @@ describeInBothHosts("Editing a coded document", (emic) => {
 
     await person.reload();
     await person.expectHighlights(changed, "Nobody asks how we are doing");
-  });
-
-  it("leaves everybody's files as they are when a typo above their codings is mended", async () => {
-    const person = await emic.open(copyOf("sample"), { settings });
-    const files = person.study.files("codings");
-    const before = files.map((file) => person.study.read(file));
-    await person.openDocument("interviews/r3.md");
-    await person.placeCursorAfter("Second half of the recording");
-    await person.type(", roughly");
-    await person.save();
-    await person.runCommand("Emic: Undo Coding");
-    assert.deepEqual(
-      files.map((file) => person.study.read(file)),
-      before,
-    );
   });
 
   it("counts characters alike in a document with Windows line ends", async () => {

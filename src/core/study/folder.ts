@@ -7,11 +7,13 @@ import { inverse, type Action } from "./change";
 import { mergeCodebooks, type MergedCodebook } from "./codebook/merge";
 import { sidesOf } from "./conflict";
 import { mergeCopy, removeCopy, type Copy } from "./copies";
+import type { Cut } from "./cuts";
 import { readOwned } from "./files";
 import { inTurn } from "./in-turn";
 import { newManifest, type Approach } from "./manifest";
+import { keyOf } from "./open-document";
 import * as paths from "./paths";
-import { newPlaces, placeOf } from "./places";
+import { newPlaces } from "./places";
 import { largestFile, type FilePort, type FileWrite, type History } from "./port";
 import type { Problem } from "./problem";
 import type { OwnedText } from "./read-document";
@@ -95,27 +97,41 @@ export class StudyFolder {
     });
   }
 
-  /** Has a document's text come from an editor (null: from its file again). */
+  /** Has a document's text come from an editor (null: from its file again, once what was asked for before is done). */
   setText(document: string, read: (() => string) | null): Promise<void> {
-    this.reader.follow(document, read);
+    const open = this.reader.followed(document);
+    if (read !== null) this.reader.follow(document, read);
     return this.inTurn(async () => {
+      if (read === null && this.reader.followed(document) === open) this.reader.follow(document, null);
       if (this.reader.isKnown(document)) await this.reader.readDocument(document);
     });
   }
 
-  /** Carries an open document's passages through edits that an editor made; at once. */
-  edited(document: string, edits: Edits, how: How = "typed"): void {
-    this.reader.edited(document, edits);
+  /**
+   * Carries an open document's passages through edits that an editor made; at once. Whether it should soon be read again,
+   * for passages that were taken out, may have come back, or are not marked where they are.
+   */
+  edited(document: string, edits: Edits, how: How = "typed"): boolean {
+    const isUnsettled = this.reader.edited(document, edits);
     const open = this.reader.opened(document);
     if (open !== undefined) this.logs.get(document)?.edited(how, open.read());
+    return isUnsettled;
+  }
+
+  /** Looks for passages of an open document that edits took out, and has all of them shown where they are. */
+  lookAgain(document: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.reader.opened(document) !== undefined) await this.reader.readDocument(document);
+    });
   }
 
   /**
    * Has the owner's lines on disk lead to where the editor shows their passages, as they do after every save: those
    * that would not are written anew, all others stay byte for byte. Everything is then found from the lines.
    */
-  keepPlaces(document: string, owner: string): Promise<FileWrite> {
+  keepPlaces(document: string, whose: string | Promise<string>): Promise<FileWrite> {
     return this.inTurn(async () => {
+      const owner = await whose;
       const open = this.reader.opened(document);
       if (open === undefined) return { kind: "unchanged" };
       const own = (await readOwned(this.port, document, [owner])).owned[0];
@@ -125,10 +141,10 @@ export class StudyFolder {
       const written: FileWrite = change === null ? { kind: "unchanged" } : await this.writer.write(change);
       if (written.kind === "refused") return written;
       if (change !== null) {
-        this.logs.get(document)?.replaced(change);
+        for (const log of this.logs.values()) log.replaced(change);
         for (const { record } of parseSidecar(change.swaps.flatMap(({ after }) => after).join("\n"), "")
           .lines) {
-          if (isPassage(record)) open.known.set(`${owner}/${record.id}`, placeOf(record));
+          if (isPassage(record)) open.known.set(keyOf({ owner, id: record.id }), record);
         }
       }
       open.foundAfter = edits;
@@ -195,6 +211,11 @@ export class StudyFolder {
       if (written.kind === "written") await this.reader.refresh([document]);
       return written;
     });
+  }
+
+  /** What was cut out of open documents lately, the newest first. */
+  get cuts(): readonly Cut[] {
+    return this.reader.cuts;
   }
 
   /** Settles when everything that was asked for until now is done and read. */

@@ -1,6 +1,6 @@
-import { mapSpan, type Edits } from "../text/edit";
-import type { Placing } from "../text/place";
+import type { Edits } from "../text/edit";
 import { copyAt, takenOver, type Copy } from "./copies";
+import { forgetPassage, type Cut } from "./cuts";
 import {
   addFile,
   emptyIndex,
@@ -11,28 +11,25 @@ import {
   readStudyManifest,
   type FileIndex,
 } from "./files";
+import {
+  comeBack,
+  followEdits,
+  followText,
+  keyOf,
+  knownPlaces,
+  openDocument,
+  type Known,
+  type OpenDocument,
+} from "./open-document";
 import * as paths from "./paths";
-import { placeOf } from "./places";
 import { noHistory, type Cancel, type FilePort, type History } from "./port";
 import { fileStart, problem, type Problem } from "./problem";
 import { readDocument, type OwnedText } from "./read-document";
-import type { Passage } from "./record";
-import type { Row } from "./shard";
 import { findStrays, noStrays, type KeptFile, type Strays } from "./strays";
 import { Study } from "./study";
 
 /** How many files are read at once. */
 const atOnce = 16;
-
-/** A document that an editor shows: its text is the editor's, not the file's. */
-export interface OpenDocument {
-  readonly read: () => string;
-  /** How many edits were followed, and how many of them had been when the passages were last found from their records. */
-  edits: number;
-  foundAfter: number;
-  /** For each passage as last read, the place that its record spoke of. */
-  known: Map<string, string>;
-}
 
 export interface Loading {
   readonly cancel?: Cancel;
@@ -52,6 +49,7 @@ export class StudyReader {
   /** Copies that need not be read any more. */
   readonly taken = takenOver();
   private readonly open = new Map<string, OpenDocument>();
+  private lately: readonly Cut[] = [];
 
   constructor(
     private readonly port: FilePort,
@@ -104,26 +102,46 @@ export class StudyReader {
   /** From now on a document's text is what an editor shows; null: what its file holds. */
   follow(document: string, read: (() => string) | null): void {
     if (read === null) this.open.delete(document);
-    else this.open.set(document, { read, edits: 0, foundAfter: 0, known: new Map() });
+    else this.open.set(document, openDocument(read));
   }
 
-  /** Carries an open document's passages through edits that an editor made; at once. */
-  edited(document: string, edits: Edits): void {
+  /** What was cut out of open documents lately, the newest first. */
+  get cuts(): readonly Cut[] {
+    return this.lately;
+  }
+
+  /**
+   * Carries an open document's passages through edits that an editor made; at once. Whether it should soon be read again:
+   * passages were taken out, came back or may have done so, or are not marked where they are.
+   */
+  edited(document: string, edits: Edits): boolean {
     const open = this.open.get(document);
-    const known = this.study.documents.get(document);
-    if (open === undefined || known === undefined) return;
-    open.edits++;
-    const { count, start, length } = known.shard;
-    const moved = { start: Uint32Array.from(start), length: Uint32Array.from(length) };
-    for (let at = 0; at < count; at++) {
-      const span = mapSpan({ start: start[at]!, end: start[at]! + length[at]! }, edits);
-      moved.start[at] = span.start;
-      moved.length[at] = span.end - span.start;
+    const { study } = this;
+    const shard = study.documents.get(document)?.shard;
+    if (open === undefined) return false;
+    if (shard === undefined) {
+      followText(open, edits);
+      return false;
     }
-    this.study.carry(document, moved.start, moved.length);
+    const { carried, cuts } = followEdits(open, shard, study.tables, this.lately, edits);
+    this.lately = cuts;
+    study.carry(document, carried.start, carried.length);
+    const back = comeBack(open, () => study.rows(document), study.tables, cuts, edits);
+    for (const key of back.keys()) open.gone.delete(key);
+    if (back.size > 0) {
+      const rows = study.rows(document).map((row) => ({ ...row, ...back.get(keyOf(row)) }));
+      study.place(document, rows);
+    }
+    const isPut = open.gone.size > 0 && edits.some(({ text }) => text.trim().length > 1);
+    return carried.swallowed.length > 0 || carried.isReplaced || back.size > 0 || isPut;
   }
 
-  /** The document as an editor shows it; undefined where none does, or the study does not have it. */
+  /** The document as an editor shows it; undefined where none does. */
+  followed(document: string): OpenDocument | undefined {
+    return this.open.get(document);
+  }
+
+  /** As `followed`; undefined where the study does not have the document, too. */
   opened(document: string): OpenDocument | undefined {
     return this.isKnown(document) ? this.open.get(document) : undefined;
   }
@@ -206,7 +224,7 @@ export class StudyReader {
       owned,
       codebook: this.study.frame.codebook,
       interviewers: this.study.frame.manifest.interviewers,
-      ...(open === undefined ? {} : { known: this.followed(document, open) }),
+      ...(open === undefined ? {} : { known: this.known(document, open, oldTexts) }),
       ...(oldTexts === undefined ? {} : { oldTexts }),
     });
     // From the start, since an editor's text may be another one by then.
@@ -215,6 +233,7 @@ export class StudyReader {
     const gone = file.present || reading.rows.length === 0 ? [] : [missing(document, owned[0]!.file)];
     const all = { ...reading, problems: [...file.problems, ...problems, ...gone, ...reading.problems] };
     this.study.put(document, file.present, all, [...new Set(owned.map(({ owner }) => owner))]);
+    if (open !== undefined) open.unread = null;
   }
 
   /** Looks for strays where a document is gone; what comes back are the documents that read differently now, or did. */
@@ -239,26 +258,14 @@ export class StudyReader {
     return new Set([...before, ...this.strays.documents]);
   }
 
-  /** Where edits have carried an open document's passages, for those whose records still say what they said. */
-  private followed(document: string, open: OpenDocument): (owner: string, record: Passage) => Placing | null {
-    const rows = new Map<string, Row>();
-    if (open.edits > open.foundAfter)
-      for (const row of this.study.rows(document)) rows.set(`${row.owner}/${row.id}`, row);
-    const { known } = open;
-    open.known = new Map();
-    return (owner, record) => {
-      const key = `${owner}/${record.id}`;
-      const place = placeOf(record);
-      open.known.set(key, place);
-      const row = known.get(key) === place ? rows.get(key) : undefined;
-      if (row === undefined || row.status === "lost" || row.status === "unchecked") return null;
-      return {
-        status: row.status,
-        span: { start: row.start, end: row.start + row.length },
-        score: 100,
-        runnerUp: 0,
-      };
-    };
+  private known(
+    document: string,
+    open: OpenDocument,
+    oldTexts: ReadonlyMap<string, string> | undefined,
+  ): Known {
+    return knownPlaces(open, this.study.rows(document), oldTexts, (owner, id) => {
+      this.lately = forgetPassage(this.lately, document, owner, id);
+    });
   }
 }
 

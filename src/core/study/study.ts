@@ -202,6 +202,16 @@ export class Study {
     this.byPath.set(path, { ...document, shard: { ...document.shard, start, length } });
   }
 
+  /** Gives a document's passages other places than edits carried them to; in any order. */
+  place(path: string, rows: readonly Row[]): void {
+    const document = this.byPath.get(path);
+    if (document === undefined) return;
+    const names = (numbers: readonly number[]) => numbers.map((number) => this.tables.owners.name(number));
+    const { marks, owners } = document.shard;
+    const shard = makeShard(path, rows, names(marks), names(owners), this.tables);
+    this.replace(document, { ...document, shard });
+  }
+
   /** Everything that is wrong in the study's files, by file and place. */
   problems(): Problem[] {
     const found = [

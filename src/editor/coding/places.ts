@@ -9,7 +9,8 @@ export function keepPlaces(studies: Studies, coder: Coder): vscode.Disposable {
     const study = studies.at(document.uri);
     const path = study?.documentOf(document.uri);
     if (study === null || path == null) return;
-    const written = await study.folder.keepPlaces(path, await coder.id(study));
+    // Asked for at once: a document that was opened only to be changed is closed right after it was saved.
+    const written = await study.folder.keepPlaces(path, coder.id(study));
     if (written.kind === "refused") {
       await tellRefused(vscode.l10n.t("Keep the places of your codings"), written.reason, () =>
         keep(document),

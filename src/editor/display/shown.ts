@@ -11,6 +11,9 @@ import type { Colleagues } from "./colleagues";
 /** Of comments, and of codings whose code the codebook lacks. */
 export const plainColor = "grey";
 
+/** Edits may have crossed with what was shown this long before; they are over after a shorter pause. In milliseconds. */
+const crossing = { since: 1000, pause: 300 };
+
 /** A passage as it is shown in a text. */
 export interface Shown extends Span {
   readonly row: Row;
@@ -26,6 +29,8 @@ export interface Shown extends Span {
 export class Showing implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<OpenStudy | undefined>();
   private readonly disposables: vscode.Disposable[];
+  private lastShown = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** What is shown may have changed: in one study, or everywhere. */
   readonly onDidChange = this.changes.event;
@@ -41,11 +46,27 @@ export class Showing implements vscode.Disposable {
       coder.onDidChange(() => this.changes.fire(undefined)),
       colleagues.onDidChange(() => this.changes.fire(undefined)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.changes.fire(undefined)),
+      this.changes.event(() => {
+        this.lastShown = performance.now();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.edited(document);
+      }),
     ];
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Places that were on their way to the screen when somebody typed are of the text before, and stay wrong there. */
+  private edited(document: vscode.TextDocument): void {
+    if (performance.now() - this.lastShown > crossing.since) return;
+    const place = this.placeOf(document);
+    if (place === null) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.changes.fire(place.study), crossing.pause);
   }
 
   /** The study and the path in it of the document that an editor shows; null where it is in none. */

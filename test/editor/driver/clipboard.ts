@@ -17,6 +17,16 @@ export function copy(page: Page): Promise<string> {
   });
 }
 
+/** Takes the selected words out; they come back, as a paste would have them. */
+export function cut(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent("cut", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+    return clipboardData.getData("text/plain");
+  });
+}
+
 /** Puts text where the cursor is, in an editor. */
 export function paste(page: Page, text: string): Promise<void> {
   return page.evaluate((pasted) => {

@@ -116,6 +116,18 @@ export class Person {
     return clipboard.paste(this.page, text);
   }
 
+  /** Takes the selected words out of the document, to be pasted elsewhere. */
+  async cut(): Promise<string> {
+    const words = await clipboard.cut(this.page);
+    // The editor takes them out a moment later, whatever is selected by then.
+    await until(
+      () => this.selection(),
+      (selected) => selected === "",
+      "the words to be gone",
+    );
+    return words;
+  }
+
   /** Puts a text of one line in the place of the whole document's. */
   private async replaceText(text: string): Promise<void> {
     // A busy window may lose what is pasted right after a file was opened; a person would see that and do it again.

@@ -154,6 +154,33 @@ describe("In an open document", () => {
     assert.equal(ana.statuses(), "lost");
   });
 
+  it("passages follow an edit by which it was opened, saved and closed in one breath", async () => {
+    const first = await atWork();
+    const ana = await sitDown(first.files, "r3.md");
+    const opened = ana.open();
+    ana.type("felt", "really felt");
+    const saved = ana.save();
+    await Promise.all([opened, saved, ana.folder.setText("r3.md", null)]);
+    const shown = text.replace("I felt safe", "[[I really felt safe]]");
+    assert.equal(ana.sees(), shown);
+    assert.equal((await sitDown(ana.files, "r3.md")).sees(), shown);
+    keepsTheLaw(ana);
+  });
+
+  it("passages follow what was typed before they were read, and are written anew with it", async () => {
+    const first = await atWork();
+    const ana = await sitDown(first.files, "r3.md");
+    const opened = ana.open();
+    ana.type("So when", "When");
+    ana.type("felt", "really felt");
+    await opened;
+    const shown = text.replace("So when", "When").replace("I felt safe", "[[I really felt safe]]");
+    assert.equal(ana.sees(), shown);
+    assert.deepEqual(await ana.save(), { kind: "written" });
+    assert.equal(ana.sees(), shown);
+    keepsTheLaw(ana);
+  });
+
   it("passages stay where they are shown when nothing can be written", async () => {
     const ana = await atWork();
     ana.type("felt", "really felt");

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
-import { applyEdits } from "../../../../src/core/text/edit";
+import { applyEdits, type Edits } from "../../../../src/core/text/edit";
 import { normalise } from "../../../../src/core/text/normal";
+import { describe } from "../../../../src/core/text/place";
 import type { Span } from "../../../../src/core/text/span";
 import { applyCode, remove, revise } from "../../../../src/core/study/actions";
 import { findCode, readCodebook } from "../../../../src/core/study/codebook/codebook";
@@ -59,6 +60,14 @@ export class Person {
     return this.folder.apply(action!);
   }
 
+  /** Has the passage that begins with some words hold others. */
+  async setBoundaries(words: string, others: string): Promise<FileWrite> {
+    const place = describe(this.text, this.find(others));
+    const sidecar = this.files.files.get(this.sidecar)!;
+    const action = revise("Set boundaries", this.acting(), sidecar, [this.idAt(words)], place);
+    return this.folder.apply(action!);
+  }
+
   async remove(words: string): Promise<FileWrite> {
     const action = remove("Remove", this.acting(), this.files.files.get(this.sidecar)!, [this.idAt(words)]);
     return this.folder.apply(action!);
@@ -84,7 +93,11 @@ export class Person {
   }
 
   edit({ start, end }: Span, text: string): void {
-    const edits = [{ start, end, text }];
+    this.editAll([{ start, end, text }]);
+  }
+
+  /** Makes edits at once. */
+  editAll(edits: Edits): void {
     this.shown = applyEdits(this.text, edits);
     this.folder.edited(this.document, edits);
   }
