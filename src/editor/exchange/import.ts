@@ -6,6 +6,7 @@ import { parseSidecar } from "../../core/study/sidecar";
 import { acting, makeId, perform, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { say, tellNoFolder, tellRefused } from "../tell";
+import { Questions } from "./questions";
 import { askRoles } from "./roles";
 import { SourcePreview } from "./source-preview";
 import { askFiles, readSources, type Source, type Unreadable } from "./sources";
@@ -42,7 +43,11 @@ export async function importFiles(desk: Desk, study: OpenStudy, files: readonly 
   }
   // Until everything is answered: a tab that closes takes the keyboard from the next question.
   const preview = new SourcePreview();
-  const answered = await ask(study, read, preview).finally(() => preview.dispose());
+  const questions = new Questions();
+  const answered = await ask(study, read, preview, questions).finally(() => {
+    questions.dispose();
+    preview.dispose();
+  });
   if (answered === null) return;
   const { chosen, roles } = answered;
   let imported = 0;
@@ -63,9 +68,10 @@ async function ask(
     unreadable,
   }: { readonly sources: readonly Source[]; readonly unreadable: readonly Unreadable[] },
   preview: SourcePreview,
+  questions: Questions,
 ): Promise<{ chosen: readonly Source[]; roles: ReadonlyMap<string, Role> } | null> {
-  const chosen = await choose(sources, unreadable, preview);
-  const roles = chosen === null || chosen.length === 0 ? null : await askRoles(study, chosen);
+  const chosen = await choose(sources, unreadable, preview, questions);
+  const roles = chosen === null || chosen.length === 0 ? null : await askRoles(study, chosen, questions);
   return chosen === null || roles === null ? null : { chosen, roles };
 }
 
@@ -87,37 +93,30 @@ async function choose(
   sources: readonly Source[],
   unreadable: readonly Unreadable[],
   preview: SourcePreview,
+  questions: Questions,
 ): Promise<readonly Source[] | null> {
   const { t } = vscode.l10n;
-  const picker = vscode.window.createQuickPick<SourceItem>();
-  picker.title =
-    sources.length === 1 ? t("Import 1 transcript?") : t("Import {0} transcripts?", sources.length);
-  picker.placeholder =
-    unreadable.length === 0
-      ? t("The editor shows what it will be. Nothing is written yet.")
-      : t("Not readable: {0}", unreadable.map(({ name, wrong }) => `${name} (${wrong})`).join(", "));
-  picker.canSelectMany = sources.length > 1;
-  picker.ignoreFocusOut = true;
-  picker.matchOnDescription = true;
-  picker.items = sources.map((source) => ({
+  const { newDocument } = await import("../../core/exchange/exchange");
+  const show = ({ document, name, brought }: Source) =>
+    preview.show(document, newDocument(name, brought).text);
+  await show(sources[0]!);
+  const items = sources.map((source): SourceItem => ({
     label: source.document,
     description: speakerWords(source),
     detail: lossWords(source),
     source,
   }));
-  picker.selectedItems = picker.items;
-  const { newDocument } = await import("../../core/exchange/exchange");
-  const show = ({ document, name, brought }: Source) =>
-    preview.show(document, newDocument(name, brought).text);
-  picker.onDidChangeActive(([item]) => {
-    if (item !== undefined) void show(item.source);
+  const chosen = await questions.ask({
+    title: sources.length === 1 ? t("Import 1 transcript?") : t("Import {0} transcripts?", sources.length),
+    placeHolder:
+      unreadable.length === 0
+        ? t("The editor shows what it will be. Nothing is written yet.")
+        : t("Not readable: {0}", unreadable.map(({ name, wrong }) => `${name} (${wrong})`).join(", ")),
+    items,
+    isMany: sources.length > 1,
+    at: ({ source }) => void show(source),
   });
-  void show(sources[0]!);
-  return new Promise<readonly Source[] | null>((resolve) => {
-    picker.onDidAccept(() => resolve(picker.selectedItems.map(({ source }) => source)));
-    picker.onDidHide(() => resolve(null));
-    picker.show();
-  }).finally(() => picker.dispose());
+  return chosen?.map(({ source }) => source) ?? null;
 }
 
 function speakerWords({ brought: { speakers } }: Source): string {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Role } from "../../core/exchange/transcripts/document";
 import { fold } from "../../core/text/turns";
 import type { OpenStudy } from "../open-study";
+import type { Questions } from "./questions";
 import type { Source } from "./sources";
 
 /** More speakers than these are not asked for: a document's front matter is quicker. */
@@ -18,6 +19,7 @@ interface RoleItem extends vscode.QuickPickItem {
 export async function askRoles(
   study: OpenStudy,
   sources: readonly Source[],
+  questions: Questions,
 ): Promise<Map<string, Role> | null> {
   const { manifest, participants } = study.folder.study.frame;
   const asking = new Set(manifest.interviewers.map(fold));
@@ -30,14 +32,13 @@ export async function askRoles(
   }
   const asked = [...unknown].slice(0, mostAsked);
   for (const [at, speaker] of asked.entries()) {
-    const picked = await vscode.window.showQuickPick(itemsFor(speaker, [...participants.keys()]), {
+    const picked = await questions.ask({
       title: vscode.l10n.t("Who is “{0}”? ({1} of {2})", speaker, at + 1, asked.length),
       placeHolder: vscode.l10n.t("Interviewers never count. It can be changed at the top of the document."),
-      ignoreFocusOut: true,
-      matchOnDescription: true,
+      items: itemsFor(speaker, [...participants.keys()]),
     });
-    if (picked === undefined) return null;
-    roles.set(speaker, picked.role);
+    if (picked === null) return null;
+    roles.set(speaker, picked[0]?.role ?? null);
   }
   return roles;
 }
