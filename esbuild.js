@@ -13,6 +13,8 @@ const base = {
   target: ["node20", "es2022"],
   format: "cjs",
   minify: production,
+  // Licences stand whole in their own file.
+  legalComments: "none",
   sourcemap: production ? false : "linked",
   // The same code as ES modules, of which only what is used is bundled.
   alias: { yaml: path.join(__dirname, "node_modules/yaml/browser/index.js") },
@@ -34,7 +36,7 @@ const define = { SAMPLE_FILES: JSON.stringify(sampleFiles) };
 const apart = {
   name: "apart",
   setup(build) {
-    build.onResolve({ filter: /\/core\/exchange\/exchange$/ }, ({ kind }) =>
+    build.onResolve({ filter: /^\.\/import$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./exchange.js", external: true } : undefined,
     );
   },
@@ -42,7 +44,7 @@ const apart = {
 
 const extension = {
   ...base,
-  entryPoints: { extension: "src/editor/node.ts", exchange: "src/core/exchange/exchange.ts" },
+  entryPoints: { extension: "src/editor/node.ts", exchange: "src/editor/exchange/import.ts" },
   outdir: "dist",
   platform: "node",
   external: ["vscode"],

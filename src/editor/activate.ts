@@ -30,7 +30,7 @@ import { Labels } from "./display/labels";
 import { Showing } from "./display/shown";
 import { Stripes } from "./display/stripes";
 import { AddedFiles } from "./exchange/added-files";
-import { importCommand } from "./exchange/import";
+import { importCommand } from "./exchange/import-command";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import type { Markdown } from "./preview/markdown";

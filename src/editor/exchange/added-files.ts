@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { codingsFolder } from "../../core/study/paths";
 import type { Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
-import { importFiles } from "./import";
 
 /** Plain text files may be anything, so nobody is asked about them. */
 const transcripts = "**/*.{docx,vtt,srt}";
@@ -50,7 +49,8 @@ export class AddedFiles implements vscode.Disposable {
         ? t("Import {0} as a transcript? The file itself stays as it is.", study.pathOf(first!) ?? "")
         : t("Import {0} files as transcripts? The files themselves stay as they are.", files.length);
     const show = t("Import…");
-    if ((await vscode.window.showInformationMessage(message, show)) === show)
-      await importFiles(this.desk, study, files);
+    if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+    const { importFiles } = await import("./import");
+    await importFiles(this.desk, study, files);
   }
 }

@@ -1,40 +1,28 @@
 import * as vscode from "vscode";
-import type { Role } from "../../core/exchange/transcripts/document";
+import { newDocument, remarksAsLines, type Role } from "../../core/exchange/transcripts/document";
 import type { Loss } from "../../core/exchange/transcripts/transcript";
 import { sidecarPath } from "../../core/study/paths";
 import { parseSidecar } from "../../core/study/sidecar";
 import { acting, makeId, perform, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
-import { say, tellNoFolder, tellRefused } from "../tell";
+import { say, tellRefused } from "../tell";
 import { Questions } from "./questions";
 import { askRoles } from "./roles";
 import { SourcePreview } from "./source-preview";
 import { askFiles, readSources, type Source, type Unreadable } from "./sources";
 
-/** *Import Transcripts…*: files of other programs become documents, shown before anything is written. */
-export function importCommand(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "emic.import",
-    async (file?: vscode.Uri, all?: readonly vscode.Uri[]) => {
-      const study = await studyFor(desk, file);
-      if (study === null) return tellNoFolder();
-      const files = all ?? (file instanceof vscode.Uri ? [file] : await askFiles(study));
-      if (files !== null && files.length > 0) await importFiles(desk, study, files);
-    },
-  );
-}
-
-async function studyFor({ studies }: Desk, file: vscode.Uri | undefined): Promise<OpenStudy | null> {
-  const near = file ?? vscode.window.activeTextEditor?.document.uri;
-  const study = near === undefined ? null : await studies.of(near);
-  if (study !== null || studies.active !== null) return study ?? studies.active;
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  return folder === undefined ? null : studies.of(vscode.Uri.joinPath(folder.uri, "any"));
-}
-
-/** Brings files into a study, as far as people say so. */
-export async function importFiles(desk: Desk, study: OpenStudy, files: readonly vscode.Uri[]): Promise<void> {
+/**
+ * Brings files of other programs into a study as documents, shown before anything is written; null: it asks for them.
+ * This and all that only it needs is a bundle of its own, loaded when it is first asked for.
+ */
+export async function importFiles(
+  desk: Desk,
+  study: OpenStudy,
+  given: readonly vscode.Uri[] | null,
+): Promise<void> {
   await study.loaded;
+  const files = given ?? (await askFiles(study));
+  if (files === null || files.length === 0) return;
   const read = await readSources(study, folderFor(study, files[0]!), files);
   if (read === null) return;
   if (read.sources.length === 0) {
@@ -96,7 +84,6 @@ async function choose(
   questions: Questions,
 ): Promise<readonly Source[] | null> {
   const { t } = vscode.l10n;
-  const { newDocument } = await import("../../core/exchange/exchange");
   const show = ({ document, name, brought }: Source) =>
     preview.show(document, newDocument(name, brought).text);
   await show(sources[0]!);
@@ -156,7 +143,6 @@ async function write(
   source: Source,
   roles: ReadonlyMap<string, Role>,
 ): Promise<boolean> {
-  const { newDocument, remarksAsLines } = await import("../../core/exchange/exchange");
   const made = newDocument(source.name, source.brought, roles);
   const written = await study.folder.addDocument(source.document, made.text);
   if (written.kind !== "written") {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { bringIn } from "../../core/exchange/transcripts/bring-in";
 import { largestSource, transcriptEndings } from "../../core/exchange/transcripts/sources";
 import type { BroughtIn } from "../../core/exchange/transcripts/transcript";
 import type { OpenStudy } from "../open-study";
@@ -66,7 +67,6 @@ async function read(uri: vscode.Uri, name: string): Promise<BroughtIn | { readon
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > largestSource) return { wrong: vscode.l10n.t("It is larger than what is read.") };
-    const { bringIn } = await import("../../core/exchange/exchange");
     return bringIn(name, await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
