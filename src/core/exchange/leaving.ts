@@ -37,8 +37,9 @@ export interface Leaving {
 }
 
 /**
- * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted, and where
- * a label or a name in front gives away who wants to be anonymous; memos that hold words of the former, or lead to their passages, stay as well. Of participants who want to be anonymous, or not quoted, nothing is told but their id, their group
+ * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted, and memos
+ * with words of it or a link into it stay as well. A document stays, too, where it names a speaker who wants to be
+ * anonymous. Of such participants, and of those who do not want to be quoted, nothing is told but their id, their group
  * and what they agreed to.
  */
 export async function leavingOf(folder: StudyFolder, port: FilePort): Promise<Leaving> {

@@ -25,7 +25,7 @@ export function writePeople(
   for (const column of new Set(cells.flatMap((one) => [...one.keys()])))
     columns.set(column, kindOf(cells.flatMap((one) => one.get(column) ?? [])));
   const guid = (column: string) => guidFor(study, "variable", column);
-  const value = ([column, fact]: [string, Fact]) => {
+  const value = (column: string, fact: Fact) => {
     const kind = columns.get(column)!;
     const written = kind === "Float" || kind === "Integer" ? decimal(Number(fact)) : String(fact);
     return element("VariableValue", {}, [
@@ -44,7 +44,10 @@ export function writePeople(
       "Cases",
       participants.map(({ id }, at) =>
         element("Case", { guid: guidFor(study, "case", id), name: id }, [
-          ...[...cells[at]!].map(value),
+          ...[...columns.keys()].flatMap((column) => {
+            const fact = cells[at]!.get(column);
+            return fact === undefined ? [] : [value(column, fact)];
+          }),
           ...(sources.get(id) ?? []).map((targetGUID) => element("SourceRef", { targetGUID })),
         ]),
       ),
