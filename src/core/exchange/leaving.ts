@@ -105,8 +105,9 @@ function peopleOf(participants: ReadonlyMap<string, Participant>, stays: Losses)
       stays.add("participants who have withdrawn", participant.id);
       return [];
     }
-    if (!isAnonymous(participant) || participant.facts.size === 0) return [participant];
-    stays.add("facts about participants who want to be anonymous", participant.id, participant.facts.size);
+    const { quote, facts } = participant;
+    if (quote === "named" || quote === null || facts.size === 0) return [participant];
+    stays.add("facts about participants who want to be anonymous, or not quoted", participant.id, facts.size);
     return [{ ...participant, facts: new Map() }];
   });
 }

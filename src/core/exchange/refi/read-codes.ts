@@ -18,7 +18,10 @@ export interface ReadCodes {
 const deepest = 32;
 const longest = { name: 200, words: 20_000 };
 
-/** Reads the codes of a `CodeBook` element; a code gets the id it had where its description keeps it, else its name's. */
+/**
+ * Reads the codes of a `CodeBook` element; a code gets the id it had where its description keeps it, else its name's,
+ * and no colour where it is its parent's.
+ */
 export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadCodes {
   const ids = new Map<string, string>();
   const notes = new Map<string, string>();
@@ -31,7 +34,7 @@ export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadC
     lost.add(what, text.slice(0, 40));
     return text.slice(0, most);
   };
-  const read = (code: XmlElement, depth: number): IncomingCode => {
+  const read = (code: XmlElement, depth: number, around: string | null): IncomingCode => {
     const name =
       cut((attribute(code, "name") ?? "").trim(), longest.name, "ends of long names of codes") || "Code";
     const said = readDescription(elements(code, "Description").map(textIn).join("\n\n"));
@@ -47,19 +50,20 @@ export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadC
     const below = elements(code, "Code");
     if (depth >= deepest && below.length > 0)
       lost.add(`that codes stand more than ${deepest} levels deep`, name, below.length);
+    const color = colorOf(attribute(code, "color"));
     const examples = Object.entries(said.examples).map(([key, text]) => [key, words(text)]);
     return {
       id,
       name,
-      color: colorOf(attribute(code, "color")),
+      color: color === around ? null : color,
       definition: words(said.definition),
       include: words(said.include),
       exclude: words(said.exclude),
       examples: Object.fromEntries(examples) as IncomingCode["examples"],
-      codes: depth >= deepest ? [] : below.map((one) => read(one, depth + 1)),
+      codes: depth >= deepest ? [] : below.map((one) => read(one, depth + 1, color ?? around)),
     };
   };
-  return { codes: all.map((code) => read(code, 1)), ids, notes };
+  return { codes: all.map((code) => read(code, 1, null)), ids, notes };
 }
 
 const nothing: XmlElement = { name: "", uri: "", attributes: [], children: [] };

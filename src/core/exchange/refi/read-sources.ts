@@ -117,9 +117,16 @@ function headOf(element: XmlElement, body: string, people: ReadPeople): string {
   if (frontMatterExtent(body) !== null) return "";
   const who = people.inSources.get(guidKey(attribute(element, "guid") ?? "")) ?? [];
   const participant = who.length === 0 ? {} : { participant: who.length === 1 ? who[0] : who };
-  const facts = { ...participant, ...Object.fromEntries(people.valuesOf(element)) };
+  const said = Array.from(people.valuesOf(element), ([key, text]): [string, string | number] => [
+    meant.has(key) ? `${key}-2` : key,
+    /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text) ? Number(text) : text,
+  ]);
+  const facts = { ...participant, ...Object.fromEntries(said) };
   return Object.keys(facts).length === 0 ? "" : `---\n${stringify(facts, writing)}---\n`;
 }
+
+/** Keys of front matter that say who speaks; no variable is one of these. */
+const meant = new Set(["speakers", "interviewer", "voice"]);
 
 function numberOf(written: string | null): number {
   return /^\s*\+?\d{1,10}\s*$/.test(written ?? "") ? Number(written) : -1;

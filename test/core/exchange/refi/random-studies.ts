@@ -131,9 +131,9 @@ function codebook(
     typical: string | undefined;
   }[],
 ): string {
-  const made = codes.map(({ below: _, typical, ...rest }, at): Made => {
+  const made = codes.map(({ typical, ...rest }, at): Made => {
     const examples = typical === undefined ? {} : { examples: { typical } };
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    const given = Object.entries(rest).filter(([key, value]) => key !== "below" && value !== undefined);
     return { id: `c${at}`, ...Object.fromEntries(given), ...examples, codes: [] };
   });
   const top: Made[] = [];
@@ -168,7 +168,7 @@ export async function saidBy(files: Readonly<Record<string, string>>) {
   return {
     name: manifest.name,
     coders: [...manifest.coders].sort(),
-    codes: Array.from(book.codes.values(), ({ range: _, ...said }) => said),
+    codes: Array.from(book.codes.values(), (one) => ({ ...one, range: null })),
     participants: [...participants.values()],
     themes: [...themes.values()],
     memos: Object.entries(files)
