@@ -1,3 +1,4 @@
+import { frontMatterExtent } from "../text/layout";
 import { fold, turnsOf } from "../text/turns";
 import type { Anchor } from "../study/anchors";
 import { isAnonymous, quoteRefusal } from "../study/consent";
@@ -59,7 +60,7 @@ export async function leavingOf(folder: StudyFolder, port: FilePort): Promise<Le
     if (why !== null) {
       stays.add(reasons[why], path);
       if (why === "named") continue;
-      kept.push(text);
+      kept.push(text.slice(frontMatterExtent(text)?.end ?? 0));
       for (const { record } of anchors) keptIds.add(record.id);
       continue;
     }

@@ -109,7 +109,9 @@ function writeRecords(
       let { id } = record;
       for (let number = 0; ids.has(id); number++) id = idFor("again", path, owner, record.id, String(number));
       ids.add(id);
-      owned.set(owner, [...(owned.get(owner) ?? []), { ...record, id }]);
+      const own = owned.get(owner);
+      if (own === undefined) owned.set(owner, [{ ...record, id }]);
+      else own.push({ ...record, id });
     }
     for (const [owner, records] of [...owned].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const lines = records.map((record) => ({ id: record.id, raw: formatRecord(record) }));

@@ -67,13 +67,13 @@ describe("An archive", () => {
   });
 
   it("unpacks no more than what it may, be it a bomb or only said to be large", () => {
-    const bomb = zipSync({ "bomb.txt": new Uint8Array(12_000_000) }, { level: 1 });
+    const bomb = zipSync({ "bomb.txt": new Uint8Array(8_000_000) }, { level: 1 });
     assert.match(JSON.stringify(opened(bomb, small).read("bomb.txt")), /larger than what is read/);
     const directory = bomb.length - 22 - 46 - "bomb.txt".length;
     new DataView(bomb.buffer).setUint32(directory + 24, 10, true);
     const before = process.memoryUsage().arrayBuffers;
     assert.match(JSON.stringify(opened(bomb, small).read("bomb.txt")), /larger than what is read/);
-    assert.ok(process.memoryUsage().arrayBuffers - before < 9_000_000);
+    assert.ok(process.memoryUsage().arrayBuffers - before < 6_000_000);
     new DataView(bomb.buffer).setUint32(directory + 24, 500_000_000, true);
     assert.match(JSON.stringify(opened(bomb).read("bomb.txt")), /larger than what is read/);
   });

@@ -73,9 +73,9 @@ function finder(raw: string, counting: Counting): (selection: Selection) => Span
 /** From 0 to 4: how well a passage fits what it is called, or else how well it is cut. */
 function fit(text: string, span: Span | null, name: string | null): number {
   if (span === null) return 0;
-  return (
-    says(text, span, name) + (beginsWord(text, span.start) ? 0.5 : 0) + (endsWord(text, span.end) ? 0.5 : 0)
-  );
+  const said = says(text, span, name);
+  if (said === 3) return 4;
+  return said + (beginsWord(text, span.start) ? 0.5 : 0) + (endsWord(text, span.end) ? 0.5 : 0);
 }
 
 /** 3 where the passage is its name, 2 where it is but for white space, 1.5 where it begins as a name that was cut. */

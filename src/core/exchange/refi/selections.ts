@@ -54,12 +54,12 @@ export function writeSelections({ path, text, anchors }: LeavingDocument, given:
     nameLosses(one.record, path, given.lost);
     const { start, end } = one.span;
     const key = isCoding(one.record) ? `${start} ${end}` : one.record.id;
-    stretches.set(key, [...(stretches.get(key) ?? []), one]);
+    const there = stretches.get(key);
+    if (there === undefined) stretches.set(key, [one]);
+    else there.push(one);
   }
-  return Array.from(stretches, ([key, [first, ...rest]]) =>
-    isCoding(first!.record)
-      ? codings(key, path, text, [first!, ...rest], given)
-      : comment(text, first!, given),
+  return Array.from(stretches, ([key, all]) =>
+    isCoding(all[0]!.record) ? codings(key, path, text, all, given) : comment(text, all[0]!, given),
   );
 }
 

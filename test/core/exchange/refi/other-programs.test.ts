@@ -94,6 +94,11 @@ describe("A REFI-QDA project of another program", () => {
     }
   }
 
+  it("is taken to count by the standard where its passages read as they are named, be they cut like words or not", async () => {
+    const { records } = await codedIn(counted("\n\n\n\n\n\nThey on[[l]]y call\n", { crlf: 2 }));
+    assert.equal(records[0]!.start, "\n\n\n\n\n\nThey on".length);
+  });
+
   it("says how many passages do not read as they are named", async () => {
     const named = (text: string) => (text === "all" ? "something else altogether, and long" : text);
     const { remarks } = await codedIn(counted(source, { named }));
