@@ -24,7 +24,8 @@ that are free. Everything is written, or nothing. What does not come along is li
 can't be read or written.
 
   --dry-run   writes nothing, and says what would be written
-  --json      {files, codebook, lost: [{what, count, where}], remarks}: the new files, and whether the codebook gets codes
+  --json      {files, codebook, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files, whether the
+              codebook gets codes, what does not come along, and how the file was understood
 `,
   options: { json: { type: "boolean" }, "dry-run": { type: "boolean" } },
   async run(call) {
@@ -63,7 +64,7 @@ can't be read or written.
       }
     }
     terminal.out(options["json"] === true ? json(plan) : text(plan, options["dry-run"] === true));
-    for (const remark of plan.remarks) terminal.err(`${plain(remark)}\n`);
+    terminal.err(listed("Taken as it seems to be meant:", plan.remarks));
     terminal.err(listed("Not taken along:", plan.lost));
     return fine;
   },

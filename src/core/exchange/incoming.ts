@@ -14,8 +14,8 @@ export interface Incoming {
   readonly memos: readonly IncomingMemo[];
   /** What does not come along. */
   readonly lost: readonly Loss[];
-  /** Sentences on how the file was understood. */
-  readonly remarks: readonly string[];
+  /** How the file was understood, where that is not as it should be. */
+  readonly remarks: readonly Loss[];
 }
 
 export interface IncomingDocument {

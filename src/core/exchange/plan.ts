@@ -36,7 +36,8 @@ export interface Plan {
   readonly codebook: { readonly before: string; readonly after: string } | null;
   /** What does not come along. */
   readonly lost: readonly Loss[];
-  readonly remarks: readonly string[];
+  /** How the file was understood, where that is not as it should be. */
+  readonly remarks: readonly Loss[];
 }
 
 /**
@@ -50,8 +51,6 @@ export function planImport(
 ): Plan | { readonly refused: string } {
   const files = new Map<string, string>();
   const lost = losses(incoming.lost);
-  const remarks = [...incoming.remarks];
-
   const taken = new Set(present.files.map(folded));
   const used = new Set(
     present.files.flatMap((file) => paths.readSidecarPath(file)?.document ?? []).map(folded),
@@ -94,7 +93,7 @@ export function planImport(
     merged === null || merged.text === present.codebook
       ? null
       : { before: present.codebook!, after: merged.text };
-  return { files, codebook: change, lost: lost.all, remarks };
+  return { files, codebook: change, lost: lost.all, remarks: incoming.remarks };
 }
 
 /** One file for each coder and document. Ids that the study has already are replaced, the same way each time. */

@@ -78,22 +78,23 @@ function fit(text: string, span: Span | null, name: string | null): number {
   return said + (beginsWord(text, span.start) ? 0.5 : 0) + (endsWord(text, span.end) ? 0.5 : 0);
 }
 
-/** 3 where the passage is its name, 2 where it is but for white space, 1.5 where it begins as a name that was cut. */
+/** 3 where the passage is its name, 2 where it is but for white space; a little less where it begins as a name that was cut. */
 function says(text: string, { start, end }: Span, name: string | null): number {
   if (name === null || name === "") return 0;
   // Not all of a passage that is far longer than its name: it can be no more than begun by it.
   const words = text.slice(start, Math.min(end, start + 2 * name.length + 200));
-  if (words === normalise(name)) return 3;
-  const [one, other] = [folded(words), folded(name)];
+  const whole = normalise(name);
+  if (words === whole) return 3;
+  const [one, other] = [folded(words), folded(whole)];
   if (one === other) return 2;
-  const cut = other.replace(/\s*(?:…|\.\.\.|\[…\])$/, "");
-  return cut.length >= 3 &&
-    cut.length < other.length &&
-    words.startsWith(cut.slice(0, 1)) &&
-    one.startsWith(cut)
-    ? 1.5
-    : 0;
+  const cut = whole.replace(ellipsis, "");
+  if (cut.length < shortestCut || cut === whole) return 0;
+  return words.startsWith(cut) ? 1.75 : one.startsWith(other.replace(ellipsis, "")) ? 1.5 : 0;
 }
+
+/** What stands at the end of a name that was cut. */
+const ellipsis = /\s*(?:…|\.\.\.|\[…\])$/;
+const shortestCut = 3;
 
 /** Whether a passage's name is likely to be its words: a cut or long one. */
 function isWords({ name }: Selection): boolean {
@@ -114,13 +115,12 @@ function endsWord(text: string, at: number): boolean {
   return !/\s/.test(text[at - 1] ?? " ") && !(letter.test(text[at - 1] ?? "") && letter.test(text[at] ?? ""));
 }
 
-/** The way of counting in words, where it is not the standard's; null where it is. */
-export function countingInWords({ crlf, mark, unit, inclusive }: Counting): string | null {
-  const ways = [
+/** In which ways the counting is not the standard's, in words. */
+export function oddities({ crlf, mark, unit, inclusive }: Counting): string[] {
+  return [
     crlf === 1 ? "line ends counted as one character" : null,
     mark ? "the byte-order mark counted" : null,
-    unit === "UTF-16" ? "characters beyond 65,535 counted as two" : null,
+    unit === "UTF-16" ? "rare characters such as emoji counted as two" : null,
     inclusive ? "ends named by the last character" : null,
   ].filter((way) => way !== null);
-  return ways.length === 0 ? null : ways.join(", ");
 }

@@ -24,7 +24,7 @@ export function importProject(bytes: Uint8Array, now: string): Incoming | { read
   if ("wrong" in contents) return contents;
   const { project } = contents;
   const lost = losses();
-  const remarks: string[] = [];
+  const remarks = losses();
   const users = readUsers(project);
   const [codebook] = elements(project, "CodeBook");
   const codes = readCodes(codebook, lost);
@@ -46,7 +46,7 @@ export function importProject(bytes: Uint8Array, now: string): Incoming | { read
     participants: people.participants,
     memos,
     lost: lost.all,
-    remarks,
+    remarks: remarks.all,
   };
 }
 

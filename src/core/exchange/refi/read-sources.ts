@@ -10,7 +10,7 @@ import type { IncomingDocument } from "../incoming";
 import type { Losses } from "../losses";
 import { attribute, elements, textIn, type XmlElement } from "../xml";
 import type { Contents } from "./contents";
-import { countingInWords, guessCounting } from "./guess";
+import { guessCounting, oddities } from "./guess";
 import { readPassages, type Reading } from "./read-passages";
 import { within, type ReadPeople } from "./read-people";
 
@@ -33,7 +33,7 @@ export function readSources(
   { project, text }: Contents,
   people: ReadPeople,
   reading: Reading,
-  remarks: string[],
+  remarks: Losses,
 ): ReadSource[] {
   const { lost } = reading;
   const taken = new Set<string>();
@@ -47,8 +47,7 @@ export function readSources(
       lost.add(decoded, name);
       continue;
     }
-    if (!decoded.sound)
-      remarks.push(`${name}: not all of it is sound text; � stands for what can't be read.`);
+    if (!decoded.sound) remarks.add("texts that hold � for what can't be read", name);
     const path = freePath(documentPath(name), (one) => taken.has(one.toLowerCase()));
     taken.add(path.toLowerCase());
     const body = normalise(decoded.text);
@@ -62,12 +61,9 @@ export function readSources(
         name: attribute(one, "name"),
       })),
     );
-    const ways = selections.length === 0 ? null : countingInWords(guess.counting);
-    if (ways !== null) remarks.push(`${name}: ${ways}.`);
-    if (guess.misfits > 0)
-      remarks.push(
-        `${name}: ${guess.misfits} of ${selections.length} passages do not read as they are named.`,
-      );
+    if (selections.length > 0)
+      for (const way of oddities(guess.counting)) remarks.add(`texts with ${way}`, name);
+    remarks.add("passages that do not read as they are named", name, guess.misfits);
     const placed = selections.map((one, at) => {
       const span = guess.spans[at] ?? null;
       const { length } = head;

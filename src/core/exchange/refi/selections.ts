@@ -134,9 +134,24 @@ const lostKeys = {
   from: "which codings a decision came from",
 } as const;
 
+const carried = new Set([
+  "id",
+  "code",
+  "start",
+  "quote",
+  "prefix",
+  "suffix",
+  "text",
+  "made",
+  "revised",
+  "memo",
+]);
+
 function nameLosses(record: Passage, path: string, lost: Losses): void {
   for (const [key, what] of Object.entries(lostKeys))
     if (record[key] !== undefined) lost.add(what, path, key === "links" ? (record.links?.length ?? 0) : 1);
+  for (const key of Object.keys(record))
+    if (!carried.has(key) && !Object.hasOwn(lostKeys, key)) lost.add("other things said of passages", key);
   if (isCoding(record) && record.revised !== undefined)
     lost.add("times when codings were last changed", path);
 }

@@ -89,6 +89,7 @@ describe("What the exchange format has no place for", () => {
       feeling: "anger",
       intensity: 2,
       basis: "said",
+      mood: "x",
       revised: "2026-11-22T10:00:00Z",
     };
     const links = [{ to: idOf(2), as: "because" }];
@@ -116,6 +117,7 @@ describe("What the exchange format has no place for", () => {
         "intensities of feelings: 1",
         "bases of feelings: 1",
         "links between passages: 1",
+        "other things said of passages: 1",
         "times when codings were last changed: 1",
         "themes, which are notes there: their codes and status stand in the text only: 1",
         "documents that several are to code independently: 1",
