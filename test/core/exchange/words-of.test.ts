@@ -30,7 +30,7 @@ describe("Words of others in a text", () => {
   it("are nobody's where there are no others", () => assert.ok(!wordsIn([])("Nobody asks me, ever.")));
 
   it("are looked for in time", () => {
-    for (const part of ["a ", "nobody asks me ", "“", "a\n"]) {
+    for (const part of ["nobody asks me ", "a\n"]) {
       inAMoment(part, (text) => void wordsIn(theirs)(text));
       inAMoment(part, (text) => void wordsIn([text])("nobody asks me "));
     }

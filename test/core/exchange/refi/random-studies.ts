@@ -71,9 +71,9 @@ const participant = fc.record({
 /** Studies of which everything has a place in the exchange format. */
 export const studies: fc.Arbitrary<Record<string, string>> = fc
   .record({
-    codes: fc.array(code, { minLength: 1, maxLength: 5 }),
-    documents: fc.uniqueArray(document, { selector: ({ path }) => path, maxLength: 3 }),
-    participants: fc.array(participant, { maxLength: 3 }),
+    codes: fc.array(code, { minLength: 1, maxLength: 4 }),
+    documents: fc.uniqueArray(document, { selector: ({ path }) => path, maxLength: 2 }),
+    participants: fc.array(participant, { maxLength: 2 }),
     crlf: fc.boolean(),
     memo: words,
   })
