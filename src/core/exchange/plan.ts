@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { writing } from "../study/codebook/edit";
 import { mergeCodebooks } from "../study/codebook/merge";
 import { relink } from "../study/links";
-import { newManifest } from "../study/manifest";
+import { newManifest, readManifest } from "../study/manifest";
 import { readParticipants } from "../study/participants";
 import * as paths from "../study/paths";
 import { formatRecord, type Passage } from "../study/record";
@@ -63,7 +63,11 @@ export function planImport(
     return free;
   };
   const documents = incoming.documents.map((document) => ({ ...document, path: place(document.path) }));
-  for (const { path, text } of documents) files.set(path, text);
+  const { isDocument } = readManifest(present.manifest ?? "").manifest;
+  for (const { path, text } of documents) {
+    files.set(path, text);
+    if (!isDocument(path)) lost.add("that these are documents, since emic.yaml leaves them out", path);
+  }
   for (const memo of incoming.memos) {
     const path = place(memo.path);
     files.set(

@@ -75,6 +75,18 @@ describe("What comes into a study that is there", () => {
     );
   });
 
+  it("says which documents the study would leave out", async () => {
+    const { bytes } = await exported(study);
+    const { lost } = await imported(bytes, { "emic.yaml": "documents: {exclude: [a.md]}\n" });
+    assert.deepEqual(
+      lost.map(({ what, where }) => `${what}: ${where.join()}`),
+      [
+        "that these are documents, since emic.yaml leaves them out: a.md",
+        "coders' names, since emic.yaml is there and stays: Ana Ruiz",
+      ],
+    );
+  });
+
   it("is written no further where a file can't be", async () => {
     const { folder, port } = await studyOf({});
     const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
