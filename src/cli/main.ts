@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { anchors } from "./anchors";
 import { check } from "./check";
+import { exportStudy } from "./export";
+import { importFile } from "./import";
 import { mergeCodebook } from "./merge-codebook";
 import { tally } from "./tally";
 import { fine, wrongUse, type Command, type Terminal } from "./terminal";
@@ -9,6 +11,8 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   anchors,
   tally,
+  export: exportStudy,
+  import: importFile,
   "merge-codebook": mergeCodebook,
 };
 

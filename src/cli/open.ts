@@ -7,16 +7,26 @@ import { gitHistory } from "../node/git-history";
 import type { Call } from "./terminal";
 
 /** The study of a call: in its last positional argument's folder or above it, else of the folder itself. Null, after saying so, where there is no such folder. */
-export async function openStudy({ positionals, terminal }: Call): Promise<StudyFolder | null> {
-  const folder = path.resolve(terminal.folder, positionals.at(-1) ?? ".");
+export async function openStudy(call: Call): Promise<StudyFolder | null> {
+  const folder = folderOf(call);
   if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    terminal.err(`emic: there is no folder ${folder}\n`);
+    call.terminal.err(`emic: there is no folder ${folder}\n`);
     return null;
   }
-  const root = rootOf(folder) ?? folder;
+  const root = rootFor(call);
   const study = new StudyFolder(nodeFiles(root), path.basename(root), gitHistory(root));
   await study.load();
   return study;
+}
+
+/** The folder that a call's study is in, or would be. */
+export function rootFor(call: Call): string {
+  const folder = folderOf(call);
+  return rootOf(folder) ?? folder;
+}
+
+function folderOf({ positionals, terminal }: Call): string {
+  return path.resolve(terminal.folder, positionals.at(-1) ?? ".");
 }
 
 /** The nearest folder upward, this one included, that is marked as a study; null where there is none. */

@@ -17,7 +17,7 @@ describe("emic", () => {
   it("says what it can do", () => {
     const { code, out } = emic(sample, "--help");
     assert.equal(code, 0);
-    for (const command of ["check", "anchors", "tally", "merge-codebook"])
+    for (const command of ["check", "anchors", "tally", "export", "import", "merge-codebook"])
       assert.match(out, new RegExp(`^  ${command} `, "m"));
   });
 

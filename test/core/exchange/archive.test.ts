@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { constants, deflateRawSync } from "node:zlib";
 import * as fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { openArchive, writeArchive, type Archive } from "../../../src/core/exchange/archive";
@@ -21,6 +22,18 @@ function renamed(from: string, to: string): Uint8Array {
   const bytes = zipSync({ [from]: strToU8("Words.") });
   for (let at = 0; at + from.length <= bytes.length; at++)
     if (strFromU8(bytes.subarray(at, at + from.length)) === from) bytes.set(strToU8(to), at);
+  return bytes;
+}
+
+/** An archive of 200 MB in 200 kB, which says of itself what it likes. */
+function bomb(claim: number): Uint8Array {
+  const part = deflateRawSync(new Uint8Array(200_000), { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Uint8Array.from({ length: part.length * 1000 }, (_, at) => part[at % part.length]!);
+  const bytes = zipSync({ "bomb.txt": packed }, { level: 0 });
+  const view = new DataView(bytes.buffer);
+  const entry = bytes.length - 22 - 46 - "bomb.txt".length;
+  view.setUint16(entry + 10, 8, true);
+  view.setUint32(entry + 24, claim, true);
   return bytes;
 }
 
@@ -67,15 +80,10 @@ describe("An archive", () => {
   });
 
   it("unpacks no more than what it may, be it a bomb or only said to be large", () => {
-    const bomb = zipSync({ "bomb.txt": new Uint8Array(30_000_000) }, { level: 9 });
-    assert.match(JSON.stringify(opened(bomb, small).read("bomb.txt")), /larger than what is read/);
-    const directory = bomb.length - 22 - 46 - "bomb.txt".length;
-    new DataView(bomb.buffer).setUint32(directory + 24, 10, true);
     const before = process.memoryUsage().arrayBuffers;
-    assert.match(JSON.stringify(opened(bomb, small).read("bomb.txt")), /larger than what is read/);
-    assert.ok(process.memoryUsage().arrayBuffers - before < 25_000_000);
-    new DataView(bomb.buffer).setUint32(directory + 24, 500_000_000, true);
-    assert.match(JSON.stringify(opened(bomb).read("bomb.txt")), /larger than what is read/);
+    assert.match(JSON.stringify(opened(bomb(10), small).read("bomb.txt")), /larger than what is read/);
+    assert.ok(process.memoryUsage().arrayBuffers - before < 20_000_000);
+    assert.match(JSON.stringify(opened(bomb(500_000_000)).read("bomb.txt")), /larger than what is read/);
   });
 
   it("unpacks no more than what all of its files may have", () => {

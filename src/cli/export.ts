@@ -1,0 +1,69 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { exportFormats, formatOf } from "../core/exchange/formats";
+import { nodeFiles } from "../node/files";
+import { listed } from "./exchanged";
+import { openStudy, rootFor } from "./open";
+import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
+
+export const exportStudy: Command = {
+  summary: "writes the study as a file for other programs",
+  usage: `Usage: emic export [--line-ends lf|crlf] [--json] FILE [folder]
+
+Writes FILE in the format that its ending names:
+${exportFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
+
+What the format can't hold, and what may not leave by what participants agreed to, is listed. A FILE that is there is
+replaced. The exit code is 1 where no file could be written.
+
+  --line-ends crlf   lines end as on Windows, and positions are counted accordingly (lf by default)
+  --json             {file, bytes, lost: [{what, count, where}], stays: [{what, count, where}]}
+`,
+  options: { json: { type: "boolean" }, "line-ends": { type: "string" } },
+  async run(call) {
+    const { terminal, options, positionals } = call;
+    const [file, ...rest] = positionals;
+    const format = file === undefined ? null : formatOf(exportFormats, file);
+    const lineEnds = options["line-ends"] ?? "lf";
+    if (file === undefined || format === null || (lineEnds !== "lf" && lineEnds !== "crlf")) {
+      terminal.err(
+        `emic export: ${file === undefined ? "which file?" : format === null ? "by its ending, the file is of no known format." : "line ends are lf or crlf."}\n\n${exportStudy.usage}`,
+      );
+      return wrongUse;
+    }
+    const folder = await openStudy({ ...call, positionals: rest });
+    if (folder === null) return wrongUse;
+    const root = rootFor({ ...call, positionals: rest });
+    const written = await format.write(folder, nodeFiles(root), { name: path.basename(root), lineEnds });
+    if ("wrong" in written) {
+      terminal.err(`emic export: ${written.wrong}\n`);
+      return problemsFound;
+    }
+    const { bytes, lost, stays } = written;
+    const target = path.resolve(terminal.folder, file);
+    try {
+      replace(target, bytes);
+    } catch (error) {
+      terminal.err(`emic export: ${plain(file)} can't be written: ${(error as Error).message}\n`);
+      return problemsFound;
+    }
+    if (options["json"] === true)
+      terminal.out(`${JSON.stringify({ file: target, bytes: bytes.length, lost, stays }, null, 2)}\n`);
+    else terminal.out(`${plain(file)}: ${format.what}, ${bytes.length} bytes.\n`);
+    terminal.err(listed("Not in it, since they may not leave:", stays));
+    terminal.err(listed("Not in it, since the format has no place for them:", lost));
+    return fine;
+  },
+};
+
+/** A file is whole or not there: what is cut off is never under its name. */
+function replace(target: string, bytes: Uint8Array): void {
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    fs.writeFileSync(draft, bytes, { flag: "wx" });
+    fs.renameSync(draft, target);
+  } catch (error) {
+    fs.rmSync(draft, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { formatOf, importFormats } from "../core/exchange/formats";
+import { planImport, type Plan } from "../core/exchange/plan";
+import { presentIn, writePlan } from "../core/exchange/write";
+import { instantOf } from "../core/study/record";
+import { nodeFiles } from "../node/files";
+import { listed } from "./exchanged";
+import { openStudy, rootFor } from "./open";
+import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
+
+/** Larger files are not read, in bytes. */
+const largest = 2_000_000_000;
+
+export const importFile: Command = {
+  summary: "takes a file of another program into the study",
+  usage: `Usage: emic import [--dry-run] [--json] FILE [folder]
+
+Takes documents, codes, codings, participants and memos from FILE into the study in the folder, which may be empty:
+${importFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
+
+No file that is there is changed, but for a codebook, which gets the codes that it lacks. Documents and memos get names
+that are free. Everything is written, or nothing. What does not come along is listed. The exit code is 1 where the file
+can't be read or written.
+
+  --dry-run   writes nothing, and says what would be written
+  --json      {files, codebook, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files, whether the
+              codebook gets codes, what does not come along, and how the file was understood
+`,
+  options: { json: { type: "boolean" }, "dry-run": { type: "boolean" } },
+  async run(call) {
+    const { terminal, options, positionals } = call;
+    const [file, ...rest] = positionals;
+    const format = file === undefined ? null : formatOf(importFormats, file);
+    if (file === undefined || format === null) {
+      const why = file === undefined ? "which file?" : "by its ending, the file is of no known format.";
+      terminal.err(`emic import: ${why}\n\n${importFile.usage}`);
+      return wrongUse;
+    }
+    const source = path.resolve(terminal.folder, file);
+    const size = fs.statSync(source, { throwIfNoEntry: false })?.size;
+    if (size === undefined) {
+      terminal.err(`emic import: there is no file ${plain(source)}\n`);
+      return wrongUse;
+    }
+    const folder = await openStudy({ ...call, positionals: rest });
+    if (folder === null) return wrongUse;
+    const root = rootFor({ ...call, positionals: rest });
+    const port = nodeFiles(root);
+    const refuse = (why: string) => {
+      terminal.err(`emic import: ${plain(why)}\n`);
+      return problemsFound;
+    };
+    if (size > largest) return refuse(`${file} is larger than what is read.`);
+    const incoming = format.read(new Uint8Array(fs.readFileSync(source)), instantOf(Date.now()));
+    if ("wrong" in incoming) return refuse(incoming.wrong);
+    const plan = planImport(incoming, await presentIn(folder, port), path.basename(root));
+    if ("refused" in plan) return refuse(plan.refused);
+    if (options["dry-run"] !== true) {
+      const { written, refused } = await writePlan(plan, port);
+      if (refused !== null) {
+        for (const one of written) fs.rmSync(path.join(root, one), { force: true });
+        return refuse(refused);
+      }
+    }
+    terminal.out(options["json"] === true ? json(plan) : text(plan, options["dry-run"] === true));
+    terminal.err(listed("Taken as it seems to be meant:", plan.remarks));
+    terminal.err(listed("Not taken along:", plan.lost));
+    return fine;
+  },
+};
+
+function json({ files, codebook, lost, remarks }: Plan): string {
+  return `${JSON.stringify({ files: [...files.keys()], codebook: codebook !== null, lost, remarks }, null, 2)}\n`;
+}
+
+function text({ files, codebook }: Plan, dry: boolean): string {
+  const names = [...files.keys()].map((file) => `${plain(file)}\n`);
+  const change = codebook === null ? "" : "codebook.yaml gets codes\n";
+  return `${names.join("")}${change}${dry ? "Would be written" : "Written"}: ${names.length} ${names.length === 1 ? "file" : "files"}.\n`;
+}

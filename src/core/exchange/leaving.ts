@@ -1,0 +1,151 @@
+import { frontMatterExtent } from "../text/layout";
+import { fold, turnsOf } from "../text/turns";
+import type { Anchor } from "../study/anchors";
+import { isAnonymous, quoteRefusal } from "../study/consent";
+import type { StudyFolder } from "../study/folder";
+import type { FrontMatter } from "../study/front-matter";
+import type { Participant } from "../study/participants";
+import { isReadMe, memosFolder } from "../study/paths";
+import { largestFile, type FilePort } from "../study/port";
+import { isMark } from "../study/record";
+import { parseSidecar, settle } from "../study/sidecar";
+import { knownSpeakers, speakingIn } from "../study/voices";
+import { normalise } from "../text/normal";
+import { losses, type Losses } from "./losses";
+import { wordsIn } from "./words-of";
+
+/** A document that may leave the study. */
+export interface LeavingDocument {
+  readonly path: string;
+  readonly text: string;
+  readonly front: FrontMatter;
+  /** Those of its passages that are not removed, with the places where they were found. */
+  readonly anchors: readonly Anchor[];
+  /** How many owners marked it as coded. */
+  readonly marks: number;
+}
+
+/** What of a study may leave it whole, to be read in other programs: consent is given participant by participant. */
+export interface Leaving {
+  readonly documents: readonly LeavingDocument[];
+  readonly participants: readonly Participant[];
+  /** The texts of memos and themes, by their paths. */
+  readonly memos: ReadonlyMap<string, string>;
+  /** What stays, and why. */
+  readonly stays: Losses;
+  /** Whether a text holds words of documents that stay because somebody does not want to be quoted. */
+  readonly holdsTheirWords: (text: string) => boolean;
+}
+
+/**
+ * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted, and memos
+ * with words of it or a link into it stay as well. A document stays, too, where it names a speaker who wants to be
+ * anonymous. Of such participants, and of those who do not want to be quoted, nothing is told but their id, their group
+ * and what they agreed to.
+ */
+export async function leavingOf(folder: StudyFolder, port: FilePort): Promise<Leaving> {
+  const { frame } = folder.study;
+  const stays = losses();
+  const documents: LeavingDocument[] = [];
+  const kept: string[] = [];
+  const keptIds = new Set<string>();
+  for (const { path, present, front } of [...folder.study.documents.values()].sort(byPath)) {
+    const text = present ? await folder.text(path) : null;
+    const anchors = await folder.anchors(path);
+    if (text === null) {
+      stays.add(present ? "documents that can't be read" : "documents that are not there", path);
+      continue;
+    }
+    const why = refusal(text, front, frame.participants, frame.manifest.interviewers);
+    if (why !== null) {
+      stays.add(reasons[why], path);
+      if (why === "named") continue;
+      kept.push(text.slice(frontMatterExtent(text)?.end ?? 0));
+      for (const { record } of anchors) keptIds.add(record.id);
+      continue;
+    }
+    const marks = (await folder.owned(path)).reduce(
+      (count, own) =>
+        count + (settle(parseSidecar(own.text, own.file)).some(({ record }) => isMark(record)) ? 1 : 0),
+      0,
+    );
+    documents.push({ path, text, front, anchors, marks });
+    await port.breathe();
+  }
+  const holdsTheirWords = wordsIn(kept);
+  const memos = new Map<string, string>();
+  for (const file of (await port.list()).filter((one) => isMemo(one)).sort()) {
+    const read = await port.read(file, largestFile);
+    if (read.kind !== "text") stays.add("memos that can't be read", file);
+    else if (leadsTo(read.text, keptIds) || holdsTheirWords(read.text))
+      stays.add("memos and themes with words of documents that stay", file);
+    else memos.set(file, normalise(read.text));
+  }
+  return { documents, participants: peopleOf(frame.participants, stays), memos, stays, holdsTheirWords };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+function isMemo(file: string): boolean {
+  return (
+    (file.startsWith(`${memosFolder}/`) || file.startsWith("themes/")) &&
+    /\.md$/i.test(file) &&
+    !isReadMe(file)
+  );
+}
+
+function leadsTo(text: string, ids: ReadonlySet<string>): boolean {
+  return Array.from(text.matchAll(/#emic-([0-9A-HJKMNP-TV-Z]{26})/g)).some(([, id]) => ids.has(id!));
+}
+
+function peopleOf(participants: ReadonlyMap<string, Participant>, stays: Losses): Participant[] {
+  return [...participants.values()].flatMap((participant) => {
+    if (participant.withdrawn) {
+      stays.add("participants who have withdrawn", participant.id);
+      return [];
+    }
+    const { quote, facts } = participant;
+    if (quote === "named" || quote === null || facts.size === 0) return [participant];
+    stays.add("facts about participants who want to be anonymous, or not quoted", participant.id, facts.size);
+    return [{ ...participant, facts: new Map() }];
+  });
+}
+
+const reasons = {
+  withdrawn: "documents with words of participants who have withdrawn",
+  no: "documents with words of participants who do not want to be quoted",
+  named: "documents that name a speaker who wants to be anonymous",
+} as const;
+
+/** Why a document may not leave as it is; null where it may. */
+function refusal(
+  text: string,
+  front: FrontMatter,
+  participants: ReadonlyMap<string, Participant>,
+  interviewers: readonly string[],
+): keyof typeof reasons | null {
+  const turns = turnsOf(text, knownSpeakers(front, interviewers));
+  const speaking = speakingIn(front, turns, interviewers);
+  const labels = Array.from(front.speakers, ([label, { participant }]) => ({ participant, names: [label] }));
+  for (const { body, label, names } of turns) {
+    const { participant } = speaking({ start: label.start, end: Math.max(body.end, label.end) });
+    if (participant !== null) labels.push({ participant, names: [...names] });
+  }
+  const people = new Set([...front.participants, ...labels.map(({ participant }) => participant)]);
+  const refusals = [...people].map((id) => quoteRefusal(participants.get(id)));
+  if (refusals.includes("withdrawn")) return "withdrawn";
+  if (refusals.includes("no")) return "no";
+  const named = labels.some(
+    ({ participant, names }) =>
+      isAnonymous(participants.get(participant)) &&
+      names.some((name) => fold(name) !== fold(participant) && looksLikeName(name)),
+  );
+  return named ? "named" : null;
+}
+
+/** Not initials, and not a word with a number: `Mal`, but neither `R3` nor `Participant 3`. */
+function looksLikeName(label: string): boolean {
+  return /\p{L}\p{Ll}/u.test(label) && !/^\p{L}+[ _-]?\d+$/u.test(label);
+}

@@ -1,0 +1,93 @@
+import { isColor, palette, shadesOf } from "../../study/codebook/palette";
+import { isSlug } from "../../study/ids";
+import { freeSlug } from "../free-name";
+import { guidKey } from "../guids";
+import type { IncomingCode } from "../incoming";
+import type { Losses } from "../losses";
+import { attribute, elements, textIn, type XmlElement } from "../xml";
+import { readDescription } from "./description";
+
+/** The codes of a file, and their ids by their GUIDs. */
+export interface ReadCodes {
+  readonly codes: readonly IncomingCode[];
+  readonly ids: ReadonlyMap<string, string>;
+  /** The GUIDs of notes on codes, and the ids of the codes that they are on. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+const deepest = 32;
+const longest = { name: 200, words: 20_000 };
+
+/**
+ * Reads the codes of a `CodeBook` element; a code gets the id it had where its description keeps it, else its name's,
+ * and no colour where it is its parent's.
+ */
+export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadCodes {
+  const ids = new Map<string, string>();
+  const notes = new Map<string, string>();
+  const taken = new Set<string>();
+  const all = elements(codebook ?? nothing, "Codes").flatMap((codes) => elements(codes, "Code"));
+  reserveIds(all, taken);
+  const reserved = new Set(taken);
+  const cut = (text: string, most: number, what: string) => {
+    if (text.length <= most) return text;
+    lost.add(what, text.slice(0, 40));
+    return text.slice(0, most);
+  };
+  const read = (code: XmlElement, depth: number, around: string | null): IncomingCode => {
+    const name =
+      cut((attribute(code, "name") ?? "").trim(), longest.name, "ends of long names of codes") || "Code";
+    const said = readDescription(elements(code, "Description").map(textIn).join("\n\n"));
+    const words = (text: string | null) =>
+      text === null ? null : cut(text, longest.words, "ends of long descriptions of codes");
+    let id = said.id ?? "";
+    if (!reserved.delete(id)) id = freeSlug(name, (one) => taken.has(one), "code");
+    taken.add(id);
+    const guid = guidKey(attribute(code, "guid") ?? "");
+    if (guid !== "" && !ids.has(guid)) ids.set(guid, id);
+    for (const note of elements(code, "NoteRef")) notes.set(guidKey(attribute(note, "targetGUID") ?? ""), id);
+    if (attribute(code, "isCodable") === "false") lost.add("that a code is only a heading", name);
+    const below = elements(code, "Code");
+    if (depth >= deepest && below.length > 0)
+      lost.add(`that codes stand more than ${deepest} levels deep`, name, below.length);
+    const color = colorOf(attribute(code, "color"));
+    const examples = Object.entries(said.examples).map(([key, text]) => [key, words(text)]);
+    return {
+      id,
+      name,
+      color: color === around ? null : color,
+      definition: words(said.definition),
+      include: words(said.include),
+      exclude: words(said.exclude),
+      examples: Object.fromEntries(examples) as IncomingCode["examples"],
+      codes: depth >= deepest ? [] : below.map((one) => read(one, depth + 1, color ?? around)),
+    };
+  };
+  return { codes: all.map((code) => read(code, 1, null)), ids, notes };
+}
+
+const nothing: XmlElement = { name: "", uri: "", attributes: [], children: [] };
+
+/** Ids that descriptions keep are theirs, whatever codes before them are called. */
+function reserveIds(codes: readonly XmlElement[], taken: Set<string>): void {
+  for (const code of codes) {
+    const { id } = readDescription(elements(code, "Description").map(textIn).join("\n\n"));
+    if (id !== null && isSlug(id)) taken.add(id);
+    reserveIds(elements(code, "Code"), taken);
+  }
+}
+
+/** The colour as a codebook writes it, by its name where it is one of the palette's; null for what is none. */
+function colorOf(written: string | null): string | null {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(written ?? "");
+  const color = (
+    short === null
+      ? (written ?? "")
+      : `#${short
+          .slice(1)
+          .map((digit) => digit + digit)
+          .join("")}`
+  ).trim();
+  if (!color.startsWith("#") || !isColor(color)) return null;
+  return palette.find((name) => shadesOf(name).light === color.toLowerCase()) ?? color.toLowerCase();
+}

@@ -1,0 +1,157 @@
+import { findCode, type Codebook } from "../../study/codebook/codebook";
+import { isCoding, type Passage } from "../../study/record";
+import type { Span } from "../../text/span";
+import type { LeavingDocument } from "../leaving";
+import type { Losses } from "../losses";
+import { element, type Written } from "../xml-writer";
+import { codeGuid } from "./codes";
+import { guidFor, guidOf } from "../guids";
+
+/** What selections are written with. */
+export interface Selecting {
+  readonly study: string;
+  readonly codebook: Codebook;
+  readonly lost: Losses;
+  readonly stays: Losses;
+  /** Whether a text holds words that may not leave. */
+  readonly isTheirs: (text: string) => boolean;
+  /** Places in the text as positions in the file. */
+  readonly position: (offset: number) => number;
+  readonly user: (owner: string) => string;
+  /** Keeps what somebody wrote on a passage; comes back with the note's GUID. */
+  readonly note: (note: {
+    guid: string;
+    name: string;
+    text: string;
+    owner: string;
+    record: Passage;
+  }) => string;
+}
+
+interface Placed {
+  readonly owner: string;
+  readonly record: Passage;
+  readonly span: Span;
+}
+
+const longestName = 120;
+
+/**
+ * The passages of a document as elements: one for each stretch that is coded, with a coding for each coder and code, and
+ * one for each comment. What was not found again has no position, and is named.
+ */
+export function writeSelections({ path, text, anchors }: LeavingDocument, given: Selecting): Written[] {
+  const placed = anchors.flatMap(({ owner, record, placing: { status, span } }): Placed[] => {
+    if (span !== null && status !== "ambiguous") return [{ owner, record, span }];
+    given.lost.add("passages that have no clear place", `${path}: ${record.id}`);
+    return [];
+  });
+  placed.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.record.id < b.record.id ? -1 : 1),
+  );
+  const stretches = new Map<string, Placed[]>();
+  for (const one of placed) {
+    nameLosses(one.record, path, given.lost);
+    const { start, end } = one.span;
+    const key = isCoding(one.record) ? `${start} ${end}` : one.record.id;
+    const there = stretches.get(key);
+    if (there === undefined) stretches.set(key, [one]);
+    else there.push(one);
+  }
+  return Array.from(stretches, ([key, all]) =>
+    isCoding(all[0]!.record) ? codings(key, path, text, all, given) : comment(text, all[0]!, given),
+  );
+}
+
+function codings(key: string, path: string, text: string, all: readonly Placed[], given: Selecting): Written {
+  const { study, codebook, user } = given;
+  const { span } = all[0]!;
+  return element(
+    "PlainTextSelection",
+    { guid: guidFor(study, "selection", path, key), ...place(text, span, given) },
+    all.map(({ owner, record }) =>
+      element(
+        "Coding",
+        { guid: guidOf(record.id), creatingUser: user(owner), creationDateTime: record.made },
+        [
+          element("CodeRef", {
+            targetGUID: codeGuid(study, findCode(codebook, record.code!)?.id ?? record.code!),
+          }),
+          noteRef(owner, record, text.slice(span.start, span.end), given),
+        ],
+      ),
+    ),
+  );
+}
+
+function comment(text: string, { owner, record, span }: Placed, given: Selecting): Written {
+  return element(
+    "PlainTextSelection",
+    {
+      guid: guidOf(record.id),
+      ...place(text, span, given),
+      creatingUser: given.user(owner),
+      creationDateTime: record.made,
+      modifiedDateTime: record.revised,
+    },
+    [noteRef(owner, record, text.slice(span.start, span.end), given)],
+  );
+}
+
+function place(text: string, { start, end }: Span, { position }: Selecting) {
+  return {
+    name: shortened(text.slice(start, end)),
+    startPosition: String(position(start)),
+    endPosition: String(position(end)),
+  };
+}
+
+function noteRef(owner: string, record: Passage, words: string, given: Selecting): Written | null {
+  const { study, note } = given;
+  if (record.memo === undefined || record.memo === "") return null;
+  if (given.isTheirs(record.memo)) {
+    given.stays.add("memos on passages with words of documents that stay", record.id);
+    return null;
+  }
+  const guid = guidFor(study, "memo", record.id);
+  note({ guid, name: shortened(words), text: record.memo, owner, record });
+  return element("NoteRef", { targetGUID: guid });
+}
+
+/** The words of a passage as its name, cut where they are many. */
+function shortened(words: string): string {
+  const characters = Array.from(words.slice(0, 2 * longestName + 2));
+  return characters.length <= longestName ? words : `${characters.slice(0, longestName - 1).join("")}…`;
+}
+
+const lostKeys = {
+  voice: "voices of passages",
+  feeling: "feelings",
+  intensity: "intensities of feelings",
+  basis: "bases of feelings",
+  links: "links between passages",
+  by: "who decided in a layer",
+  from: "which codings a decision came from",
+} as const;
+
+const carried = new Set([
+  "id",
+  "code",
+  "start",
+  "quote",
+  "prefix",
+  "suffix",
+  "text",
+  "made",
+  "revised",
+  "memo",
+]);
+
+function nameLosses(record: Passage, path: string, lost: Losses): void {
+  for (const [key, what] of Object.entries(lostKeys))
+    if (record[key] !== undefined) lost.add(what, path, key === "links" ? (record.links?.length ?? 0) : 1);
+  for (const key of Object.keys(record))
+    if (!carried.has(key) && !Object.hasOwn(lostKeys, key)) lost.add("other things said of passages", key);
+  if (isCoding(record) && record.revised !== undefined)
+    lost.add("times when codings were last changed", path);
+}

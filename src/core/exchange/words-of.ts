@@ -1,0 +1,39 @@
+/** So many words in a row are somebody's, wherever they stand; fewer only where they stand alone, as quotes do. */
+const inARow = 6;
+const alone = 3;
+/** Quotes shorter than this are nobody's in particular. */
+const shortest = 16;
+
+/**
+ * Tells whether a text holds words of others: six in a row that stand in one of them, or a line or quotation of fewer.
+ * Signs and letters' case make no difference.
+ */
+export function wordsIn(others: readonly string[]): (text: string) => boolean {
+  const all = others.map(wordsOf);
+  const haystack = all.map((words) => ` ${words.join(" ")} `).join("\n");
+  const threes = new Set(all.flatMap((words) => words.map((_, at) => three(words, at))));
+  const stands = (words: readonly string[]) => haystack.includes(` ${words.join(" ")} `);
+  const holdsRow = (words: readonly string[]) =>
+    words.some(
+      (_, at) =>
+        at + inARow <= words.length &&
+        threes.has(three(words, at)) &&
+        threes.has(three(words, at + 3)) &&
+        stands(words.slice(at, at + inARow)),
+    );
+  const isQuote = (piece: string) => {
+    const words = wordsOf(piece);
+    return (
+      words.length >= alone && piece.trim().length >= shortest && threes.has(three(words, 0)) && stands(words)
+    );
+  };
+  return (text) => threes.size > 0 && (holdsRow(wordsOf(text)) || text.split(/[\n“”"«»]| — /).some(isQuote));
+}
+
+function three(words: readonly string[], at: number): string {
+  return `${words[at]} ${words[at + 1] ?? ""} ${words[at + 2] ?? ""}`;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
+}

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { strFromU8, unzipSync, zipSync, strToU8 } from "fflate";
+import { emic, folderOf, repository } from "./emic";
+
+const sample = path.join(repository, "sample");
+
+interface LossJson {
+  what: string;
+  count: number;
+  where: string[];
+}
+
+const coding =
+  '{"id":"01JD7Q2M8Z3K5V9X0B4N000001","code":"trust","start":9,"quote":"I felt safe","prefix":"She said ","suffix":" there.\\n","text":"0c3f1b0c1d22","made":"2026-11-21T10:04:00Z"}\n';
+const study = {
+  "emic.yaml": "name: Old\n",
+  "codebook.yaml": "codes:\n  - id: trust\n    name: Trust\n    color: teal\n    status: stable\n",
+  "a.md": "She said I felt safe there.\n",
+  "codings/ana/a.md.jsonl": coding,
+};
+
+function filesIn(folder: string): string[] {
+  const all = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return all.filter((file) => fs.statSync(path.join(folder, file)).isFile()).sort();
+}
+
+describe("emic export", () => {
+  it("writes the study as a REFI-QDA project, and says what is not in it", () => {
+    const folder = folderOf(study);
+    const { code, out, err } = emic(folder, "export", "out.qdpx");
+    assert.equal(code, 0);
+    assert.match(out, /^out\.qdpx: a REFI-QDA project, \d+ bytes\.\n$/);
+    assert.match(
+      err,
+      /^Not in it, since the format has no place for them:\n {2}statuses of codes: 1 \(trust\)\n$/,
+    );
+    const files = unzipSync(fs.readFileSync(path.join(folder, "out.qdpx")));
+    assert.match(
+      strFromU8(files["project.qde"]!),
+      /<Coding guid="[^"]+" creatingUser="[^"]+" creationDateTime="2026-11-21T10:04:00Z">/,
+    );
+    const first = fs.readFileSync(path.join(folder, "out.qdpx"));
+    emic(folder, "export", "out.qdpx");
+    assert.ok(first.equals(fs.readFileSync(path.join(folder, "out.qdpx"))));
+    assert.deepEqual(filesIn(folder), [...Object.keys(study), "out.qdpx"].sort());
+  });
+
+  it("ends lines as asked for, and tells machines", () => {
+    const folder = folderOf({ ...study, "a.md": "Well.\nShe said I felt safe there.\n" });
+    const { code, out } = emic(folder, "export", "--line-ends", "crlf", "--json", "out.qdpx", ".");
+    assert.equal(code, 0);
+    const said = JSON.parse(out) as { file: string; bytes: number; lost: LossJson[]; stays: LossJson[] };
+    assert.deepEqual(Object.keys(said), ["file", "bytes", "lost", "stays"]);
+    const files = unzipSync(fs.readFileSync(said.file));
+    const text = strFromU8(Object.entries(files).find(([name]) => name.endsWith(".txt"))![1]);
+    assert.equal(text, "Well.\r\nShe said I felt safe there.\r\n");
+    assert.match(strFromU8(files["project.qde"]!), /startPosition="16" endPosition="27"/);
+  });
+
+  it("writes the codebook alone where the file ends so", () => {
+    const folder = folderOf(study);
+    assert.equal(emic(folder, "export", "out.qdc").code, 0);
+    assert.match(
+      fs.readFileSync(path.join(folder, "out.qdc"), "utf8"),
+      /<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/,
+    );
+    const { code, err } = emic(folderOf({ "a.md": "Words.\n" }), "export", "out.qdc");
+    assert.deepEqual([code, err], [1, "emic export: The study has no codes yet.\n"]);
+  });
+
+  it("keeps back what may not leave of the sample study", () => {
+    const folder = folderOf({});
+    const { err } = emic(sample, "export", path.join(folder, "out.qdpx"));
+    assert.match(err, /^Not in it, since they may not leave:\n/);
+    assert.match(err, /who do not want to be quoted: 1 \(interviews\/s7\.md\)/);
+    assert.match(err, /who have withdrawn: 1 \(visits\/garden-centre\.md\)/);
+  });
+
+  for (const args of [[], ["out.docx"], ["--line-ends", "cr", "out.qdpx"], ["out.qdpx", "/no/such/folder"]]) {
+    it(`answers “export ${args.join(" ")}” with exit code 2 and a sentence`, () => {
+      const folder = folderOf(study);
+      const { code, out, err } = emic(folder, "export", ...args);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, /^emic/);
+      assert.deepEqual(filesIn(folder), Object.keys(study).sort());
+    });
+  }
+
+  it("says why a file can't be written", () => {
+    const { code, err } = emic(folderOf(study), "export", "no/such/out.qdpx");
+    assert.equal(code, 1);
+    assert.match(err, /^emic export: no\/such\/out\.qdpx can't be written: /);
+  });
+});
+
+describe("emic import", () => {
+  /** A folder with nothing but a project that the study left as. */
+  function left(): { folder: string; file: string } {
+    const folder = folderOf({ "empty/.keep": "" });
+    fs.rmSync(path.join(folder, "empty/.keep"));
+    const file = path.join(folder, "out.qdpx");
+    emic(folderOf(study), "export", file);
+    return { folder, file };
+  }
+
+  it("makes an empty folder the study that it was", () => {
+    const { folder, file } = left();
+    const target = path.join(folder, "empty");
+    const { code, out } = emic(folder, "import", file, target);
+    assert.equal(code, 0);
+    assert.match(out, /\nWritten: 5 files\.\n$/);
+    assert.equal(emic(target, "check").code, 0);
+    assert.equal(fs.readFileSync(path.join(target, "a.md"), "utf8"), study["a.md"]);
+    const line = fs.readFileSync(path.join(target, "codings/ana/a.md.jsonl"), "utf8");
+    assert.match(line, /"id":"01JD7Q2M8Z3K5V9X0B4N000001","code":"trust","start":9,"quote":"I felt safe"/);
+  });
+
+  it("changes nothing that is there", () => {
+    const { file } = left();
+    const folder = folderOf(study);
+    assert.equal(emic(folder, "import", file).code, 0);
+    for (const [name, text] of Object.entries(study))
+      if (name !== "codebook.yaml") assert.equal(fs.readFileSync(path.join(folder, name), "utf8"), text);
+    assert.ok(fs.existsSync(path.join(folder, "a-2.md")));
+    assert.equal(emic(folder, "check").code, 0);
+  });
+
+  it("writes nothing in a dry run, and says what it would write", () => {
+    const { folder, file } = left();
+    const target = path.join(folder, "empty");
+    const { code, out } = emic(folder, "import", "--dry-run", file, target);
+    assert.equal(code, 0);
+    assert.match(out, /^a\.md\n[^]*\nWould be written: 5 files\.\n$/);
+    const said = JSON.parse(emic(folder, "import", "--dry-run", "--json", file, target).out) as object;
+    assert.deepEqual(Object.keys(said), ["files", "codebook", "lost", "remarks"]);
+    assert.deepEqual(filesIn(target), []);
+  });
+
+  it("answers what is no project with exit code 1 and a word why, and writes nothing", () => {
+    const bad = {
+      "words.qdpx": Buffer.from("Words."),
+      "other.qdpx": Buffer.from(zipSync({ "a.txt": strToU8("Words.") })),
+      "entities.qdpx": Buffer.from(
+        zipSync({ "p.qde": strToU8('<!DOCTYPE a [<!ENTITY b "&b;">]><Project>&b;</Project>') }),
+      ),
+      "climbing.qdpx": Buffer.from(zipSync({ "../p.qde": strToU8("<Project/>") })),
+      "book.qdc": Buffer.from("<Other/>"),
+    };
+    const folder = folderOf({ ...bad, "study/a.md": "Words.\n" });
+    for (const file of Object.keys(bad)) {
+      const { code, out, err } = emic(folder, "import", file, "study");
+      assert.deepEqual([code, out], [1, ""], file);
+      assert.match(err, /^emic import: /);
+    }
+    assert.deepEqual(filesIn(path.join(folder, "study")), ["a.md"]);
+  });
+
+  for (const args of [[], ["a.docx"], ["none.qdpx"]]) {
+    it(`answers “import ${args.join(" ")}” with exit code 2 and a sentence`, () => {
+      const { code, out, err } = emic(folderOf(study), "import", ...args);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, /^emic import: /);
+    });
+  }
+});

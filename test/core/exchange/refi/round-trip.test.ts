@@ -1,0 +1,20 @@
+import * as assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { lawOf } from "../../law";
+import { exported, imported } from "./exchange-study";
+import { saidBy, studies } from "./random-studies";
+
+describe("A study that left as a REFI-QDA project", () => {
+  it("comes back as it was, ids included, and leaves again as the same bytes", () =>
+    lawOf(fc.tuple(studies, fc.constantFrom("lf", "crlf")), async ([files, lineEnds]) => {
+      const { bytes, lost } = await exported(files, lineEnds);
+      assert.deepEqual(
+        lost.map(({ what }) => what.split(",")[0]),
+        ["themes"],
+      );
+      const back = await imported(bytes);
+      assert.deepEqual(await saidBy(back.files), await saidBy(files));
+      assert.deepEqual([back.lost, back.remarks], [[], []]);
+      assert.deepEqual((await exported(back.files, lineEnds)).bytes, bytes);
+    }));
+});
