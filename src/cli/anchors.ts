@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { acceptPlaces, type Anchor } from "../core/study/anchors";
 import type { StudyFolder } from "../core/study/folder";
-import { isSlug, slugFor } from "../core/study/ids";
+import { isSlug } from "../core/study/ids";
 import { linesOf, positionAt } from "../core/text/lines";
 import type { Status } from "../core/text/place";
+import { coderOf } from "./coder";
 import { openStudy } from "./open";
 import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
@@ -26,8 +26,7 @@ that somebody has to look at. The exit code is 1 where there are any.
     const folder = await openStudy(call);
     if (folder === null) return wrongUse;
     if (options["accept"] === true) {
-      const coder =
-        typeof options["coder"] === "string" ? options["coder"] : slugFor(gitName(terminal.folder));
+      const coder = coderOf(options["coder"], terminal.folder);
       if (!isSlug(coder)) {
         terminal.err("emic anchors: whose lines? Say so with --coder, or set git's user.name.\n");
         return wrongUse;
@@ -67,14 +66,6 @@ async function accept(folder: StudyFolder, coder: string, say: (text: string) =>
   }
   say(`${count} accepted for ${coder}.\n`);
   return false;
-}
-
-function gitName(folder: string): string {
-  try {
-    return execFileSync("git", ["config", "--get", "user.name"], { cwd: folder, encoding: "utf8" }).trim();
-  } catch {
-    return "";
-  }
 }
 
 function needsALook({ placing: { status } }: Anchor): boolean {

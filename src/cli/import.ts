@@ -3,8 +3,9 @@ import * as path from "node:path";
 import { formatOf, importFormats } from "../core/exchange/formats";
 import { planImport, type Plan } from "../core/exchange/plan";
 import { presentIn, writePlan } from "../core/exchange/write";
-import { instantOf } from "../core/study/record";
+import { idMaker, isSlug } from "../core/study/ids";
 import { nodeFiles } from "../node/files";
+import { coderOf } from "./coder";
 import { listed } from "./exchanged";
 import { openStudy, rootFor } from "./open";
 import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
@@ -14,7 +15,7 @@ const largest = 2_000_000_000;
 
 export const importFile: Command = {
   summary: "takes a file of another program into the study",
-  usage: `Usage: emic import [--dry-run] [--json] FILE [folder]
+  usage: `Usage: emic import [--dry-run] [--coder ID] [--json] FILE [folder]
 
 Takes documents, codes, codings, participants and memos from FILE into the study in the folder, which may be empty:
 ${importFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
@@ -24,10 +25,11 @@ that are free. Everything is written, or nothing. What does not come along is li
 can't be read or written.
 
   --dry-run   writes nothing, and says what would be written
+  --coder ana whose the comments of a Word document become (by default made from git's user.name)
   --json      {files, codebook, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files, whether the
               codebook gets codes, what does not come along, and how the file was understood
 `,
-  options: { json: { type: "boolean" }, "dry-run": { type: "boolean" } },
+  options: { json: { type: "boolean" }, "dry-run": { type: "boolean" }, coder: { type: "string" } },
   async run(call) {
     const { terminal, options, positionals } = call;
     const [file, ...rest] = positionals;
@@ -52,7 +54,15 @@ can't be read or written.
       return problemsFound;
     };
     if (size > largest) return refuse(`${file} is larger than what is read.`);
-    const incoming = format.read(new Uint8Array(fs.readFileSync(source)), instantOf(Date.now()));
+    const coder = coderOf(options["coder"], terminal.folder) || "me";
+    if (!isSlug(coder)) return refuse(`${coder} can't be a coder's name: use a–z, 0–9 and hyphens.`);
+    const incoming = format.read(new Uint8Array(fs.readFileSync(source)), {
+      file: path.basename(source),
+      coder,
+      codebook: folder.study.frame.codebook,
+      makeId: idMaker((bytes) => crypto.getRandomValues(bytes)),
+      now: Date.now(),
+    });
     if ("wrong" in incoming) return refuse(incoming.wrong);
     const plan = planImport(incoming, await presentIn(folder, port), path.basename(root));
     if ("refused" in plan) return refuse(plan.refused);

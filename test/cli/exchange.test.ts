@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync, zipSync, strToU8 } from "fflate";
+import { docx, p, r } from "../core/exchange/docx";
 import { emic, folderOf, repository } from "./emic";
 
 const sample = path.join(repository, "sample");
@@ -164,4 +165,39 @@ describe("emic import", () => {
       assert.match(err, /^emic import: /);
     });
   }
+
+  it("makes documents of captions and of Word documents, whose comments become the coder's", () => {
+    const folder = folderOf(study);
+    const captions = ["Ana: What do you sell?", "R3: Tills.", "Ana: Mhm.", "R3: In a box."];
+    const cues = captions.map((words, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at},900\n${words}\n`);
+    fs.writeFileSync(path.join(folder, "r3.srt"), cues.join("\n"));
+    assert.deepEqual(emic(folder, "import", "r3.srt"), {
+      code: 0,
+      out: "r3.md\nWritten: 1 file.\n",
+      err: "",
+    });
+    assert.equal(
+      fs.readFileSync(path.join(folder, "r3.md"), "utf8"),
+      "---\nsource: r3.srt\n---\n\n**Ana** [0:00]: What do you sell?\n\n**R3** [0:01]: Tills.\n\n**Ana** [0:02]: Mhm.\n\n**R3** [0:03]: In a box.\n",
+    );
+    const noted = `<w:commentRangeStart w:id="0"/>${r("I felt safe")}<w:commentRangeEnd w:id="0"/>`;
+    const comments = `<w:comments><w:comment w:id="0" w:author="Ben">${p("Trust")}</w:comment></w:comments>`;
+    fs.writeFileSync(path.join(folder, "r3.docx"), docx(p(noted), { "comments.xml": comments }));
+    const { code, out } = emic(folder, "import", "--coder", "ben", "r3.docx");
+    assert.deepEqual([code, out], [0, "r3-2.md\ncodings/ben/r3-2.md.jsonl\nWritten: 2 files.\n"]);
+    const line = JSON.parse(
+      fs.readFileSync(path.join(folder, "codings/ben/r3-2.md.jsonl"), "utf8"),
+    ) as object;
+    assert.deepEqual(Object.entries(line).slice(1, 4), [
+      ["code", "trust"],
+      ["start", 30],
+      ["quote", "I felt safe"],
+    ]);
+    fs.writeFileSync(path.join(folder, "broken.docx"), "no archive");
+    assert.deepEqual(emic(folder, "import", "broken.docx"), {
+      code: 1,
+      out: "",
+      err: "emic import: This is no ZIP archive.\n",
+    });
+  });
 });

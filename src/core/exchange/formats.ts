@@ -1,9 +1,11 @@
 import type { StudyFolder } from "../study/folder";
 import type { FilePort } from "../study/port";
+import { instantOf } from "../study/record";
 import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
+import { importTranscript, type Importing } from "./transcripts/incoming";
 
 type Wrong = { readonly wrong: string };
 
@@ -27,8 +29,8 @@ export interface ExportFormat {
 export interface ImportFormat {
   readonly ending: string;
   readonly what: string;
-  /** `now`: when what has no time was made, as records write it. `wrong` is a sentence for people. */
-  readonly read: (bytes: Uint8Array, now: string) => Incoming | Wrong;
+  /** `wrong` is a sentence for people. */
+  readonly read: (bytes: Uint8Array, importing: Importing) => Incoming | Wrong;
 }
 
 export const exportFormats: readonly ExportFormat[] = [
@@ -42,8 +44,20 @@ export const exportFormats: readonly ExportFormat[] = [
 ];
 
 export const importFormats: readonly ImportFormat[] = [
-  { ending: ".qdpx", what: "a REFI-QDA project", read: importProject },
-  { ending: ".qdc", what: "a REFI-QDA codebook", read: importCodebook },
+  {
+    ending: ".qdpx",
+    what: "a REFI-QDA project",
+    read: (bytes, { now }) => importProject(bytes, instantOf(now)),
+  },
+  {
+    ending: ".qdc",
+    what: "a REFI-QDA codebook",
+    read: (bytes) => importCodebook(bytes),
+  },
+  { ending: ".docx", what: "a transcript from Word, with its comments", read: importTranscript },
+  { ending: ".vtt", what: "captions (WebVTT) as a transcript", read: importTranscript },
+  { ending: ".srt", what: "captions (SubRip) as a transcript", read: importTranscript },
+  { ending: ".txt", what: "a plain text", read: importTranscript },
 ];
 
 /** The format of a file by its ending; null for one that is not known. */

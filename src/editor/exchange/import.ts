@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { newDocument, remarksAsLines, type Role } from "../../core/exchange/transcripts/document";
-import type { Loss } from "../../core/exchange/transcripts/transcript";
+import { newDocument, commentRecords, type Role } from "../../core/exchange/transcripts/document";
+import type { Loss } from "../../core/exchange/losses";
 import { sidecarPath } from "../../core/study/paths";
-import { parseSidecar } from "../../core/study/sidecar";
+import { formatRecord } from "../../core/study/record";
 import { acting, makeId, perform, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { say, tellRefused } from "../tell";
@@ -113,19 +113,19 @@ function speakerWords({ brought: { speakers } }: Source): string {
 }
 
 /** What comes along with the words, and what is left behind. */
-function lossWords({ brought: { remarks, lost } }: Source): string {
+function lossWords({ brought: { comments, lost, remarks } }: Source): string {
   const { t } = vscode.l10n;
   const along =
-    remarks.length === 0
+    comments.length === 0
       ? []
-      : [remarks.length === 1 ? t("1 comment comes along") : t("{0} comments come along", remarks.length)];
+      : [comments.length === 1 ? t("1 comment comes along") : t("{0} comments come along", comments.length)];
   const left =
-    lost.length === 0 ? [t("nothing is left out")] : [t("left out: {0}", lost.map(times).join("; "))];
-  return [...along, ...left].join(" · ");
+    lost.length === 0 ? [t("nothing is left out")] : [t("left out: {0}", lost.map(counted).join(", "))];
+  return [...along, ...left, ...remarks.map(counted)].join(" · ");
 }
 
-function times({ what, count }: Loss): string {
-  return count === 1 ? what : `${what} (${count}×)`;
+function counted({ what, count }: Loss): string {
+  return `${what} (${count})`;
 }
 
 function tellUnreadable(unreadable: readonly Unreadable[]): void {
@@ -153,14 +153,10 @@ async function write(
     });
     return false;
   }
-  if (made.remarks.length === 0) return true;
+  if (made.comments.length === 0) return true;
   const { document, owner, now } = await acting(desk, study, source.document);
-  const lines = remarksAsLines(made, study.folder.study.frame.codebook, makeId, now);
-  const swaps = parseSidecar(lines.join("\n"), "").lines.map(({ raw, record }) => ({
-    id: record.id,
-    before: [],
-    after: [raw],
-  }));
+  const records = commentRecords(made, study.folder.study.frame.codebook, makeId, now);
+  const swaps = records.map((record) => ({ id: record.id, before: [], after: [formatRecord(record)] }));
   const label = vscode.l10n.t("Import comments");
   await perform(study, {
     label,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { documentPath, freePath } from "../../core/exchange/free-name";
 import { bringIn } from "../../core/exchange/transcripts/bring-in";
 import { largestSource, transcriptEndings } from "../../core/exchange/transcripts/sources";
 import type { BroughtIn } from "../../core/exchange/transcripts/transcript";
@@ -39,7 +40,7 @@ export async function readSources(
 ): Promise<{ sources: Source[]; unreadable: Unreadable[] } | null> {
   const sources: Source[] = [];
   const unreadable: Unreadable[] = [];
-  const taken = new Set(study.folder.study.documents.keys());
+  const taken = await takenIn(study, folder);
   const title = vscode.l10n.t("Reading transcripts…");
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -52,11 +53,7 @@ export async function readSources(
         await new Promise((resolve) => setTimeout(resolve));
         const brought = await read(uri, name);
         if ("wrong" in brought) unreadable.push({ name, wrong: brought.wrong });
-        else {
-          const document = await freeName(study, folder, name, taken);
-          taken.add(document);
-          sources.push({ uri, name, document, brought });
-        }
+        else sources.push({ uri, name, document: freeName(folder, name, taken), brought });
       }
       return { sources, unreadable };
     },
@@ -73,28 +70,19 @@ async function read(uri: vscode.Uri, name: string): Promise<BroughtIn | { readon
   }
 }
 
-/** `interview.docx` becomes `interview.md`, or `interview 2.md` where that is there. */
-async function freeName(
-  study: OpenStudy,
-  folder: string,
-  name: string,
-  taken: ReadonlySet<string>,
-): Promise<string> {
-  const base =
-    name
-      .replace(/\.[^.]*$/, "")
-      .replace(/[\\/:*?"<>|\u0000-\u001f]/g, " ")
-      .trim()
-      .normalize("NFC") || "transcript";
-  for (let number = 1; ; number++) {
-    const document = `${folder}${base.replace(/^\.+/, "")}${number === 1 ? "" : ` ${number}`}.md`;
-    if (!taken.has(document) && !(await isThere(study.uriOf(document)))) return document;
-  }
+/** `interview.docx` becomes `interview.md`, or `interview-2.md` where that is there. */
+function freeName(folder: string, name: string, taken: Set<string>): string {
+  const wanted = documentPath(`${folder}${name.replace(/\.[^.]*$/, "")}.md`);
+  const free = freePath(wanted, (path) => taken.has(path.toLowerCase()));
+  taken.add(free.toLowerCase());
+  return free;
 }
 
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
+/** What is there already, in small letters: names that differ in capitals alone may be one file. */
+async function takenIn(study: OpenStudy, folder: string): Promise<Set<string>> {
+  const there = await vscode.workspace.fs.readDirectory(study.uriOf(folder)).then(
+    (entries) => entries.map(([name]) => folder + name),
+    () => [],
   );
+  return new Set([...there, ...study.folder.study.documents.keys()].map((path) => path.toLowerCase()));
 }

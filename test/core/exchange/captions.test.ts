@@ -17,8 +17,9 @@ describe("Captions", () => {
     assert.deepEqual(captionsToMarkdown(source), {
       text: "**Ana Ruiz** [0:03]: So, just to begin, what do you sell?\n\n**Colm Daly** [0:09]: Tills & drawers. In a box.\n",
       speakers: ["Ana Ruiz", "Colm Daly"],
+      comments: [],
       remarks: [],
-      lost: [{ what: "a note of the captions", count: 1 }],
+      lost: [{ what: "notes among the captions", count: 1, where: [] }],
     });
   });
 
@@ -69,8 +70,9 @@ describe("Captions", () => {
     assert.deepEqual(captionsToMarkdown(source), {
       text: "**A\\*b** [0:01]: 2 \\* 3 <5, a_b_c \\`x\\` [laughs] \\[x](y) \\<img src=x onerror=1>\n",
       speakers: ["A*b"],
+      comments: [],
       remarks: [],
-      lost: [{ what: "where on the picture words were shown", count: 1 }],
+      lost: [{ what: "where on the picture words are shown", count: 1, where: [] }],
     });
   });
 

@@ -45,8 +45,8 @@ describe("A Word document", () => {
     );
     assert.equal(text, "They only call.\n");
     assert.deepEqual(lost, [
-      { what: "a tracked deletion, which was accepted", count: 1 },
-      { what: "a tracked insertion, which was accepted", count: 1 },
+      { what: "tracked deletions, which are accepted", count: 1, where: [] },
+      { what: "tracked insertions, which are accepted", count: 1, where: [] },
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("A Word document", () => {
     const start = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
     const end = (id: number) =>
       `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
-    const { text, remarks, lost } = read(
+    const { text, comments, lost } = read(
       p("**R3:** First.") +
         p(
           `${start(0)}${r("**R3:** They * ")}${start(1)}${r("**only** call")}${end(0)}${r(" when")}${end(1)}${start(2)}${end(2)}${r(" they want.")}`,
@@ -64,13 +64,13 @@ describe("A Word document", () => {
       },
     );
     assert.deepEqual(
-      remarks.map(({ span, words, author }) => `${author}: ${slice(text, span)} / ${words}`),
+      comments.map(({ span, words, author }) => `${author}: ${slice(text, span)} / ${words}`),
       [
         "Ben Miller: **R3:** They \\* **only** call / taken for granted?\nask Colm",
         "null: **only** call when / price",
       ],
     );
-    assert.deepEqual(lost, [{ what: "a comment on nothing that is left", count: 1 }]);
+    assert.deepEqual(lost, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
   });
 
   it("whose transcript is a table becomes turns with times; any other table its rows", () => {
@@ -129,7 +129,7 @@ describe("A Word document", () => {
     assert.equal(text, "See\n");
     assert.deepEqual(
       lost.map(({ what }) => what),
-      ["a picture or a text box", "a footnote", "hidden words", "what stands on every page"],
+      ["pictures and text boxes", "footnotes", "hidden words", "what stands on every page"],
     );
   });
 

@@ -1,3 +1,4 @@
+import { losses } from "../losses";
 import { captionsToMarkdown } from "./captions";
 import { isCaptions } from "./cues";
 import { readText } from "./encoding";
@@ -14,6 +15,7 @@ export function bringIn(name: string, bytes: Uint8Array): BroughtIn | { readonly
   if (read === null) return { wrong: "This is no text." };
   const brought = isCaptions(read.text) ? captionsToMarkdown(read.text) : plainToMarkdown(read.text);
   if (brought.text === "") return { wrong: "There are no words in it." };
-  const guess = { what: "the certainty of special letters: it was read as Windows-1252", count: 1 };
-  return read.isOld ? { ...brought, lost: [...brought.lost, guess] } : brought;
+  const remarks = losses();
+  if (read.isOld) remarks.add("files that are no Unicode, read as Windows-1252", name);
+  return { ...brought, remarks: remarks.all };
 }

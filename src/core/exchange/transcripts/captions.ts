@@ -8,5 +8,5 @@ export function captionsToMarkdown(source: string): BroughtIn {
   const { cues, lost } = readCues(source);
   const turns = turnsOfCues(cues);
   const speakers = new Set(turns.flatMap(({ speaker }) => speaker ?? []));
-  return { text: turnsAsMarkdown(turns), speakers: [...speakers], remarks: [], lost };
+  return { text: turnsAsMarkdown(turns), speakers: [...speakers], comments: [], lost, remarks: [] };
 }

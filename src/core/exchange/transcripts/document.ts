@@ -3,8 +3,8 @@ import { textVersion } from "../../text/version";
 import { findCode, type Codebook } from "../../study/codebook/codebook";
 import { codeNamed } from "../../study/codebook/search";
 import type { MakeId } from "../../study/ids";
-import { formatRecord, instantOf } from "../../study/record";
-import type { BroughtIn, Remark } from "./transcript";
+import { instantOf, type Passage } from "../../study/record";
+import type { BroughtIn, Comment } from "./transcript";
 
 /** Who a speaker is: a participant, by id, or one who asks; null: nobody says. */
 export type Role = { readonly participant: string } | "interviewer" | null;
@@ -13,13 +13,13 @@ export type Role = { readonly participant: string } | "interviewer" | null;
 export interface NewDocument {
   readonly text: string;
   /** With places in that text. */
-  readonly remarks: readonly Remark[];
+  readonly comments: readonly Comment[];
 }
 
 /** What was brought in as a document's text, with front matter that says from which file it is and who speaks. */
 export function newDocument(
   source: string,
-  { text, speakers, remarks }: BroughtIn,
+  { text, speakers, comments }: BroughtIn,
   roles: ReadonlyMap<string, Role> = new Map(),
 ): NewDocument {
   const known = speakers.flatMap((speaker) => {
@@ -32,29 +32,29 @@ export function newDocument(
     ...(known.length === 0 ? [] : [`speakers: {${known.join(", ")}}`]),
   ];
   const head = `---\n${lines.join("\n")}\n---\n\n`;
-  const moved = remarks.map(({ span: { start, end }, ...rest }) => ({
+  const moved = comments.map(({ span: { start, end }, ...rest }) => ({
     ...rest,
     span: { start: start + head.length, end: end + head.length },
   }));
-  return { text: head + text, remarks: moved };
+  return { text: head + text, comments: moved };
 }
 
 /**
- * The lines of a coder's file in which remarks are kept: as a coding where one says nothing but a code's name or id, else
- * as a comment that names its author. `now` is in milliseconds since 1970, UTC.
+ * Comments as a coder's records: as a coding where one says nothing but a code's name or id, else as a comment that names
+ * its author. `now` is in milliseconds since 1970, UTC.
  */
-export function remarksAsLines(
-  { text, remarks }: NewDocument,
+export function commentRecords(
+  { text, comments }: NewDocument,
   codebook: Codebook,
   makeId: MakeId,
   now: number,
-): string[] {
+): Passage[] {
   const version = textVersion(text);
-  return remarks.map(({ span, words, author }) => {
+  return comments.map(({ span, words, author }) => {
     const code = (findCode(codebook, words.trim().replace(/^#/, "")) ?? codeNamed(codebook, words))?.id;
     const memo = author === null ? words : `${author}: ${words}`;
     const says = code === undefined ? { memo } : { code };
-    return formatRecord({ id: makeId(now), ...says, ...describe(text, span, version), made: instantOf(now) });
+    return { id: makeId(now), ...says, ...describe(text, span, version), made: instantOf(now) };
   });
 }
 

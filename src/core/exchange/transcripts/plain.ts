@@ -23,7 +23,7 @@ export function plainToMarkdown(source: string): BroughtIn {
           .join("\n")}\n`,
     )
     .join("\n");
-  return { text, speakers: speakersOf(text), remarks: [], lost: [] };
+  return { text, speakers: speakersOf(text), comments: [], lost: [], remarks: [] };
 }
 
 /** Who speaks in a text that was brought in, by full name, in the order of first words. */

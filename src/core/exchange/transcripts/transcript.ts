@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span";
+import type { Loss } from "../losses";
 
 /** What one speaker said in one go, or a stretch of words of whom nobody knows who said them. */
 export interface Said {
@@ -10,14 +11,8 @@ export interface Said {
   readonly words: string;
 }
 
-/** What a source held that Markdown can't, or that was left out on purpose; a sentence's worth of words and how often. */
-export interface Loss {
-  readonly what: string;
-  readonly count: number;
-}
-
-/** What somebody remarked on a stretch of the source. */
-export interface Remark {
+/** What somebody noted on a stretch of the source. */
+export interface Comment {
   /** Where it stands in the text that was brought in. */
   readonly span: Span;
   readonly words: string;
@@ -31,22 +26,9 @@ export interface BroughtIn {
   readonly text: string;
   /** Who speaks in it, in the order of first words. */
   readonly speakers: readonly string[];
-  readonly remarks: readonly Remark[];
+  readonly comments: readonly Comment[];
+  /** What does not come along. */
   readonly lost: readonly Loss[];
-}
-
-/** How often each thing was lost, as it is found out. */
-export interface Losing {
-  readonly lose: (what: string) => void;
-  readonly lost: Loss[];
-}
-
-export function losing(): Losing {
-  const counts = new Map<string, number>();
-  return {
-    lose: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
-    get lost() {
-      return Array.from(counts, ([what, count]) => ({ what, count }));
-    },
-  };
+  /** How the source was understood, where that is not as it should be. */
+  readonly remarks: readonly Loss[];
 }

@@ -1,37 +1,37 @@
 import { attribute, elements, type XmlElement } from "../../xml";
 import type { Block, Piece, Table } from "../blocks";
-import type { Losing } from "../transcript";
+import type { Losses } from "../../losses";
 import { valueOf, type KindOf } from "./styles";
 
-/** Reads the blocks of a document's body. Tracked changes are accepted; what is lost is told to `losing`. */
-export function readBody(body: XmlElement, kindOf: KindOf, losing: Losing): (Block | Table)[] {
+/** Reads the blocks of a document's body. Tracked changes are accepted; what is lost is added to `lost`. */
+export function readBody(body: XmlElement, kindOf: KindOf, lost: Losses): (Block | Table)[] {
   return elements(body).flatMap((element): (Block | Table)[] => {
     switch (element.name) {
       case "p": {
         const [properties = null] = elements(element, "pPr");
-        return [{ ...kindOf(properties), pieces: piecesOf(element, losing) }];
+        return [{ ...kindOf(properties), pieces: piecesOf(element, lost) }];
       }
       case "tbl":
-        return [{ kind: "table", rows: rowsOf(element, kindOf, losing) }];
+        return [{ kind: "table", rows: rowsOf(element, kindOf, lost) }];
       case "sdt":
       case "sdtContent":
       case "customXml":
       case "ins":
       case "moveTo":
-        return readBody(element, kindOf, losing);
+        return readBody(element, kindOf, lost);
       default:
         return [];
     }
   });
 }
 
-function rowsOf(table: XmlElement, kindOf: KindOf, losing: Losing): Piece[][][] {
+function rowsOf(table: XmlElement, kindOf: KindOf, lost: Losses): Piece[][][] {
   return within(table, "tr").map((row) =>
     within(row, "tc").map((cell) => {
-      const blocks = readBody(cell, kindOf, losing);
+      const blocks = readBody(cell, kindOf, lost);
       return blocks.flatMap((block, at): Piece[] => {
         if (block.kind === "table") {
-          losing.lose("a table within a table");
+          lost.add("tables within tables");
           return [];
         }
         return at === 0 ? [...block.pieces] : [plain("\n"), ...block.pieces];
@@ -52,27 +52,27 @@ function plain(words: string): Piece {
   return { words, isBold: false, isItalic: false };
 }
 
-function piecesOf(element: XmlElement, losing: Losing): Piece[] {
+function piecesOf(element: XmlElement, lost: Losses): Piece[] {
   return elements(element).flatMap((child): Piece[] => {
     const id = attribute(child, "id") ?? "";
     switch (child.name) {
       case "r":
-        return runOf(child, losing);
+        return runOf(child, lost);
       case "commentRangeStart":
         return [{ mark: "start", id }];
       case "commentRangeEnd":
         return [{ mark: "end", id }];
       case "ins":
       case "moveTo":
-        losing.lose("a tracked insertion, which was accepted");
-        return piecesOf(child, losing);
+        lost.add("tracked insertions, which are accepted");
+        return piecesOf(child, lost);
       case "del":
       case "moveFrom":
-        losing.lose("a tracked deletion, which was accepted");
+        lost.add("tracked deletions, which are accepted");
         return [];
       case "hyperlink":
-        losing.lose("where a link leads");
-        return piecesOf(child, losing);
+        lost.add("where links lead");
+        return piecesOf(child, lost);
       case "sdt":
       case "sdtContent":
       case "smartTag":
@@ -80,10 +80,10 @@ function piecesOf(element: XmlElement, losing: Losing): Piece[] {
       case "fldSimple":
       case "bdo":
       case "dir":
-        return piecesOf(child, losing);
+        return piecesOf(child, lost);
       case "oMath":
       case "oMathPara":
-        losing.lose("a formula");
+        lost.add("formulas");
         return [];
       default:
         return [];
@@ -91,26 +91,24 @@ function piecesOf(element: XmlElement, losing: Losing): Piece[] {
   });
 }
 
-function runOf(run: XmlElement, losing: Losing): Piece[] {
+function runOf(run: XmlElement, lost: Losses): Piece[] {
   const [look] = elements(run, "rPr");
   const isOn = (name: string) => {
     if (look === undefined || elements(look, name).length === 0) return false;
     return !["0", "false", "off", "none"].includes(valueOf(look, name) ?? "");
   };
   if (isOn("vanish")) {
-    losing.lose("hidden words");
+    lost.add("hidden words");
     return [];
   }
-  const words = run.children
-    .map((child) => (typeof child === "string" ? "" : wordsOf(child, losing)))
-    .join("");
+  const words = run.children.map((child) => (typeof child === "string" ? "" : wordsOf(child, lost))).join("");
   return words === "" ? [] : [{ words, isBold: isOn("b"), isItalic: isOn("i") }];
 }
 
 const pictures = new Set(["drawing", "pict", "object", "AlternateContent"]);
 
-function wordsOf(child: XmlElement, losing: Losing): string {
-  if (pictures.has(child.name)) losing.lose("a picture or a text box");
+function wordsOf(child: XmlElement, lost: Losses): string {
+  if (pictures.has(child.name)) lost.add("pictures and text boxes");
   switch (child.name) {
     case "t":
       return child.children
@@ -126,10 +124,10 @@ function wordsOf(child: XmlElement, losing: Losing): string {
       return "-";
     case "footnoteReference":
     case "endnoteReference":
-      losing.lose("a footnote");
+      lost.add("footnotes");
       return "";
     case "sym":
-      losing.lose("a sign of a special font");
+      lost.add("signs of special fonts");
       return "";
     default:
       return "";
