@@ -13,8 +13,10 @@ export const exportStudy: Command = {
 Writes FILE in the format that its ending names:
 ${exportFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
 
-What the format can't hold, and what may not leave by what participants agreed to, is listed. A FILE that is there is
-replaced. The exit code is 1 where no file could be written.
+What the format can't hold is listed, and so is what stays by what participants agreed to: documents with words of those
+who have withdrawn or do not want to be quoted, and documents that name a speaker who wants to be anonymous (with initials
+or the participant's id on the labels they may leave). A FILE that is there is replaced. The exit code is 1 where no file
+could be written.
 
   --line-ends crlf   lines end as on Windows, and positions are counted accordingly (lf by default)
   --json             {file, bytes, lost: [{what, count, where}], stays: [{what, count, where}]}

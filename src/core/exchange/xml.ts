@@ -21,14 +21,17 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-/** What a file may cost: its length in characters, how deep its elements stand in each other, how many there are. */
+/**
+ * What a file may cost: its length in characters, how deep its elements stand in each other, how many elements
+ * and attributes there are.
+ */
 export interface XmlLimits {
   readonly length: number;
   readonly depth: number;
   readonly elements: number;
 }
 
-export const xmlLimits: XmlLimits = { length: 64_000_000, depth: 200, elements: 3_000_000 };
+export const xmlLimits: XmlLimits = { length: 64_000_000, depth: 200, elements: 4_000_000 };
 
 interface Open extends XmlElement {
   readonly children: (XmlElement | string)[];
@@ -58,13 +61,17 @@ export function readXml(
   const stop = (message: string): never => {
     throw new Stop(`Line ${parser.line}: ${message}.`);
   };
+  const addOne = () => {
+    if (++count > limits.elements) stop("there is more in it than is read");
+  };
   const addText = (words: string) => void open.at(-1)?.children.push(words);
   parser.on("error", ({ message }) => stop(cited(message)));
   parser.on("doctype", () => stop("a document type (DOCTYPE) is not allowed here"));
   parser.on("text", addText);
   parser.on("cdata", addText);
+  parser.on("attribute", addOne);
   parser.on("opentag", ({ local, uri, attributes }) => {
-    if (++count > limits.elements) stop("there are more elements than are read");
+    addOne();
     if (open.length >= limits.depth) stop("elements stand too deep in each other");
     const element: Open = {
       name: local,

@@ -77,6 +77,7 @@ describe("XML", () => {
     assert.match(wrongIn("<a>".repeat(100_000)), /too deep/);
     const few = { length: 1000, depth: 10, elements: 3 };
     assert.ok("wrong" in readXml(strToU8("<a><b/><b/><b/></a>"), few));
+    assert.ok("wrong" in readXml(strToU8('<a><b c="" d="" e=""/></a>'), few));
     assert.ok("wrong" in readXml(strToU8(`<a>${"b".repeat(1000)}</a>`), few));
     for (const part of ["<a>", "<a", "&amp;", "<!--", "<![CDATA[", "<a b='", '<a b="1"/>', "<?x ", "]]>"])
       inAMoment(part, (text) => void readXml(strToU8(text)));
