@@ -173,7 +173,7 @@ describe("emic import", () => {
     fs.writeFileSync(path.join(folder, "r3.srt"), cues.join("\n"));
     assert.deepEqual(emic(folder, "import", "r3.srt"), {
       code: 0,
-      out: "r3.md\nWritten: 1 file.\n",
+      out: "r3.md\n.gitattributes\nWritten: 2 files.\n",
       err: "",
     });
     assert.equal(
@@ -190,7 +190,7 @@ describe("emic import", () => {
     ) as object;
     assert.deepEqual(Object.entries(line).slice(1, 4), [
       ["code", "trust"],
-      ["start", 30],
+      ["start", 25],
       ["quote", "I felt safe"],
     ]);
     fs.writeFileSync(path.join(folder, "broken.docx"), "no archive");
