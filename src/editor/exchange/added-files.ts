@@ -31,6 +31,8 @@ export class AddedFiles implements vscode.Disposable {
     const path = study?.pathOf(uri);
     if (study === null || path == null || path.startsWith(`${codingsFolder}/`) || /(?:^|\/)[.~]/.test(path))
       return;
+    // Made into a document already, or brought along with it.
+    if (study.folder.study.documents.has(path.replace(/\.[^.]*$/, ".md"))) return;
     const files = this.added.get(study) ?? new Map<string, vscode.Uri>();
     this.added.set(study, files.set(uri.toString(), uri));
     clearTimeout(this.timer);
