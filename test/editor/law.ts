@@ -1,5 +1,5 @@
 import { normalise } from "../../src/core/text/normal";
-import { resolveAll } from "../../src/core/text/resolve";
+import { resolveAll } from "../../src/core/text/finding/resolve";
 import { isPassage } from "../../src/core/study/record";
 import { parseSidecar, settle } from "../../src/core/study/sidecar";
 import { eventually, type Person } from "./driver/index.js";

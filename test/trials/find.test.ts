@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { finder } from "../../src/core/text/find";
+import { finder } from "../../src/core/text/finding/find";
 import { random } from "./random";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 0x7fffffff));

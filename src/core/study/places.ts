@@ -1,5 +1,5 @@
 import { describe } from "../text/place";
-import { resolveAll } from "../text/resolve";
+import { resolveAll } from "../text/finding/resolve";
 import { textVersion } from "../text/version";
 import { movedLine } from "./anchors";
 import type { Change, Swap } from "./change";

@@ -1,6 +1,6 @@
 import { lineRange } from "../text/lines";
 import { unchecked, type Place, type Placing } from "../text/place";
-import { quickResolver, resolver } from "../text/resolve";
+import { quickResolver, resolver } from "../text/finding/resolve";
 import type { Span } from "../text/span";
 import { turnsOf } from "../text/turns";
 import type { Codebook } from "./codebook/codebook";

@@ -1,6 +1,6 @@
 import type { Edits } from "../text/edit";
 import { copyAt, takenOver, type Copy } from "./copies";
-import { forgetPassage, type Cut } from "./cuts";
+import { forgetPassage, type Cut } from "./live/cuts";
 import {
   addFile,
   emptyIndex,
@@ -20,7 +20,7 @@ import {
   openDocument,
   type Known,
   type OpenDocument,
-} from "./open-document";
+} from "./live/open-document";
 import * as paths from "./paths";
 import { noHistory, type Cancel, type FilePort, type History } from "./port";
 import { fileStart, problem, type Problem } from "./problem";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { findCode } from "../../core/study/codebook/codebook";
 import type { Anchor } from "../../core/study/anchors";
-import { difference } from "../../core/text/difference";
+import { difference } from "../../core/text/finding/difference";
 import { slice } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
 import { plainText } from "../plain-text";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { linkedFrom, linkTo, relink } from "../../../src/core/study/links";
-import { renamed, type Rename } from "../../../src/core/study/renames";
+import { renamed, type Rename } from "../../../src/core/study/renaming/renames";
 
 const memo = "memos/briefs/march.md";
 const moves: readonly Rename[] = [{ from: "interviews/r3.md", to: "talks/R 3 (old).md" }];

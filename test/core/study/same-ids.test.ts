@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { resolver } from "../../../src/core/text/resolve";
+import { resolver } from "../../../src/core/text/finding/resolve";
 import type { Mark, Passage, Removal } from "../../../src/core/study/record";
 import { bestPlace, parseSidecar, settle } from "../../../src/core/study/sidecar";
 import { mark } from "../marked";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { describe as describePassage, contextLength } from "../../../src/core/text/place";
-import { resolveAll } from "../../../src/core/text/resolve";
+import { resolveAll } from "../../../src/core/text/finding/resolve";
 import { textVersion } from "../../../src/core/text/version";
 import { mark, marked, only } from "../marked";
 

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { StudyFolder } from "../../../../src/core/study/folder";
 import { MemoryFiles } from "../../memory-files";
 import { coding, idOf, sidecarOf } from "../records";
-import { sitDown } from "./person";
+import { sitDown } from "../folder/person";
 
 const text = "R3: They only call when they want a number. Nobody asks how we are doing.\n";
 const trust = "R3: [[They only call]] when they want a number. Nobody asks how we are doing.\n";

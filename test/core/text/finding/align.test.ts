@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { align } from "../../../src/core/text/align";
-import { carry, type Alignment } from "../../../src/core/text/carry";
-import { tokensOf } from "../../../src/core/text/tokens";
-import { law } from "../law";
-import { mark, marked, only } from "../marked";
+import { align } from "../../../../src/core/text/finding/align";
+import { carry, type Alignment } from "../../../../src/core/text/finding/carry";
+import { tokensOf } from "../../../../src/core/text/finding/tokens";
+import { law } from "../../law";
+import { mark, marked, only } from "../../marked";
 
 function aligned(before: string, after: string): Alignment {
   const ids = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Run, Stretch } from "./align";
 import { closest } from "./closest";
-import type { Span } from "./span";
+import type { Span } from "../span";
 import { tokenAfter, type Tokens } from "./tokens";
 
 /** Two texts, or a stretch of each, and what they have in common. */

@@ -1,9 +1,9 @@
 import type { Stretch } from "./align";
 import { closest } from "./closest";
-import { trim, type Span } from "./span";
+import { trim, type Span } from "../span";
 import type { TokenIds, Tokens } from "./tokens";
 import { placesOf, triplesOf, type Triples } from "./triples";
-import { snapToWords } from "./words";
+import { snapToWords } from "../words";
 
 /** A text in which edited passages are looked for, many times over. */
 export interface Searched {

@@ -1,5 +1,5 @@
-import { textVersion } from "../text/version";
-import type { Passage } from "./record";
+import { textVersion } from "../../text/version";
+import type { Passage } from "../record";
 
 /** A document that another one may have become. */
 export interface Likely {

@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { applyEdits, mapSpan, type Edit } from "../../../src/core/text/edit";
-import { likeness } from "../../../src/core/text/likeness";
-import { contextLength, describe as describePassage } from "../../../src/core/text/place";
-import { resolveAll } from "../../../src/core/text/resolve";
-import type { Span } from "../../../src/core/text/span";
-import { law, texts } from "../law";
+import { applyEdits, mapSpan, type Edit } from "../../../../src/core/text/edit";
+import { likeness } from "../../../../src/core/text/finding/likeness";
+import { contextLength, describe as describePassage } from "../../../../src/core/text/place";
+import { resolveAll } from "../../../../src/core/text/finding/resolve";
+import type { Span } from "../../../../src/core/text/span";
+import { law, texts } from "../../law";
 
 const passages = (text: string, cuts: readonly number[]): Span[] =>
   cuts

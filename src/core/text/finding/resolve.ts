@@ -11,9 +11,9 @@ import {
   type OldTexts,
   type Present,
 } from "./candidates";
-import { contextLength, placing, unchecked, type Place, type Placing } from "./place";
-import type { Span } from "./span";
-import { textVersion } from "./version";
+import { contextLength, placing, unchecked, type Place, type Placing } from "../place";
+import type { Span } from "../span";
+import { textVersion } from "../version";
 
 /** A place competes with the best one when its score is less than this below it. */
 const margin = 0.08;

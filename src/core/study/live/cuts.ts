@@ -1,8 +1,8 @@
-import type { Edits } from "../text/edit";
-import { detached } from "../text/normal";
-import { contains, trim, type Span } from "../text/span";
-import { contextLength, type Status } from "../text/place";
-import type { Row } from "./shard";
+import type { Edits } from "../../text/edit";
+import { detached } from "../../text/normal";
+import { contains, trim, type Span } from "../../text/span";
+import { contextLength, type Status } from "../../text/place";
+import type { Row } from "../shard";
 
 /** A passage that stood whole in words that were taken out; its place is within them. */
 export interface CutPassage extends Span {

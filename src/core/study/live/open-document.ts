@@ -1,16 +1,16 @@
-import type { Span } from "../text/span";
-import { mapSpan, type Edits } from "../text/edit";
-import { detached } from "../text/normal";
-import { describe, statuses, type Place, type Placing } from "../text/place";
-import { editPieces, piecesOf, type Pieces } from "../text/pieces";
-import { resolver } from "../text/resolve";
+import type { Span } from "../../text/span";
+import { mapSpan, type Edits } from "../../text/edit";
+import { detached } from "../../text/normal";
+import { describe, statuses, type Place, type Placing } from "../../text/place";
+import { editPieces, piecesOf, type Pieces } from "../../text/pieces";
+import { resolver } from "../../text/finding/resolve";
 import { cutsOf, passagesPasted, rememberCuts, type Cut } from "./cuts";
 import { earlierTexts, type Earlier } from "./earlier";
-import type { Tables } from "./names";
-import { placeOf } from "./places";
-import { finding } from "./read-document";
-import type { Passage } from "./record";
-import { rowAt, type Row, type Shard } from "./shard";
+import type { Tables } from "../names";
+import { placeOf } from "../places";
+import { finding } from "../read-document";
+import type { Passage } from "../record";
+import { rowAt, type Row, type Shard } from "../shard";
 
 /** A document that an editor shows: its text is the editor's, not the file's. */
 export interface OpenDocument {

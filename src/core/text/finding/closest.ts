@@ -1,4 +1,4 @@
-import type { Span } from "./span";
+import type { Span } from "../span";
 import type { Tokens } from "./tokens";
 
 /** A stretch and its edit distance to the words that were looked for, white space being all alike. */

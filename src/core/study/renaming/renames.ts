@@ -1,5 +1,5 @@
-import type { Change, Swap } from "./change";
-import { relink } from "./links";
+import type { Change, Swap } from "../change";
+import { relink } from "../links";
 import {
   codingsFolder,
   isStudyPath,
@@ -7,8 +7,8 @@ import {
   readCopyPath,
   readSidecarPath,
   themesFolder,
-} from "./paths";
-import { parseSidecar } from "./sidecar";
+} from "../paths";
+import { parseSidecar } from "../sidecar";
 
 /** A file, or a folder with all that is in it, that got another study path. */
 export interface Rename {

@@ -1,13 +1,13 @@
 import * as assert from "node:assert/strict";
-import { passagesPasted, type Cut } from "../../../src/core/study/cuts";
-import type { StudyFolder } from "../../../src/core/study/folder";
-import { idMaker } from "../../../src/core/study/ids";
-import { moveCodings, movedInto } from "../../../src/core/study/moved-words";
-import { isPassage, type Passage } from "../../../src/core/study/record";
-import { parseSidecar, settle } from "../../../src/core/study/sidecar";
-import { mark, marked } from "../marked";
-import { MemoryFiles } from "../memory-files";
-import { Person, sitDown } from "./folder/person";
+import { passagesPasted, type Cut } from "../../../../src/core/study/live/cuts";
+import type { StudyFolder } from "../../../../src/core/study/folder";
+import { idMaker } from "../../../../src/core/study/ids";
+import { moveCodings, movedInto } from "../../../../src/core/study/live/moved-words";
+import { isPassage, type Passage } from "../../../../src/core/study/record";
+import { parseSidecar, settle } from "../../../../src/core/study/sidecar";
+import { mark, marked } from "../../marked";
+import { MemoryFiles } from "../../memory-files";
+import { Person, sitDown } from "../folder/person";
 
 const makeId = idMaker((bytes) => bytes.fill(9));
 

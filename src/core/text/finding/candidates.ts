@@ -2,9 +2,9 @@ import { align, type Stretch } from "./align";
 import { carry, surroundings, type Alignment } from "./carry";
 import { finder, type Find } from "./find";
 import { likeness } from "./likeness";
-import type { Place } from "./place";
+import type { Place } from "../place";
 import { likelyStretches, mostAlike, searched, wholeWords, type Searched } from "./search";
-import { slice, type Span } from "./span";
+import { slice, type Span } from "../span";
 import { tokensOf, type TokenIds } from "./tokens";
 
 /** A place where a passage may stand now. */

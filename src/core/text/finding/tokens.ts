@@ -1,4 +1,4 @@
-import type { Span } from "./span";
+import type { Span } from "../span";
 
 /** A text's words and signs in their order, without the white space between them. */
 export interface Tokens {

@@ -1,7 +1,7 @@
-import { inverse, type Action, type Change } from "./change";
-import { largestFile, type FilePort, type FileWrite } from "./port";
+import { inverse, type Action, type Change } from "../change";
+import { largestFile, type FilePort, type FileWrite } from "../port";
 import { codingsAlong, hasLinks, inverseRenames, linksAlong, sameRenames, type Rename } from "./renames";
-import type { StudyWriter } from "./writer";
+import type { StudyWriter } from "../writer";
 
 /** What went along with the renaming of documents, so that it can come back with them. Its methods may not overlap. */
 export class Renamings {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { difference } from "../../../src/core/text/difference";
+import { difference } from "../../../../src/core/text/finding/difference";
 
 /** What is gone in `[-…-]` and what is new in `{+…+}`. */
 function shown(before: string, after: string): string {

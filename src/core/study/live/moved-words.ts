@@ -1,14 +1,14 @@
-import { describe } from "../text/place";
-import { textVersion } from "../text/version";
-import { remove, type Acting } from "./actions";
-import type { Action, Swap } from "./change";
+import { describe } from "../../text/place";
+import { textVersion } from "../../text/version";
+import { remove, type Acting } from "../actions";
+import type { Action, Swap } from "../change";
 import { passagesPasted, type Cut, type CutPassage } from "./cuts";
-import type { MakeId } from "./ids";
+import type { MakeId } from "../ids";
 import { isStanding } from "./open-document";
-import { sidecarPath } from "./paths";
-import { formatRecord, isPassage, type Passage } from "./record";
-import { parseSidecar, settle } from "./sidecar";
-import type { Study } from "./study";
+import { sidecarPath } from "../paths";
+import { formatRecord, isPassage, type Passage } from "../record";
+import { parseSidecar, settle } from "../sidecar";
+import type { Study } from "../study";
 
 /** An owner's passages in words that were cut from one document and put into another. */
 export interface MovedWords {

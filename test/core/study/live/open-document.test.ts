@@ -1,12 +1,12 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { resolveAll } from "../../../../src/core/text/resolve";
+import { resolveAll } from "../../../../src/core/text/finding/resolve";
 import { isPassage } from "../../../../src/core/study/record";
 import type { Row } from "../../../../src/core/study/shard";
 import { parseSidecar, settle } from "../../../../src/core/study/sidecar";
 import { lawOf } from "../../law";
 import { MemoryFiles } from "../../memory-files";
-import { sitDown, type Person } from "./person";
+import { sitDown, type Person } from "../folder/person";
 
 const text =
   "So when they brought it in she said I felt safe there, and that nobody had asked her about it since.\n";

@@ -4,7 +4,7 @@ import { invertEdits, type Edits } from "../../../../src/core/text/edit";
 import { lawOf } from "../../law";
 import { mark } from "../../marked";
 import { MemoryFiles } from "../../memory-files";
-import { sitDown, type Person } from "./person";
+import { sitDown, type Person } from "../folder/person";
 
 const first = "She said I felt safe there, and that was that.";
 const second = "Nobody had asked her about it since.";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { StudyFolder } from "../../../../src/core/study/folder";
-import { clearlyLikeliest } from "../../../../src/core/study/recognise";
+import { clearlyLikeliest } from "../../../../src/core/study/renaming/recognise";
 import { MemoryFiles } from "../../memory-files";
 import { coding, sidecarOf } from "../records";
 

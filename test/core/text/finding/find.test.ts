@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { finder, type Find } from "../../../src/core/text/find";
-import { law } from "../law";
+import { finder, type Find } from "../../../../src/core/text/finding/find";
+import { law } from "../../law";
 
 function all(find: Find, words: string, most = Infinity): number[] {
   const found: number[] = [];

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { describe as describePassage } from "../../../src/core/text/place";
-import { resolveAll } from "../../../src/core/text/resolve";
-import { mark, marked, only } from "../marked";
+import { describe as describePassage } from "../../../../src/core/text/place";
+import { resolveAll } from "../../../../src/core/text/finding/resolve";
+import { mark, marked, only } from "../../marked";
 
 /**
  * Describes the passage in the one text and finds it in the other, with the old text at hand and without it; `expected`

@@ -1,5 +1,5 @@
-import { fingerprint } from "../text/version";
-import type { Shard } from "./shard";
+import { fingerprint } from "../../text/version";
+import type { Shard } from "../shard";
 
 /** Older texts are forgotten beyond this many. */
 const mostTexts = 200;

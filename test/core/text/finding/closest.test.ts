@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { closest, headDistances } from "../../../src/core/text/closest";
-import { tokensOf } from "../../../src/core/text/tokens";
-import { law } from "../law";
+import { closest, headDistances } from "../../../../src/core/text/finding/closest";
+import { tokensOf } from "../../../../src/core/text/finding/tokens";
+import { law } from "../../law";
 
 const units = (text: string) => Uint16Array.from(text, (letter) => letter.charCodeAt(0));
 
