@@ -5,6 +5,7 @@ import type { FileWrite } from "../core/study/port";
 import type { Problem } from "../core/study/problem";
 import type { Coder } from "./coder";
 import type { OpenStudy } from "./open-study";
+import { quickFixes } from "./quick-fix";
 import type { Studies } from "./studies";
 import { tellRefused } from "./tell";
 
@@ -35,11 +36,7 @@ export class ConflictedCopies implements vscode.Disposable {
         if (studies.active !== null) this.wait(studies.active);
       }),
       vscode.commands.registerCommand("emic.removeCopies", (uri?: vscode.Uri) => this.removeAt(uri)),
-      vscode.languages.registerCodeActionsProvider(
-        { pattern: `**/${codingsFolder}/**/*.jsonl` },
-        { provideCodeActions: ({ uri }, _range, { diagnostics }) => this.fixes(uri, diagnostics) },
-        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-      ),
+      quickFixes(`**/${codingsFolder}/**/*.jsonl`, ["conflicted-copy"], ({ uri }) => this.fixes(uri)),
     ];
   }
 
@@ -89,17 +86,12 @@ export class ConflictedCopies implements vscode.Disposable {
     }
   }
 
-  private fixes(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
-    const copies = diagnostics.filter(({ source, code }) => source === "Emic" && code === "conflicted-copy");
+  /** Nobody removes a colleague's copy. */
+  private fixes(uri: vscode.Uri): vscode.Command[] {
     const study = this.studies.at(uri);
     const copy = readCopyPath(study?.pathOf(uri) ?? "");
-    if (copies.length === 0 || study === null || copy?.owner !== this.coder.known(study)) return [];
-    const title = vscode.l10n.t("Remove Copy");
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command: "emic.removeCopies", title, arguments: [uri] };
-    action.diagnostics = copies;
-    action.isPreferred = true;
-    return [action];
+    if (study === null || copy?.owner !== this.coder.known(study)) return [];
+    return [{ command: "emic.removeCopies", title: vscode.l10n.t("Remove Copy"), arguments: [uri] }];
   }
 
   /** Removes the coder's own copy that a file is; without one, all of the study in front. */
