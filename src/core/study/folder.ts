@@ -17,9 +17,9 @@ import { newPlaces } from "./places";
 import { largestFile, type FilePort, type FileWrite, type History } from "./port";
 import type { Problem } from "./problem";
 import type { OwnedText } from "./read-document";
-import { recognise, type Likely } from "./renaming/recognise";
+import type { Likely } from "./renaming/recognise";
 import { StudyReader, type Loading } from "./reader";
-import { isPassage, type Passage } from "./record";
+import { isPassage } from "./record";
 import { Renamings } from "./renaming/renamings";
 import { renamed, type Rename } from "./renaming/renames";
 import { parseSidecar } from "./sidecar";
@@ -60,7 +60,7 @@ export class StudyFolder {
   ) {
     this.reader = new StudyReader(port, history);
     this.writer = new StudyWriter(port, this.reader);
-    this.renamings = new Renamings(port, this.writer);
+    this.renamings = new Renamings(port, this.reader, this.writer);
   }
 
   get study(): Study {
@@ -183,20 +183,8 @@ export class StudyFolder {
 
   /** The documents that are gone while people's codings of them are kept, and what each may have become. */
   async recognised(): Promise<Map<string, Likely[]>> {
-    const gone = new Map<string, Passage[]>();
-    const there: string[] = [];
-    for (const { path, present, shard } of this.study.documents.values()) {
-      if (present) there.push(path);
-      else if (shard.count > 0)
-        gone.set(
-          path,
-          anchorsOf(path, null, await this.owned(path)).map(({ record }) => record),
-        );
-    }
-    return recognise(gone, gone.size === 0 ? [] : there.sort(), async (document) => {
-      await this.port.breathe();
-      return this.text(document);
-    });
+    await this.inTurn(() => this.reader.discover());
+    return this.renamings.recognised();
   }
 
   /** The act that gives everything that is said of one document to another, which it has become. */

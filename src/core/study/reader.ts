@@ -99,6 +99,14 @@ export class StudyReader {
     for (const document of await this.findStrays()) await this.readDocument(document);
   }
 
+  /** Reads documents that nobody told of: who watches a folder may miss what comes together with a new one in it. */
+  async discover(): Promise<void> {
+    const { isDocument } = this.study.frame.manifest;
+    const files = await this.port.list();
+    const unknown = files.filter((file) => isDocument(file) && !this.index.documents.has(file));
+    if (unknown.length > 0) await this.refresh(unknown);
+  }
+
   /** From now on a document's text is what an editor shows; null: what its file holds. */
   follow(document: string, read: (() => string) | null): void {
     if (read === null) this.open.delete(document);

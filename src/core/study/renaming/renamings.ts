@@ -1,7 +1,11 @@
+import { anchorsOf } from "../anchors";
 import { inverse, type Action, type Change } from "../change";
 import { largestFile, type FilePort, type FileWrite } from "../port";
-import { codingsAlong, hasLinks, inverseRenames, linksAlong, sameRenames, type Rename } from "./renames";
+import type { StudyReader } from "../reader";
+import type { Passage } from "../record";
 import type { StudyWriter } from "../writer";
+import { recognise, type Likely } from "./recognise";
+import { codingsAlong, hasLinks, inverseRenames, linksAlong, sameRenames, type Rename } from "./renames";
 
 /** What went along with the renaming of documents, so that it can come back with them. Its methods may not overlap. */
 export class Renamings {
@@ -10,6 +14,7 @@ export class Renamings {
 
   constructor(
     private readonly port: FilePort,
+    private readonly reader: StudyReader,
     private readonly writer: StudyWriter,
   ) {}
 
@@ -37,6 +42,26 @@ export class Renamings {
       if (change !== null) changes.push(change);
     }
     return changes;
+  }
+
+  /** The documents that are gone while people's codings of them are kept, and what each may have become. */
+  async recognised(): Promise<Map<string, Likely[]>> {
+    const gone = new Map<string, Passage[]>();
+    const there: string[] = [];
+    for (const { path, present, shard } of this.reader.study.documents.values()) {
+      if (present) there.push(path);
+      else if (shard.count > 0) {
+        const anchors = anchorsOf(path, null, await this.reader.owned(path));
+        gone.set(
+          path,
+          anchors.map(({ record }) => record),
+        );
+      }
+    }
+    return recognise(gone, gone.size === 0 ? [] : there.sort(), async (document) => {
+      await this.port.breathe();
+      return this.reader.text(document);
+    });
   }
 
   /** Null where it can't be read as it is: it could not be written again either. */

@@ -57,6 +57,14 @@ describe("A document that was renamed outside", () => {
     assert.equal(await likeliest(folder), null);
   });
 
+  it("is found though nobody told that it is there", async () => {
+    const { folder, port } = await gone({ "interviews/r3.md": plain });
+    port.files.delete("interviews/r3.md");
+    port.files.set("talks/r3.md", plain);
+    await folder.refresh(["interviews/r3.md"]);
+    assert.equal(await likeliest(folder), "talks/r3.md");
+  });
+
   it("gets its codings by an act that can be undone", async () => {
     const { folder, port } = await gone({ "talks/r3.md": plain });
     const before = port.snapshot();
