@@ -18,11 +18,12 @@ const failure = (sentence, details = "") => ({ ...silent, failed: 1, complaints:
 
 /** The suites in their order. Fewer tests than the minimum means that some were lost. */
 export const suites = {
-  core: { minimum: 575 },
+  core: { minimum: 640 },
+  exchange: { minimum: 90 },
   project: { minimum: 60 },
-  cli: { minimum: 24 },
-  trials: { minimum: 10 },
-  editor: { minimum: 146 },
+  cli: { minimum: 40 },
+  trials: { minimum: 11 },
+  editor: { minimum: 190 },
   package: { minimum: 6 },
 };
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync, zipSync, strToU8 } from "fflate";
-import { docx, p, r } from "../core/exchange/docx";
+import { docx, p, r } from "../exchange/docx";
 import { emic, folderOf, repository } from "./emic";
 
 const sample = path.join(repository, "sample");

@@ -7,7 +7,7 @@ export const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 0x7
 const harder = Number(process.env["RUNS"] ?? 1);
 
 /** Checks that something holds for random input. What fails is made small, and the seed is printed. */
-export function law<Input>(input: fc.Arbitrary<Input>, holds: (input: Input) => void, runs = 16): void {
+export function law<Input>(input: fc.Arbitrary<Input>, holds: (input: Input) => void, runs = 12): void {
   fc.assert(
     fc.property(input, (one) => {
       holds(one);
@@ -21,7 +21,7 @@ export function lawOf<Input>(
   input: fc.Arbitrary<Input>,
   holds: (input: Input) => Promise<void>,
 ): Promise<void> {
-  return fc.assert(fc.asyncProperty(input, holds), { seed, numRuns: 5 * harder });
+  return fc.assert(fc.asyncProperty(input, holds), { seed, numRuns: 4 * harder });
 }
 
 /** Short texts with line ends, wide characters and repeated words: what goes wrong in texts. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { docx, p, r } from "../core/exchange/docx";
+import { docx, p, r } from "../exchange/docx";
 import { codedStudy } from "./coded-study.js";
 import { describeInBothHosts, eventually, until, type Person, type Study } from "./driver/index.js";
 

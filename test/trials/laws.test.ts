@@ -5,7 +5,7 @@ import * as path from "node:path";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 0x7fffffff));
 const script = path.join(__dirname, "../../scripts/run-suite.mjs");
-const times = 32;
+const times = 40;
 
 interface Counts {
   readonly passed: number;
@@ -13,18 +13,19 @@ interface Counts {
 }
 
 describe(`The laws of the core (seed ${seed})`, () => {
-  it(`hold for ${times} times as much random input as the core's own suite takes`, async function () {
-    this.timeout(120_000);
-    const env = { ...process.env, SEED: String(seed), RUNS: String(times) };
-    const child = fork(script, ["core"], { env, silent: true });
-    let output = "";
-    for (const stream of [child.stdout!, child.stderr!])
-      stream.on("data", (data) => (output += String(data)));
-    const counts: Counts[] = [];
-    child.on("message", (message) => counts.push(message as Counts));
-    await once(child, "close");
-    assert.ok(counts[0] !== undefined, output);
-    assert.equal(counts[0].failed, 0, output.slice(output.indexOf(" failing") - 4));
-    assert.ok(counts[0].passed > 0);
-  });
+  for (const suite of ["core", "exchange"])
+    it(`hold for ${times} times as much random input as the suite “${suite}” takes`, async function () {
+      this.timeout(180_000);
+      const env = { ...process.env, SEED: String(seed), RUNS: String(times) };
+      const child = fork(script, [suite], { env, silent: true });
+      let output = "";
+      for (const stream of [child.stdout!, child.stderr!])
+        stream.on("data", (data) => (output += String(data)));
+      const counts: Counts[] = [];
+      child.on("message", (message) => counts.push(message as Counts));
+      await once(child, "close");
+      assert.ok(counts[0] !== undefined, output);
+      assert.equal(counts[0].failed, 0, output.slice(output.indexOf(" failing") - 4));
+      assert.ok(counts[0].passed > 0);
+    });
 });

@@ -5,8 +5,8 @@ import * as fc from "fast-check";
 import { strFromU8 } from "fflate";
 import { validateXML } from "xmllint-wasm";
 import { exportCodebook } from "../../../src/core/exchange/refi/export";
-import { exported, qdeOf, studyOf } from "../../core/exchange/refi/exchange-study";
-import { studies } from "../../core/exchange/refi/random-studies";
+import { exported, qdeOf, studyOf } from "../../exchange/refi/exchange-study";
+import { studies } from "../../exchange/refi/random-studies";
 import { seed } from "../../core/law";
 import { schema } from "../../core/shared-data";
 

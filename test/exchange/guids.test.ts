@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { guidFor, guidOf, idFor, idOfGuid } from "../../../src/core/exchange/guids";
-import { law } from "../law";
+import { guidFor, guidOf, idFor, idOfGuid } from "../../src/core/exchange/guids";
+import { law } from "../core/law";
 
 describe("A GUID", () => {
   it("is the id of a record, in other digits", () => {

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { coding, sidecarOf } from "../../study/records";
+import { coding, sidecarOf } from "../../core/study/records";
 import { exported, qdeOf } from "./exchange-study";
 
 /** A project with its GUIDs numbered as they appear. */

@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
-import { attribute, elements, readXml, textIn, type XmlElement } from "../../../src/core/exchange/xml";
-import { element, writeXml } from "../../../src/core/exchange/xml-writer";
-import { law } from "../law";
-import { inAMoment } from "../moment";
+import { attribute, elements, readXml, textIn, type XmlElement } from "../../src/core/exchange/xml";
+import { element, writeXml } from "../../src/core/exchange/xml-writer";
+import { law } from "../core/law";
+import { inAMoment } from "../core/moment";
 
 function rootOf(text: string | Uint8Array): XmlElement {
   const read = readXml(typeof text === "string" ? strToU8(text) : text);

@@ -1,13 +1,13 @@
 import * as assert from "node:assert/strict";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { Exported } from "../../../../src/core/exchange/exported";
-import type { Incoming } from "../../../../src/core/exchange/incoming";
-import { planImport } from "../../../../src/core/exchange/plan";
-import { exportProject } from "../../../../src/core/exchange/refi/export";
-import { importProject } from "../../../../src/core/exchange/refi/import";
-import { presentIn, writePlan } from "../../../../src/core/exchange/write";
-import { StudyFolder } from "../../../../src/core/study/folder";
-import { MemoryFiles } from "../../memory-files";
+import type { Exported } from "../../../src/core/exchange/exported";
+import type { Incoming } from "../../../src/core/exchange/incoming";
+import { planImport } from "../../../src/core/exchange/plan";
+import { exportProject } from "../../../src/core/exchange/refi/export";
+import { importProject } from "../../../src/core/exchange/refi/import";
+import { presentIn, writePlan } from "../../../src/core/exchange/write";
+import { StudyFolder } from "../../../src/core/study/folder";
+import { MemoryFiles } from "../../core/memory-files";
 
 export const now = "2026-11-22T12:00:00Z";
 

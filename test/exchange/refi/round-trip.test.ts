@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { lawOf } from "../../law";
+import { lawOf } from "../../core/law";
 import { exported, imported } from "./exchange-study";
 import { saidBy, studies } from "./random-studies";
 

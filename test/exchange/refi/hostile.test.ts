@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { importCodebook, importProject } from "../../../../src/core/exchange/refi/import";
-import { planImport } from "../../../../src/core/exchange/plan";
-import { presentIn } from "../../../../src/core/exchange/write";
-import { isStudyPath } from "../../../../src/core/study/paths";
-import { law } from "../../law";
+import { importCodebook, importProject } from "../../../src/core/exchange/refi/import";
+import { planImport } from "../../../src/core/exchange/plan";
+import { presentIn } from "../../../src/core/exchange/write";
+import { isStudyPath } from "../../../src/core/study/paths";
+import { law } from "../../core/law";
 import { incoming, now, project, studyOf } from "./exchange-study";
 
 function refused(bytes: Uint8Array, wrong: RegExp): void {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { documentPath, freeName, freePath, freeSlug } from "../../../src/core/exchange/free-name";
+import { documentPath, freeName, freePath, freeSlug } from "../../src/core/exchange/free-name";
 
 function check(name: string, path: string): void {
   assert.equal(documentPath(name), path);

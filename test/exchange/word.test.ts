@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
-import { wordToMarkdown } from "../../../src/core/exchange/transcripts/word/word";
-import type { BroughtIn } from "../../../src/core/exchange/transcripts/transcript";
-import { turnsOf } from "../../../src/core/text/turns";
-import { slice } from "../../../src/core/text/span";
+import { wordToMarkdown } from "../../src/core/exchange/transcripts/word/word";
+import type { BroughtIn } from "../../src/core/exchange/transcripts/transcript";
+import { turnsOf } from "../../src/core/text/turns";
+import { slice } from "../../src/core/text/span";
 import { docx, p, r, table } from "./docx";
 
 function read(body: string, parts: Record<string, string> = {}): BroughtIn {

@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import { constants, deflateRawSync } from "node:zlib";
 import * as fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
-import { openArchive, writeArchive, type Archive } from "../../../src/core/exchange/archive";
-import { law, texts } from "../law";
+import { openArchive, writeArchive, type Archive } from "../../src/core/exchange/archive";
+import { law, texts } from "../core/law";
 
 function opened(bytes: Uint8Array, limits?: Parameters<typeof openArchive>[1]): Archive {
   const archive = openArchive(bytes, limits);

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
-import { planImport } from "../../../src/core/exchange/plan";
-import { presentIn, writePlan } from "../../../src/core/exchange/write";
-import { readCodebook } from "../../../src/core/study/codebook/codebook";
-import { coding, sidecarOf } from "../study/records";
+import { planImport } from "../../src/core/exchange/plan";
+import { presentIn, writePlan } from "../../src/core/exchange/write";
+import { readCodebook } from "../../src/core/study/codebook/codebook";
+import { coding, sidecarOf } from "../core/study/records";
 import { exported, imported, incoming, project, studyOf } from "./refi/exchange-study";
 
 const study = {

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { captionsToMarkdown } from "../../../src/core/exchange/transcripts/captions";
-import { isCaptions } from "../../../src/core/exchange/transcripts/cues";
-import { turnsOf } from "../../../src/core/text/turns";
+import { captionsToMarkdown } from "../../src/core/exchange/transcripts/captions";
+import { isCaptions } from "../../src/core/exchange/transcripts/cues";
+import { turnsOf } from "../../src/core/text/turns";
 
 const cue = (from: string, to: string, ...lines: string[]) => [`${from} --> ${to}`, ...lines, ""].join("\n");
 

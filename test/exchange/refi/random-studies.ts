@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { stringify } from "yaml";
-import { describe as describePassage } from "../../../../src/core/text/place";
-import { formatRecord, isPassage, type Passage } from "../../../../src/core/study/record";
-import { formatSidecar, parseSidecar } from "../../../../src/core/study/sidecar";
-import { normalise } from "../../../../src/core/text/normal";
-import { idOf } from "../../study/records";
+import { describe as describePassage } from "../../../src/core/text/place";
+import { formatRecord, isPassage, type Passage } from "../../../src/core/study/record";
+import { formatSidecar, parseSidecar } from "../../../src/core/study/sidecar";
+import { normalise } from "../../../src/core/text/normal";
+import { idOf } from "../../core/study/records";
 import { studyOf } from "./exchange-study";
 
 const words = fc

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { wordsIn } from "../../../src/core/exchange/words-of";
-import { inAMoment } from "../moment";
+import { wordsIn } from "../../src/core/exchange/words-of";
+import { inAMoment } from "../core/moment";
 
 const theirs = ["P3: I never trusted a one of them, not for a minute. Nobody asks me.\n"];
 

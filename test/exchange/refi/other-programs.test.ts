@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
-import { importCodebook } from "../../../../src/core/exchange/refi/import";
-import { isCoding, isPassage } from "../../../../src/core/study/record";
-import { parseSidecar } from "../../../../src/core/study/sidecar";
-import { readCodebook } from "../../../../src/core/study/codebook/codebook";
-import { marked } from "../../marked";
+import { importCodebook } from "../../../src/core/exchange/refi/import";
+import { isCoding, isPassage } from "../../../src/core/study/record";
+import { parseSidecar } from "../../../src/core/study/sidecar";
+import { readCodebook } from "../../../src/core/study/codebook/codebook";
+import { marked } from "../../core/marked";
 import { imported, incoming, project } from "./exchange-study";
 
 const guid = (number: number) => `AAAAAAAA-0000-4000-8000-${String(number).padStart(12, "0")}`;
