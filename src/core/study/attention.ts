@@ -24,7 +24,7 @@ function countIn(shard: Shard): number {
 /** How many passages need attention in each document where some do, by the documents' paths. */
 export function attentionOf(study: Study): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const document of [...study.documents.keys()].sort()) {
+  for (const document of study.paths) {
     const count = countIn(study.documents.get(document)!.shard);
     if (count > 0) counts.set(document, count);
   }

@@ -8,7 +8,7 @@ import type { Studies } from "../studies";
 import type { PassageItem } from "./attention-items";
 import type { AttentionView } from "./attention-view";
 
-/** Changes are shown together after this long, in milliseconds. */
+/** Places are looked for in a pause this long, in milliseconds: never while somebody types. */
 const settling = 500;
 
 const kinds = ["passage-changed", "passage-ambiguous", "passage-lost"] as const;
@@ -45,7 +45,7 @@ export class PassageProblems implements vscode.Disposable {
   }
 
   private wait(study: OpenStudy): void {
-    if (this.waiting.has(study)) return;
+    clearTimeout(this.waiting.get(study));
     const timer = setTimeout(() => {
       this.waiting.delete(study);
       void this.show(study);

@@ -38,14 +38,15 @@ export async function importFiles(
   });
   if (answered === null) return;
   const { chosen, roles } = answered;
-  let imported = 0;
-  for (const source of chosen) if (await write(desk, study, source, roles)) imported++;
-  if (imported === 0) return;
-  await vscode.window.showTextDocument(study.uriOf(chosen[0]!.document));
+  const imported: Source[] = [];
+  for (const source of chosen) if (await write(desk, study, source, roles)) imported.push(source);
+  const [first] = imported;
+  if (first === undefined) return;
+  await vscode.window.showTextDocument(study.uriOf(first.document));
   say(
-    imported === 1
+    imported.length === 1
       ? vscode.l10n.t("1 transcript imported")
-      : vscode.l10n.t("{0} transcripts imported", imported),
+      : vscode.l10n.t("{0} transcripts imported", imported.length),
   );
 }
 

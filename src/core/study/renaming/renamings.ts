@@ -7,6 +7,9 @@ import type { StudyWriter } from "../writer";
 import { recognise, type Likely } from "./recognise";
 import { codingsAlong, hasLinks, inverseRenames, linksAlong, sameRenames, type Rename } from "./renames";
 
+/** Older renamings are forgotten beyond this many: each holds the memos that it changed. */
+const mostRenamings = 50;
+
 /** What went along with the renaming of documents, so that it can come back with them. Its methods may not overlap. */
 export class Renamings {
   /** The last is taken back first. */
@@ -29,6 +32,7 @@ export class Renamings {
     const action = { label: "", document: "", changes: await this.changes(renames) };
     const written = await this.writer.writeAll(action);
     if (written.kind !== "refused") this.done.push({ renames, action });
+    if (this.done.length > mostRenamings) this.done.shift();
     return written;
   }
 
