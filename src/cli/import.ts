@@ -67,11 +67,11 @@ can't be read or written.
     const plan = planImport(incoming, await presentIn(folder, port), path.basename(root));
     if ("refused" in plan) return refuse(plan.refused);
     if (options["dry-run"] !== true) {
-      const { written, refused } = await writePlan(plan, port);
-      if (refused !== null) {
-        for (const one of written) fs.rmSync(path.join(root, one), { force: true });
-        return refuse(refused);
-      }
+      const written = await writePlan(plan, port, (one) => {
+        fs.rmSync(path.join(root, one), { force: true });
+        return Promise.resolve({ kind: "written" });
+      });
+      if (written.kind === "refused") return refuse(written.reason);
     }
     terminal.out(options["json"] === true ? json(plan) : text(plan, options["dry-run"] === true));
     terminal.err(listed("Taken as it seems to be meant:", plan.remarks));

@@ -57,6 +57,14 @@ export class MemoryFiles implements FilePort {
     return { kind: "written" };
   }
 
+  /** Takes a file away, as deleting it does. */
+  readonly remove = async (path: string): Promise<FileWrite> => {
+    await this.turn("update", path);
+    const reason = this.refuses(path);
+    if (reason !== null) return { kind: "refused", reason };
+    return { kind: this.files.delete(path) ? "written" : "unchanged" };
+  };
+
   breathe(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { planImport } from "../../src/core/exchange/plan";
-import { presentIn, writePlan } from "../../src/core/exchange/write";
+import { presentIn, takeBack, writePlan } from "../../src/core/exchange/write";
 import { readCodebook } from "../../src/core/study/codebook/codebook";
 import { coding, sidecarOf } from "../core/study/records";
 import { exported, imported, incoming, project, studyOf } from "./refi/exchange-study";
@@ -87,15 +87,55 @@ describe("What comes into a study that is there", () => {
     );
   });
 
-  it("is written no further where a file can't be", async () => {
+  it("leaves nothing behind where a file can't be written", async () => {
     const { folder, port } = await studyOf({});
     const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
     assert.ok("files" in plan);
     port.refuses = (path) => (path.startsWith("memos/") ? "The disk is full." : null);
-    const { written, refused } = await writePlan(plan, port);
-    assert.deepEqual(written, ["a.md"]);
-    assert.equal(refused, "memos/m.md can't be written: The disk is full.");
+    assert.deepEqual(await writePlan(plan, port, port.remove), {
+      kind: "refused",
+      reason: "memos/m.md can't be written: The disk is full.",
+    });
+    assert.deepEqual(port.snapshot(), {});
   });
+
+  it("can be taken back, with what it added to a codebook", async () => {
+    const { port, folder } = await studyOf({
+      "emic.yaml": "name: New\n",
+      "codebook.yaml": "codes:\n  - id: fear\n",
+    });
+    const before = port.snapshot();
+    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    assert.ok("files" in plan);
+    await writePlan(plan, port, port.remove);
+    assert.match(port.files.get("codebook.yaml")!, /trust/);
+    assert.deepEqual(await takeBack(plan, port, port.remove), { kind: "written" });
+    assert.deepEqual(port.snapshot(), before);
+  });
+
+  for (const [what, file, text] of [
+    ["a document that was edited", "a.md", "She said I felt safe there. Really.\n"],
+    ["a document that somebody coded", "codings/ben/a.md.jsonl", ""],
+    ["a codebook that somebody changed", "codebook.yaml", "codes: []\n"],
+  ] as const) {
+    it(`stays where it has become work: ${what}`, async () => {
+      const { port, folder } = await studyOf({ "codebook.yaml": "codes:\n  - id: fear\n" });
+      const plan = planImport(
+        incoming((await exported(study)).bytes),
+        await presentIn(folder, port),
+        "Study",
+      );
+      assert.ok("files" in plan);
+      await writePlan(plan, port, port.remove);
+      port.files.set(file, text);
+      const there = port.snapshot();
+      assert.deepEqual(await takeBack(plan, port, port.remove), {
+        kind: "refused",
+        reason: `${file} was changed since.`,
+      });
+      assert.deepEqual(port.snapshot(), there);
+    });
+  }
 
   it("may be nothing", async () => {
     const { files } = await imported(project('<Project xmlns="urn:QDA-XML:project:1.0" name=""/>'));

@@ -1,6 +1,6 @@
 import type { StudyFolder } from "../study/folder";
 import * as paths from "../study/paths";
-import { largestFile, type FilePort } from "../study/port";
+import { largestFile, type FilePort, type FileWrite } from "../study/port";
 import { parseSidecar } from "../study/sidecar";
 import type { Plan, Present } from "./plan";
 
@@ -27,31 +27,73 @@ export async function presentIn(folder: StudyFolder, port: FilePort): Promise<Pr
   };
 }
 
+/** Takes a file away for good. */
+export type Remove = (file: string) => Promise<FileWrite>;
+
 /**
- * Writes what was planned. Where a file turns out to be there, or can't be written, nothing more is: `refused` says why,
- * and `written` are the files that were new, for whoever can take them away.
+ * Writes what was planned: all of it or nothing. Where a file turns out to be there, or can't be written, what was new is
+ * taken away again.
  */
 export async function writePlan(
   { files, codebook }: Plan,
   port: FilePort,
-): Promise<{ readonly written: readonly string[]; readonly refused: string | null }> {
+  remove: Remove,
+): Promise<FileWrite> {
   const written: string[] = [];
+  const refuse = async (reason: string): Promise<FileWrite> => {
+    for (const file of written) await remove(file);
+    return { kind: "refused", reason };
+  };
   for (const [file, text] of files) {
     const result = await port.update(file, (there) => (there === null ? text : null));
     if (result.kind !== "written") {
       const reason = result.kind === "refused" ? result.reason : "it is there meanwhile.";
-      return { written, refused: `${file} can't be written: ${reason}` };
+      return refuse(`${file} can't be written: ${reason}`);
     }
     written.push(file);
+    await port.breathe();
   }
-  if (codebook === null) return { written, refused: null };
+  if (codebook === null) return { kind: "written" };
   const { before, after } = codebook;
   const result = await port.update(paths.codebookFile, (there) => (there === before ? after : null));
-  const refused =
-    result.kind === "refused"
-      ? result.reason
-      : result.kind === "unchanged"
-        ? "The codebook was changed in the meantime."
-        : null;
-  return { written, refused };
+  if (result.kind === "unchanged") return refuse("The codebook was changed in the meantime.");
+  return result.kind === "refused" ? refuse(result.reason) : result;
+}
+
+/**
+ * Takes away what was written as planned. Where any of it was changed since, or somebody coded its documents, it is work
+ * by now: that is refused, and everything stays.
+ */
+export async function takeBack(
+  { files, codebook }: Plan,
+  port: FilePort,
+  remove: Remove,
+): Promise<FileWrite> {
+  const text = async (file: string) => {
+    const read = await port.read(file, largestFile);
+    return read.kind === "text" ? read.text : null;
+  };
+  for (const [file, planned] of files) {
+    const there = await text(file);
+    if (there !== planned && there !== null) return changedSince(file);
+  }
+  for (const file of await port.list()) {
+    const document = paths.readSidecarPath(file)?.document;
+    if (document !== undefined && files.has(document) && !files.has(file)) return changedSince(file);
+  }
+  if (codebook !== null) {
+    const { before, after } = codebook;
+    const result = await port.update(paths.codebookFile, (there) => (there === after ? before : null));
+    if (result.kind === "refused") return result;
+    if (result.kind === "unchanged") return changedSince(paths.codebookFile);
+  }
+  for (const file of [...files.keys()].reverse()) {
+    const removed = await remove(file);
+    if (removed.kind === "refused") return removed;
+  }
+  return { kind: "written" };
+}
+
+function changedSince(file: string): FileWrite {
+  return { kind: "refused", reason: `${file} was changed since.` };
 }

@@ -38,8 +38,7 @@ export async function imported(bytes: Uint8Array, into: Readonly<Record<string, 
   const { port, folder } = await studyOf(into);
   const plan = planImport(incoming(bytes), await presentIn(folder, port), "Study");
   assert.ok("files" in plan, "refused" in plan ? plan.refused : "");
-  const { refused } = await writePlan(plan, port);
-  assert.equal(refused, null);
+  assert.deepEqual(await writePlan(plan, port, port.remove), { kind: "written" });
   return { files: port.snapshot(), lost: plan.lost, remarks: plan.remarks };
 }
 
