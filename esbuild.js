@@ -36,7 +36,7 @@ const define = { SAMPLE_FILES: JSON.stringify(sampleFiles) };
 const apart = {
   name: "apart",
   setup(build) {
-    build.onResolve({ filter: /^\.\/import$/ }, ({ kind }) =>
+    build.onResolve({ filter: /^\.\/exchange$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./exchange.js", external: true } : undefined,
     );
   },
@@ -44,7 +44,7 @@ const apart = {
 
 const extension = {
   ...base,
-  entryPoints: { extension: "src/editor/node.ts", exchange: "src/editor/exchange/import.ts" },
+  entryPoints: { extension: "src/editor/node.ts", exchange: "src/editor/exchange/exchange.ts" },
   outdir: "dist",
   platform: "node",
   external: ["vscode"],

@@ -30,7 +30,7 @@ import { Labels } from "./display/labels";
 import { Showing } from "./display/shown";
 import { Stripes } from "./display/stripes";
 import { AddedFiles } from "./exchange/added-files";
-import { importCommand } from "./exchange/import-command";
+import { exchangeCommands } from "./exchange/commands";
 import type { Host } from "./host";
 import { mergeCodebookCommand } from "./merge-codebook";
 import type { Markdown } from "./preview/markdown";
@@ -115,8 +115,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
-    importCommand(desk),
-    new AddedFiles(desk),
+    exchangeCommands(desk, context.workspaceState),
+    new AddedFiles(studies),
     new Welcome(studies),
     new AnalysisPanels(studies, context.extensionUri),
   );

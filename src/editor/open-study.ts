@@ -32,7 +32,7 @@ export class OpenStudy implements vscode.Disposable {
 
   constructor(
     readonly root: vscode.Uri,
-    private readonly files: FilePort,
+    readonly files: FilePort,
     /** What it is called where it does not say itself. */
     readonly name: string,
     history: History & vscode.Disposable,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { docx, p, r } from "../exchange/docx";
 import { codedStudy } from "./coded-study.js";
@@ -18,9 +19,17 @@ function started(): Study {
   );
 }
 
-/** Puts a file into the study, as dropping it into the Explorer does. */
-function drop({ folder }: Study, file: string, content: string | Uint8Array): void {
+/** Puts a file into the study behind the editor's back. */
+function put({ folder }: Study, file: string, content: string | Uint8Array): void {
   fs.writeFileSync(path.join(folder, file), content);
+}
+
+/** Drops a file from outside the window onto the folder of the interviews. */
+async function drop(person: Person, file: string, content: string | Uint8Array): Promise<void> {
+  const outside = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "emic-outside-")), file);
+  fs.writeFileSync(outside, content);
+  await person.runCommand("View: Show Explorer");
+  await person.dropInto("interviews", outside);
 }
 
 /** An hour of captions as Teams writes them: 1,500 cues of two people. */
@@ -40,12 +49,12 @@ async function begin(person: Person, question: string): Promise<void> {
 }
 
 describeInBothHosts("Transcripts of other programs", (emic) => {
-  it("are imported when they are dropped into the study: an hour of captions", async () => {
+  it("are imported when they are dropped into the Explorer: an hour of captions", async () => {
     const person = await emic.open(started(), { settings });
     await person.openDocument("interviews/r1.md");
     await person.expectHighlights("We buy where it is cheap");
-    drop(person.study, "interviews/Colm.vtt", hour());
-    await begin(person, "Import interviews/Colm.vtt as a transcript?");
+    await drop(person, "Colm.vtt", hour());
+    await begin(person, "Import interviews/Colm.vtt?");
     const picker = await person.awaitQuickPick(({ items }) => items.length === 1);
     assert.deepEqual(
       picker.items.map(({ label, description, detail }) => [label, description, detail]),
@@ -95,15 +104,15 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
         "comments.xml": `<w:comments><w:comment w:id="0" w:author="Ben">${p("Taken for granted")}</w:comment><w:comment w:id="1" w:author="Ben">${p("Ask Colm about this")}</w:comment></w:comments>`,
       },
     );
-    drop(person.study, "r3.docx", word);
-    await begin(person, "Import r3.docx as a transcript?");
+    put(person.study, "r3.docx", word);
+    await begin(person, "Import r3.docx?");
     await person.awaitQuickPick(({ items }) => items.length === 1);
     await person.press("Escape");
     await person.expectNoQuickPick();
     assert.equal(person.study.exists("r3.md"), false);
 
-    drop(person.study, "r4.docx", word);
-    await begin(person, "Import r4.docx as a transcript?");
+    put(person.study, "r4.docx", word);
+    await begin(person, "Import r4.docx?");
     const picker = await person.awaitQuickPick(({ items }) => items.length === 1);
     assert.equal(picker.items[0]?.detail, "2 comments come along · nothing is left out");
     await person.press("Enter");
@@ -130,8 +139,8 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     await person.openDocument("interviews/r1.md");
     await person.expectHighlights("We buy where it is cheap");
     const before = person.study.files();
-    drop(person.study, "broken.docx", "no archive");
-    await begin(person, "Import broken.docx as a transcript?");
+    put(person.study, "broken.docx", "no archive");
+    await begin(person, "Import broken.docx?");
     await person.expectNotification("Not imported: broken.docx: This is no ZIP archive.");
     await eventually(() => Promise.resolve(person.study.files()), [...before, "broken.docx"].sort());
   });

@@ -32,6 +32,8 @@ export interface Present {
 export interface Plan {
   /** New files, in the order in which they are to be written. */
   readonly files: ReadonlyMap<string, string>;
+  /** The ids of all records, those that are there included. */
+  readonly ids: ReadonlySet<string>;
   /** The codebook's new text where it is there already and gets codes; else null. */
   readonly codebook: { readonly before: string; readonly after: string } | null;
   /** What does not come along. */
@@ -75,7 +77,8 @@ export function planImport(
       relink(memo.text, memo.path, path, (target) => moved.get(target) ?? target),
     );
   }
-  writeRecords(documents, new Set(present.ids), files);
+  const ids = new Set(present.ids);
+  writeRecords(documents, ids, files);
 
   const book = incoming.codes.length === 0 ? null : codebookText(incoming.codes);
   const merged =
@@ -97,7 +100,21 @@ export function planImport(
     merged === null || merged.text === present.codebook
       ? null
       : { before: present.codebook!, after: merged.text };
-  return { files, codebook: change, lost: lost.all, remarks: incoming.remarks };
+  return { files, ids, codebook: change, lost: lost.all, remarks: incoming.remarks };
+}
+
+/** What will be there once a plan was written. */
+export function afterwards(present: Present, { files, ids, codebook }: Plan): Present {
+  const own = (file: string, before: string | null) => files.get(file) ?? before;
+  return {
+    files: [...present.files, ...files.keys()],
+    codebook: codebook?.after ?? own(paths.codebookFile, present.codebook),
+    participants: own(paths.participantsFile, present.participants),
+    manifest: own(paths.manifestFile, present.manifest),
+    attributes: own(paths.attributesFile, present.attributes),
+    ids,
+    coders: present.coders,
+  };
 }
 
 /** One file for each coder and document. Ids that the study has already are replaced, the same way each time. */

@@ -1,6 +1,6 @@
 import type { StudyFolder } from "../study/folder";
 import * as paths from "../study/paths";
-import { largestFile, type FilePort, type FileWrite } from "../study/port";
+import { largestFile, type Cancel, type FilePort, type FileWrite } from "../study/port";
 import { parseSidecar } from "../study/sidecar";
 import type { Plan, Present } from "./plan";
 
@@ -31,20 +31,28 @@ export async function presentIn(folder: StudyFolder, port: FilePort): Promise<Pr
 export type Remove = (file: string) => Promise<FileWrite>;
 
 /**
- * Writes what was planned: all of it or nothing. Where a file turns out to be there, or can't be written, what was new is
- * taken away again.
+ * Writes what was planned: all of it or nothing. Where a file turns out to be there, or can't be written, or it is
+ * cancelled (`unchanged` then), what was new is taken away again.
  */
 export async function writePlan(
   { files, codebook }: Plan,
   port: FilePort,
   remove: Remove,
+  cancel?: Cancel,
 ): Promise<FileWrite> {
   const written: string[] = [];
-  const refuse = async (reason: string): Promise<FileWrite> => {
+  const clear = async () => {
     for (const file of written) await remove(file);
+  };
+  const refuse = async (reason: string): Promise<FileWrite> => {
+    await clear();
     return { kind: "refused", reason };
   };
   for (const [file, text] of files) {
+    if (cancel?.cancelled === true) {
+      await clear();
+      return { kind: "unchanged" };
+    }
     const result = await port.update(file, (there) => (there === null ? text : null));
     if (result.kind !== "written") {
       const reason = result.kind === "refused" ? result.reason : "it is there meanwhile.";

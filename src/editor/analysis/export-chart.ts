@@ -3,6 +3,7 @@ import { chartPicture, unfolded } from "../../core/analysis/chart";
 import type { ChartRow } from "../../core/analysis/chart-rows";
 import { numbersTable } from "../../core/analysis/numbers";
 import type { OpenStudy } from "../open-study";
+import { askTarget, save } from "../save-as";
 import type { Shown } from "./show";
 
 /** A chart as it stands; it counts people and names none. */
@@ -40,8 +41,13 @@ export async function exportChart(
       : kind === "svg"
         ? bytes(pictureOf(chart))
         : await paint(pictureOf(chart));
-  const name = chart.title.replace(/[\\/:*?"<>|]+/g, " ").trim() || "chart";
-  await saveAs(study, `${name}.${kind}`, content);
+  const target = await askTarget(study, chart.title, `.${kind}`);
+  if (target === null || !(await save(target, content))) return;
+  const open = vscode.l10n.t("Open");
+  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target));
+  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+    if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);
+  });
 }
 
 async function askKind(): Promise<ExportKind | undefined> {
@@ -69,23 +75,5 @@ function numbersOf({ rows, columns }: Chart): string {
     known: vscode.l10n.t("participants known of"),
     documents: vscode.l10n.t("documents"),
     passages: vscode.l10n.t("coded passages"),
-  });
-}
-
-/** Asks where to, and writes a file there; what it is called is suggested. */
-async function saveAs(study: OpenStudy, name: string, content: Uint8Array): Promise<void> {
-  const target = await vscode.window.showSaveDialog({ defaultUri: study.uriOf(name) });
-  if (target === undefined) return;
-  try {
-    await vscode.workspace.fs.writeFile(target, content);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be written: {1}", target.path, reason));
-    return;
-  }
-  const open = vscode.l10n.t("Open");
-  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target));
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
-    if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);
   });
 }

@@ -1,22 +1,22 @@
 import * as vscode from "vscode";
 import { codingsFolder } from "../../core/study/paths";
-import type { Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
+import type { Studies } from "../studies";
 
-/** Plain text files may be anything, so nobody is asked about them. */
-const transcripts = "**/*.{docx,vtt,srt}";
+/** Plain texts, pages and tables may be anything, so nobody is asked about them. */
+const offered = "**/*.{docx,odt,rtf,vtt,srt,qdpx,qdc}";
 
 /** Several files that are dropped at once arrive one after the other; in milliseconds. */
 const settling = 800;
 
-/** Files that are dropped into a study's folder, or put there otherwise, are offered to be brought in as transcripts. */
+/** Files that are dropped into a study's folder, or put there otherwise, are offered to be brought in. */
 export class AddedFiles implements vscode.Disposable {
-  private readonly watcher = vscode.workspace.createFileSystemWatcher(transcripts, false, true, true);
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(offered, false, true, true);
   private readonly added = new Map<OpenStudy, Map<string, vscode.Uri>>();
   private readonly listening: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly studies: Studies) {
     this.listening = this.watcher.onDidCreate((uri) => this.add(uri));
   }
 
@@ -27,7 +27,7 @@ export class AddedFiles implements vscode.Disposable {
   }
 
   private add(uri: vscode.Uri): void {
-    const study = this.desk.studies.at(uri);
+    const study = this.studies.at(uri);
     const path = study?.pathOf(uri);
     if (study === null || path == null || path.startsWith(`${codingsFolder}/`) || /(?:^|\/)[.~]/.test(path))
       return;
@@ -39,20 +39,19 @@ export class AddedFiles implements vscode.Disposable {
     this.timer = setTimeout(() => {
       const all = [...this.added];
       this.added.clear();
-      for (const [one, uris] of all) void this.offer(one, [...uris.values()]);
+      for (const [one, uris] of all) void offer(one, [...uris.values()]);
     }, settling);
   }
+}
 
-  private async offer(study: OpenStudy, files: readonly vscode.Uri[]): Promise<void> {
-    const { t } = vscode.l10n;
-    const [first] = files;
-    const message =
-      files.length === 1
-        ? t("Import {0} as a transcript? The file itself stays as it is.", study.pathOf(first!) ?? "")
-        : t("Import {0} files as transcripts? The files themselves stay as they are.", files.length);
-    const show = t("Import…");
-    if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
-    const { importFiles } = await import("./import");
-    await importFiles(this.desk, study, files);
-  }
+async function offer(study: OpenStudy, files: readonly vscode.Uri[]): Promise<void> {
+  const { t } = vscode.l10n;
+  const [first] = files;
+  const message =
+    files.length === 1
+      ? t("Import {0}? The file itself stays as it is.", study.pathOf(first!) ?? "")
+      : t("Import {0} files? The files themselves stay as they are.", files.length);
+  const show = t("Import…");
+  if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+  await vscode.commands.executeCommand("emic.import", first, files);
 }

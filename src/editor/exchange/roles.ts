@@ -3,7 +3,6 @@ import type { Role } from "../../core/exchange/transcripts/document";
 import { fold } from "../../core/text/turns";
 import type { OpenStudy } from "../open-study";
 import type { Questions } from "./questions";
-import type { Source } from "./sources";
 
 /** More speakers than these are not asked for: a document's front matter is quicker. */
 const mostAsked = 12;
@@ -18,14 +17,14 @@ interface RoleItem extends vscode.QuickPickItem {
  */
 export async function askRoles(
   study: OpenStudy,
-  sources: readonly Source[],
+  speakers: readonly string[],
   questions: Questions,
 ): Promise<Map<string, Role> | null> {
   const { manifest, participants } = study.folder.study.frame;
   const asking = new Set(manifest.interviewers.map(fold));
   const roles = new Map<string, Role>();
   const unknown = new Set<string>();
-  for (const speaker of sources.flatMap(({ brought }) => brought.speakers)) {
+  for (const speaker of speakers) {
     if (asking.has(fold(speaker))) roles.set(speaker, "interviewer");
     else if (participants.has(speaker)) roles.set(speaker, { participant: speaker });
     else unknown.add(speaker);

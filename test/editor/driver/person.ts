@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import * as clipboard from "./clipboard.js";
+import { dropFiles } from "./drop.js";
 import { highlights, labels, type Highlight, type Label } from "./decorations.js";
 import { selectThroughFind } from "./find.js";
 import type { Journal } from "./journal.js";
@@ -379,6 +380,15 @@ export class Person {
   /** The content of the webview in the active editor or view. */
   webview(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  }
+
+  /** Drops files from outside the window onto a row of the Explorer. */
+  async dropInto(row: string, ...files: readonly string[]): Promise<void> {
+    const box = await this.page
+      .locator(".explorer-folders-view .monaco-list-row", { hasText: row })
+      .first()
+      .boundingBox();
+    await dropFiles(this.page, files, { x: box!.x + 60, y: box!.y + box!.height / 2 });
   }
 
   // What VS Code says

@@ -16,9 +16,12 @@ export interface NewDocument {
   readonly comments: readonly Comment[];
 }
 
-/** What was brought in as a document's text, with front matter that says from which file it is and who speaks. */
+/**
+ * What was brought in as a document's text, with front matter that says from which file it is, where it is from any, and
+ * who speaks.
+ */
 export function newDocument(
-  source: string,
+  source: string | null,
   { text, speakers, comments }: BroughtIn,
   roles: ReadonlyMap<string, Role> = new Map(),
 ): NewDocument {
@@ -28,10 +31,10 @@ export function newDocument(
     return [`${scalar(speaker)}: ${scalar(role === "interviewer" ? role : role.participant)}`];
   });
   const lines = [
-    `source: ${scalar(source)}`,
+    ...(source === null ? [] : [`source: ${scalar(source)}`]),
     ...(known.length === 0 ? [] : [`speakers: {${known.join(", ")}}`]),
   ];
-  const head = `---\n${lines.join("\n")}\n---\n\n`;
+  const head = lines.length === 0 ? "" : `---\n${lines.join("\n")}\n---\n\n`;
   const moved = comments.map(({ span: { start, end }, ...rest }) => ({
     ...rest,
     span: { start: start + head.length, end: end + head.length },

@@ -3,7 +3,8 @@ import type { MakeId } from "../../study/ids";
 import { documentPath } from "../free-name";
 import type { Incoming } from "../incoming";
 import { bringIn } from "./bring-in";
-import { commentRecords, newDocument } from "./document";
+import { commentRecords, newDocument, type Role } from "./document";
+import type { BroughtIn } from "./transcript";
 
 /** Who brings a file in, when, and into which study. */
 export interface Importing {
@@ -20,13 +21,31 @@ export interface Importing {
 /** A transcript as what comes into a study; `wrong` is a sentence for people. */
 export function importTranscript(
   bytes: Uint8Array,
-  { file, coder, codebook, makeId, now }: Importing,
+  importing: Importing,
 ): Incoming | { readonly wrong: string } {
-  const brought = bringIn(file, bytes);
-  if ("wrong" in brought) return brought;
-  const made = newDocument(file, brought);
+  const brought = bringIn(importing.file, bytes);
+  return "wrong" in brought ? brought : incomingTranscript(brought, importing);
+}
+
+/** How a transcript that was read comes in. */
+export interface Arriving {
+  /** The study path that it would like to be in, with a slash at its end. */
+  readonly folder?: string;
+  /** Who its speakers are. */
+  readonly roles?: ReadonlyMap<string, Role>;
+  /** It is from no file: `file` is only what it is called. */
+  readonly isPasted?: boolean;
+}
+
+/** The same for one that was read already. */
+export function incomingTranscript(
+  brought: BroughtIn,
+  { file, coder, codebook, makeId, now }: Importing,
+  { folder = "", roles = new Map(), isPasted = false }: Arriving = {},
+): Incoming {
+  const made = newDocument(isPasted ? null : file, brought, roles);
   const passages = commentRecords(made, codebook, makeId, now).map((record) => ({ owner: coder, record }));
-  const path = documentPath(`${file.replace(/\.[^.]*$/, "")}.md`);
+  const path = documentPath(`${folder}${file.replace(/\.[^.]*$/, "")}.md`);
   return {
     name: null,
     documents: [{ path, text: made.text, passages }],

@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { Desk } from "../coding/desk";
+import type { OpenStudy } from "../open-study";
+import { tellNoFolder } from "../tell";
+import { Pages } from "./pages";
+
+/** *Import…*, *Paste as Transcript…* and *Export Study…*; what they need is loaded when one of them is first asked for. */
+export function exchangeCommands(desk: Desk, memory: vscode.Memento): vscode.Disposable {
+  const reports = new Pages("emic-report");
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    reports,
+    registerCommand("emic.import", async (file?: vscode.Uri, all?: readonly vscode.Uri[]) => {
+      const study = await studyFor(desk, file);
+      if (study === null) return tellNoFolder();
+      const { importFiles } = await import("./exchange");
+      await importFiles(desk, study, reports, all ?? (file === undefined ? null : [file]));
+    }),
+    registerCommand("emic.pasteTranscript", async () => {
+      const study = await studyFor(desk, undefined);
+      if (study === null) return tellNoFolder();
+      const { pasteTranscript } = await import("./exchange");
+      await pasteTranscript(desk, study, reports);
+    }),
+    registerCommand("emic.export", async (file?: vscode.Uri) => {
+      const study = await studyFor(desk, file);
+      if (study === null) return tellNoFolder();
+      const { exportStudy } = await import("./exchange");
+      await exportStudy(study, reports, memory);
+    }),
+  );
+}
+
+async function studyFor({ studies }: Desk, file: vscode.Uri | undefined): Promise<OpenStudy | null> {
+  const near = file ?? vscode.window.activeTextEditor?.document.uri;
+  const study = near === undefined ? null : await studies.of(near);
+  if (study !== null || studies.active !== null) return study ?? studies.active;
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return folder === undefined ? null : studies.of(vscode.Uri.joinPath(folder.uri, "any"));
+}

@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+
+/** Texts that are shown in editors and stand in no file. */
+export class Pages implements vscode.Disposable {
+  private readonly texts = new Map<string, string>();
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  private readonly provider: vscode.Disposable;
+
+  /** `scheme` tells these pages from others. */
+  constructor(private readonly scheme: string) {
+    this.provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: this.changes.event,
+      provideTextDocumentContent: (uri) => this.texts.get(uri.path) ?? "",
+    });
+  }
+
+  /** Shows a text under a name that ends in `.md`. */
+  async show(name: string, text: string, { preserveFocus = false } = {}): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${name}` });
+    this.texts.set(uri.path, text);
+    this.changes.fire(uri);
+    await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
+  }
+
+  /** Closes what is shown. */
+  dispose(): void {
+    this.provider.dispose();
+    this.changes.dispose();
+    const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+    const own = tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === this.scheme,
+    );
+    void vscode.window.tabGroups.close(own, true);
+  }
+}

@@ -1,0 +1,112 @@
+import * as vscode from "vscode";
+import type { FileWrite } from "../../core/study/port";
+import { takeBack, writePlan, type Remove } from "../../core/exchange/write";
+import type { OpenStudy } from "../open-study";
+import type { Planned } from "./import";
+import type { Pages } from "./pages";
+import { lossSection } from "./report";
+
+/** Writes what was planned, source by source, each whole or not at all; then shows it, and can take it back. */
+export async function writePlans(
+  study: OpenStudy,
+  reports: Pages,
+  planned: readonly Planned[],
+): Promise<void> {
+  const { t } = vscode.l10n;
+  const written = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: t("Importing…"), cancellable: true },
+    (progress, token) => {
+      const cancel = {
+        get cancelled() {
+          return token.isCancellationRequested;
+        },
+      };
+      return writeAll(planned, async (one) => {
+        progress.report({ message: one.arrival.source.name, increment: 100 / planned.length });
+        const result = await writePlan(one.plan, study.files, removing(study), cancel);
+        await study.folder.refresh(filesOf([one]));
+        return result;
+      });
+    },
+  );
+  const document = written.flatMap(({ incoming, plan }) =>
+    incoming.documents.length > 0 ? [...plan.files.keys()] : [],
+  )[0];
+  if (document !== undefined) await vscode.window.showTextDocument(study.uriOf(document));
+  if (written.length > 0) await tell(study, reports, written);
+}
+
+/** Those that were written; the first that is refused is told of, and ends it, as cancelling does. */
+async function writeAll(
+  planned: readonly Planned[],
+  write: (one: Planned) => Promise<FileWrite>,
+): Promise<readonly Planned[]> {
+  const written: Planned[] = [];
+  for (const one of planned) {
+    const result = await write(one);
+    if (result.kind === "refused")
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("Not imported: {0}", `${one.arrival.source.name}: ${result.reason}`),
+      );
+    if (result.kind !== "written") break;
+    written.push(one);
+  }
+  return written;
+}
+
+async function tell(study: OpenStudy, reports: Pages, written: readonly Planned[]): Promise<void> {
+  const { t } = vscode.l10n;
+  const undo = t("Undo");
+  const details = t("Show What Was Left Out");
+  const isWhole = written.every(({ plan }) => plan.lost.length === 0 && plan.remarks.length === 0);
+  const message =
+    written.length === 1
+      ? t("{0} was imported.", written[0]!.arrival.source.name)
+      : t("{0} files were imported.", written.length);
+  const buttons = isWhole ? [undo] : [details, undo];
+  const chosen = await vscode.window.showInformationMessage(message, ...buttons);
+  if (chosen === details) await reports.show("imported.md", leftOut(written));
+  if (chosen === undo) await undoAll(study, written);
+}
+
+function leftOut(written: readonly Planned[]): string {
+  const { t } = vscode.l10n;
+  return written
+    .map(({ arrival, plan: { lost, remarks } }) =>
+      [
+        `# ${arrival.source.name}\n`,
+        lossSection(t("Left out"), lost),
+        lossSection(t("Taken as it seems to be meant"), remarks),
+      ]
+        .filter((part) => part !== "")
+        .join("\n"),
+    )
+    .join("\n");
+}
+
+/** The last first, since it may build on those before it. */
+async function undoAll(study: OpenStudy, written: readonly Planned[]): Promise<void> {
+  for (const one of [...written].reverse()) {
+    const result = await takeBack(one.plan, study.files, removing(study));
+    await study.folder.refresh(filesOf([one]));
+    if (result.kind !== "refused") continue;
+    const message = vscode.l10n.t("{0} can’t be taken back. {1}", one.arrival.source.name, result.reason);
+    void vscode.window.showErrorMessage(message);
+    return;
+  }
+}
+
+function filesOf(planned: readonly Planned[]): string[] {
+  return planned.flatMap(({ plan }) => [...plan.files.keys(), "codebook.yaml"]);
+}
+
+function removing(study: OpenStudy): Remove {
+  return async (file) => {
+    try {
+      await vscode.workspace.fs.delete(study.uriOf(file));
+      return { kind: "written" };
+    } catch (error) {
+      return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
