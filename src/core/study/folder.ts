@@ -192,15 +192,6 @@ export class StudyFolder {
     return { label, document: to, changes: await this.renamings.changes([{ from, to }]) };
   }
 
-  /** Adds a document that is not there yet; where a file of its name is there, that stays, and nothing changes. */
-  addDocument(document: string, text: string): Promise<FileWrite> {
-    return this.inTurn(async () => {
-      const written = await this.port.update(document, (there) => (there === null ? text : null));
-      if (written.kind === "written") await this.reader.refresh([document]);
-      return written;
-    });
-  }
-
   /** What was cut out of open documents lately, the newest first. */
   get cuts(): readonly Cut[] {
     return this.reader.cuts;
