@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import UPNG from "upng-js";
 import type { Person } from "../editor/driver/person.js";
 import { at } from "../editor/driver/study.js";
 import { until } from "../editor/driver/wait.js";
@@ -40,8 +41,14 @@ async function take({ file, size, prepare }: Picture, theme: Theme, place: strin
   const person = await ready(await openWindow("node", study, options), options);
   await prepare(person);
   await expectCalm(person);
-  await person.page.screenshot({ path: path.join(media, `${file}-${theme}.png`) });
+  fs.writeFileSync(path.join(media, `${file}-${theme}.png`), withFewColors(await person.page.screenshot()));
   await closeWindow(person);
+}
+
+/** A window shows few colours: with no more than a palette holds, its picture looks the same and is less than half. */
+function withFewColors(picture: Buffer): Buffer {
+  const image = UPNG.decode(new Uint8Array(picture).buffer);
+  return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, 256));
 }
 
 /** Waits until nothing turns or says that it is at work. */
