@@ -61,6 +61,16 @@ const extensionWeb = {
   define,
 };
 
+/** PDFs are read in a thread of its own. */
+const pdf = {
+  ...base,
+  entryPoints: { pdf: "src/node/pdf/worker.ts" },
+  outdir: "dist",
+  platform: "node",
+  define: { "import.meta.url": "__filename" },
+  external: ["@napi-rs/canvas"],
+};
+
 /** The webviews’ pages, each with its style sheet, and what Emic adds to the page of VS Code’s Markdown preview. */
 const view = {
   ...base,
@@ -134,7 +144,7 @@ const tests = [
     external: ["vscode"],
   }),
 ].filter(({ entryPoints }) => fs.existsSync(path.join(__dirname, "test", Object.keys(entryPoints)[0])));
-const product = [extension, extensionWeb, view, cli];
+const product = [extension, extensionWeb, pdf, view, cli];
 const builds = production ? product : [...product, ...tests];
 
 async function main() {

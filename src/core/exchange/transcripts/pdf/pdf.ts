@@ -1,0 +1,29 @@
+import { losses } from "../../losses";
+import { blocksToMarkdown } from "../blocks";
+import { speakersOf } from "../plain";
+import type { BroughtIn } from "../transcript";
+import { withoutFurniture } from "./furniture";
+import { linesOf } from "./lines";
+import type { Page } from "./pages";
+import { paragraphsOf } from "./paragraphs";
+
+/** The words of a PDF's pages as Markdown; `wrong` is a sentence for people. */
+export function pagesToMarkdown(pages: readonly Page[]): BroughtIn | { readonly wrong: string } {
+  const lost = losses();
+  const remarks = losses();
+  const printed = pages.map((page, at) => linesOf(page, at));
+  if (printed.every((lines) => lines.length === 0))
+    return {
+      wrong: "There are no words in this PDF, only pictures of pages. Have its text recognised first (OCR).",
+    };
+  for (const [at, lines] of printed.entries())
+    if (lines.length === 0) lost.add("pages without words", `page ${at + 1}`);
+  const { lines, count } = withoutFurniture(
+    printed.flat(),
+    pages.map(({ height }) => height),
+  );
+  lost.add("lines that stand on every page", undefined, count);
+  remarks.add("pages whose lines were put together as paragraphs", undefined, pages.length);
+  const { text } = blocksToMarkdown(paragraphsOf(lines));
+  return { text, speakers: speakersOf(text), comments: [], lost: lost.all, remarks: remarks.all };
+}
