@@ -145,7 +145,7 @@ function judged(
       what: `surviving passages that were not found at the very same range ${how}, %`,
       value: 100 - share(surviving.same, surviving.all),
       bar: bars.same,
-      detail: `of ${surviving.all}; ${surviving.unsure} ambiguous or lost. In ${cut.length} the range that is taken for true begins or ends within a word or in white space, such as ${cut.slice(0, 3).map(onOneLine).join(", ")}`,
+      detail: `of ${surviving.all}; ${surviving.unsure} ambiguous or lost. In ${cut.length} the range that is taken for true begins or ends within a word or in white space, such as ${cut.slice(0, 3).map(onOneLine).join(", ")}: ends that cut no word can't be the same there, so that ${(100 - share(surviving.whole, surviving.all)).toFixed(1)} % is the least there can be`,
     },
     {
       what: `the same, of those whose range begins and ends with whole words, %`,

@@ -7,6 +7,8 @@ export interface Question<Item extends vscode.QuickPickItem> {
   readonly items: readonly Item[];
   /** Whether several may be chosen, as all are to begin with; else one is. */
   readonly isMany?: boolean;
+  /** Where the keyboard begins; at the first item where it is not said. */
+  readonly from?: number;
   /** The keyboard or the mouse is at an item. */
   readonly at?: (item: Item) => void;
 }
@@ -26,14 +28,14 @@ export class Questions implements vscode.Disposable {
   /** What is chosen; null where people think better of it. */
   async ask<Item extends vscode.QuickPickItem>(question: Question<Item>): Promise<readonly Item[] | null> {
     const { picker } = this;
-    const { items, isMany = false, at } = question;
+    const { items, isMany = false, from = 0, at } = question;
     picker.title = question.title;
     picker.placeholder = question.placeHolder;
     picker.value = "";
     picker.canSelectMany = isMany;
     picker.items = items;
     if (isMany) picker.selectedItems = items;
-    else picker.activeItems = items.slice(0, 1);
+    else picker.activeItems = items.slice(from, from + 1);
     const chosen = (all: readonly vscode.QuickPickItem[]) => items.filter((item) => all.includes(item));
     const listening: vscode.Disposable[] = [];
     try {
