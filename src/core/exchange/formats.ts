@@ -5,6 +5,7 @@ import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
+import { importDatabase } from "./sqlite/import";
 import { importTranscript, type Importing } from "./transcripts/incoming";
 
 type Wrong = { readonly wrong: string };
@@ -58,6 +59,12 @@ export const importFormats: readonly ImportFormat[] = [
   { ending: ".vtt", what: "captions (WebVTT) as a transcript", read: importTranscript },
   { ending: ".srt", what: "captions (SubRip) as a transcript", read: importTranscript },
   { ending: ".txt", what: "a plain text", read: importTranscript },
+  ...[".sqlite3", ".sqlite", ".db"].map((ending) => ({
+    ending,
+    what: "a project of Taguette",
+    read: importDatabase,
+  })),
+  { ending: ".qda", what: "a project of QualCoder: data.qda in its folder", read: importDatabase },
 ];
 
 /** The format of a file by its ending; null for one that is not known. */
