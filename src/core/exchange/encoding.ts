@@ -23,8 +23,13 @@ export function decode(bytes: Uint8Array): Decoded {
 
 const atOnce = 8192;
 
-/** UTF-16, whose low byte stands first (0) or second (1). */
 function wide(bytes: Uint8Array, low: 0 | 1, byteOrderMark: boolean): Decoded {
+  const text = readUtf16(bytes, low);
+  return { text, byteOrderMark, sound: bytes.length % 2 === 0 && !/\p{Cs}/u.test(text) };
+}
+
+/** UTF-16 without regard to a byte-order mark; the low byte of each unit stands first (0) or second (1). */
+export function readUtf16(bytes: Uint8Array, low: 0 | 1): string {
   let text = "";
   for (let from = 0; from + 1 < bytes.length; from += 2 * atOnce) {
     const units: number[] = [];
@@ -32,5 +37,5 @@ function wide(bytes: Uint8Array, low: 0 | 1, byteOrderMark: boolean): Decoded {
     for (let at = from; at < to; at += 2) units.push(bytes[at + low]! | (bytes[at + 1 - low]! << 8));
     text += String.fromCharCode(...units);
   }
-  return { text, byteOrderMark, sound: bytes.length % 2 === 0 && !/\p{Cs}/u.test(text) };
+  return text;
 }

@@ -3,8 +3,10 @@ import type { FilePort } from "../study/port";
 import { instantOf } from "../study/record";
 import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
+import { importMarked, importText } from "./marks/import";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
+import { importDatabase } from "./sqlite/import";
 import { importTranscript, type Importing } from "./transcripts/incoming";
 
 type Wrong = { readonly wrong: string };
@@ -57,7 +59,18 @@ export const importFormats: readonly ImportFormat[] = [
   { ending: ".docx", what: "a transcript from Word, with its comments", read: importTranscript },
   { ending: ".vtt", what: "captions (WebVTT) as a transcript", read: importTranscript },
   { ending: ".srt", what: "captions (SubRip) as a transcript", read: importTranscript },
-  { ending: ".txt", what: "a plain text", read: importTranscript },
+  { ending: ".txt", what: "a plain text", read: importText },
+  ...[".md", ".markdown"].map((ending) => ({
+    ending,
+    what: "a Markdown text, with codes marked in it or without",
+    read: importMarked,
+  })),
+  ...[".sqlite3", ".sqlite", ".db"].map((ending) => ({
+    ending,
+    what: "a project of Taguette",
+    read: importDatabase,
+  })),
+  { ending: ".qda", what: "a project of QualCoder: data.qda in its folder", read: importDatabase },
 ];
 
 /** The format of a file by its ending; null for one that is not known. */

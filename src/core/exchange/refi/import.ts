@@ -1,11 +1,8 @@
 import { isStudyPath, memosFolder } from "../../study/paths";
 import { isThemeFile } from "../../study/theme";
-import { linkTo } from "../../study/links";
-import { nameOf } from "../../study/quote-block";
-import { slugFor } from "../../study/ids";
-import { freePath } from "../free-name";
 import type { Incoming, IncomingMemo } from "../incoming";
 import { losses, type Losses } from "../losses";
+import { memos } from "../memos";
 import { attribute, elements, readXml, type XmlElement } from "../xml";
 import { openProject } from "./contents";
 import { readCodes } from "./read-codes";
@@ -34,7 +31,7 @@ export function importProject(bytes: Uint8Array, now: string): Incoming | { read
     timeOf(attribute(project, "modifiedDateTime")) ?? timeOf(attribute(project, "creationDateTime")) ?? now;
   const reading = { codes: codes.ids, users, notes, lost, otherwise, ids: new Set<string>() };
   const sources = readSources(contents, people, reading, remarks);
-  const memos = memosOf(project, sources, notes, codes.notes);
+  const notesAsMemos = memosOf(project, sources, notes, codes.notes);
   lost.add("links", undefined, within(project, "Links", "Link").length);
   nameSets(project, lost);
   for (const graph of within(project, "Graphs", "Graph")) lost.add("graphs", attribute(graph, "name") ?? "");
@@ -44,7 +41,7 @@ export function importProject(bytes: Uint8Array, now: string): Incoming | { read
     codes: codes.codes,
     coders: users.coders,
     participants: people.participants,
-    memos,
+    memos: notesAsMemos,
     lost: lost.all,
     remarks: remarks.all,
   };
@@ -73,39 +70,25 @@ function memosOf(
   sources: readonly ReadSource[],
   notes: Notes,
   onCodes: ReadonlyMap<string, string>,
-): IncomingMemo[] {
-  const memos: IncomingMemo[] = [];
-  const taken = new Set<string>();
-  const add = (wanted: string, text: string) => {
-    const path = freePath(wanted, (one) => taken.has(one.toLowerCase()));
-    taken.add(path.toLowerCase());
-    memos.push({ path, text });
-  };
+): readonly IncomingMemo[] {
+  const made = memos();
   for (const { element, name, document } of sources) {
     const text = notes.on(element);
     if (text === null) continue;
-    const path = `${memosFolder}/${slugFor(nameOf(document.path)) || "document"}.md`;
-    const title = name.replace(/\s+/g, " ");
-    add(
-      path,
-      `# ${title}\n\n[${title.replace(/[[\]\\]/g, "\\$&")}](${linkTo(document.path, path)})\n\n${text}\n`,
-    );
+    made.addOn(document.path, name, text);
   }
   const about = notes.on(project);
-  if (about !== null) add(`${memosFolder}/about-the-project.md`, `${about}\n`);
+  if (about !== null) made.addAbout(about);
   for (const [key, note] of notes.left()) {
     const own = ownPath(note);
     if (own !== null) {
-      add(own, note.text);
+      made.add(own, note.text);
       continue;
     }
     const code = onCodes.get(key);
-    const title = note.name.replace(/\s+/g, " ").trim();
-    const parts = [title === "" ? "" : `# ${title}`, code === undefined ? "" : `#${code}`, note.text];
-    const text = parts.filter((part) => part !== "").join("\n\n");
-    add(`${memosFolder}/${slugFor(title) || "memo"}.md`, `${text}\n`);
+    made.addTitled(note.name, note.text, code === undefined ? "" : `#${code}`);
   }
-  return memos;
+  return made.all;
 }
 
 /** The path of a memo or theme that was a study's, as its name gives it; null for any other note. */

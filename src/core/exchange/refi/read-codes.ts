@@ -1,5 +1,6 @@
-import { isColor, palette, shadesOf } from "../../study/codebook/palette";
 import { isSlug } from "../../study/ids";
+import { deepest, longest } from "../code-tree";
+import { colorFor } from "../colors";
 import { freeSlug } from "../free-name";
 import { guidKey } from "../guids";
 import type { IncomingCode } from "../incoming";
@@ -14,9 +15,6 @@ export interface ReadCodes {
   /** The GUIDs of notes on codes, and the ids of the codes that they are on. */
   readonly notes: ReadonlyMap<string, string>;
 }
-
-const deepest = 32;
-const longest = { name: 200, words: 20_000 };
 
 /**
  * Reads the codes of a `CodeBook` element; a code gets the id it had where its description keeps it, else its name's,
@@ -50,7 +48,7 @@ export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadC
     const below = elements(code, "Code");
     if (depth >= deepest && below.length > 0)
       lost.add(`that codes stand more than ${deepest} levels deep`, name, below.length);
-    const color = colorOf(attribute(code, "color"));
+    const color = colorFor(attribute(code, "color"));
     const examples = Object.entries(said.examples).map(([key, text]) => [key, words(text)]);
     return {
       id,
@@ -75,19 +73,4 @@ function reserveIds(codes: readonly XmlElement[], taken: Set<string>): void {
     if (id !== null && isSlug(id)) taken.add(id);
     reserveIds(elements(code, "Code"), taken);
   }
-}
-
-/** The colour as a codebook writes it, by its name where it is one of the palette's; null for what is none. */
-function colorOf(written: string | null): string | null {
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(written ?? "");
-  const color = (
-    short === null
-      ? (written ?? "")
-      : `#${short
-          .slice(1)
-          .map((digit) => digit + digit)
-          .join("")}`
-  ).trim();
-  if (!color.startsWith("#") || !isColor(color)) return null;
-  return palette.find((name) => shadesOf(name).light === color.toLowerCase()) ?? color.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { guidKey } from "../guids";
 import type { IncomingParticipant } from "../incoming";
 import type { Losses } from "../losses";
-import { freeName } from "../free-name";
+import { cellOf, columnNames, people } from "../people";
 import { attribute, elements, textIn, type XmlElement } from "../xml";
 
 /** What a project says of people and sources. */
@@ -13,22 +13,14 @@ export interface ReadPeople {
   readonly valuesOf: (element: XmlElement) => Map<string, string>;
 }
 
-const consents = new Set(["", "no", "anonymous", "named"]);
-const longest = { name: 100, value: 10_000 };
-
 /** Reads variables and cases: a case is a participant, what is said of it a row of `participants.csv`. */
 export function readPeople(project: XmlElement, lost: Losses): ReadPeople {
   const columns = new Map<string, string>();
-  const taken = new Set(["participant", "withdrawn"]);
+  const columnFor = columnNames();
   for (const variable of within(project, "Variables", "Variable")) {
-    const name =
-      oneLine(attribute(variable, "name") ?? "")
-        .toLowerCase()
-        .slice(0, longest.name) || "attribute";
-    const column = freeName(name, (one) => taken.has(one), longest.name);
-    taken.add(column);
+    const column = columnFor(attribute(variable, "name") ?? "");
     columns.set(guidKey(attribute(variable, "guid") ?? ""), column);
-    if (elements(variable, "Description").length > 0) lost.add("descriptions of variables", name);
+    if (elements(variable, "Description").length > 0) lost.add("descriptions of variables", column);
   }
   const valuesOf = (element: XmlElement) => {
     const values = new Map<string, string>();
@@ -37,26 +29,16 @@ export function readPeople(project: XmlElement, lost: Losses): ReadPeople {
       const column = columns.get(
         guidKey(reference === undefined ? "" : (attribute(reference, "targetGUID") ?? "")),
       );
-      const text = oneLine(rest.map(textIn).join(" ")).slice(0, longest.value);
+      const text = cellOf(rest.map(textIn).join(" "));
       if (column !== undefined && text !== "") values.set(column, text);
     }
     return values;
   };
-  const participants: IncomingParticipant[] = [];
+  const participants = people(lost);
   const inSources = new Map<string, string[]>();
-  const ids = new Set<string>();
   for (const found of within(project, "Cases", "Case")) {
-    const name = oneLine(attribute(found, "name") ?? "").slice(0, longest.name) || "case";
-    const id = freeName(name, (one) => ids.has(one), longest.name);
-    ids.add(id);
-    const description = oneLine(elements(found, "Description").map(textIn).join(" "));
-    const cells = valuesOf(found);
-    if (description !== "" && !cells.has("description")) cells.set("description", description);
-    if (!consents.has((cells.get("quote") ?? "").toLowerCase())) {
-      lost.add("values of a variable called quote, which is where a participant's consent stands", id);
-      cells.delete("quote");
-    }
-    participants.push({ id, cells });
+    const description = elements(found, "Description").map(textIn).join(" ");
+    const id = participants.add(attribute(found, "name") ?? "", valuesOf(found), description);
     for (const source of elements(found, "SourceRef")) {
       const key = guidKey(attribute(source, "targetGUID") ?? "");
       inSources.set(key, [...(inSources.get(key) ?? []), id]);
@@ -64,14 +46,10 @@ export function readPeople(project: XmlElement, lost: Losses): ReadPeople {
     lost.add("codes on cases", id, elements(found, "CodeRef").length);
     lost.add("passages assigned to cases", id, elements(found, "SelectionRef").length);
   }
-  return { participants, inSources, valuesOf };
+  return { participants: participants.all, inSources, valuesOf };
 }
 
 /** The elements of a name in all containers of a name. */
 export function within(project: XmlElement, container: string, name?: string): XmlElement[] {
   return elements(project, container).flatMap((one) => elements(one, name));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

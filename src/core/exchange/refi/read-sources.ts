@@ -1,11 +1,9 @@
-import { stringify } from "yaml";
-import { writing } from "../../study/codebook/edit";
 import { largestDocument } from "../../study/port";
-import { frontMatterExtent } from "../../text/layout";
 import { normalise } from "../../text/normal";
 import type { Decoded } from "../encoding";
 import { documentPath, freePath } from "../free-name";
 import { guidKey } from "../guids";
+import { headFor } from "../head";
 import type { IncomingDocument } from "../incoming";
 import type { Losses } from "../losses";
 import { attribute, elements, textIn, type XmlElement } from "../xml";
@@ -51,7 +49,8 @@ export function readSources(
     const path = freePath(documentPath(name), (one) => taken.has(one.toLowerCase()));
     taken.add(path.toLowerCase());
     const body = normalise(decoded.text);
-    const head = headOf(element, body, people);
+    const who = people.inSources.get(guidKey(attribute(element, "guid") ?? "")) ?? [];
+    const head = headFor(body, who, people.valuesOf(element));
     const selections = elements(source, "PlainTextSelection");
     const guess = guessCounting(
       decoded,
@@ -107,22 +106,6 @@ function contentOf(source: XmlElement, text: Contents["text"]): Decoded | string
   if ("wrong" in read) return `documents that can't be read: ${read.wrong}`;
   return read.text.length > largestDocument ? "documents that are larger than what is read" : read;
 }
-
-/** Who a document is about and what is known of it, to stand before its text; nothing where that says it itself. */
-function headOf(element: XmlElement, body: string, people: ReadPeople): string {
-  if (frontMatterExtent(body) !== null) return "";
-  const who = people.inSources.get(guidKey(attribute(element, "guid") ?? "")) ?? [];
-  const participant = who.length === 0 ? {} : { participant: who.length === 1 ? who[0] : who };
-  const said = Array.from(people.valuesOf(element), ([key, text]): [string, string | number] => [
-    meant.has(key) ? `${key}-2` : key,
-    /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text) ? Number(text) : text,
-  ]);
-  const facts = { ...participant, ...Object.fromEntries(said) };
-  return Object.keys(facts).length === 0 ? "" : `---\n${stringify(facts, writing)}---\n`;
-}
-
-/** Keys of front matter that say who speaks; no variable is one of these. */
-const meant = new Set(["speakers", "interviewer", "voice"]);
 
 function numberOf(written: string | null): number {
   return /^\s*\+?\d{1,10}\s*$/.test(written ?? "") ? Number(written) : -1;

@@ -1,5 +1,6 @@
 import { isSlug } from "../../study/ids";
 import { isLayer } from "../../study/paths";
+import { nobody } from "../coders";
 import { freeSlug } from "../free-name";
 import { guidKey } from "../guids";
 import { attribute, type XmlElement } from "../xml";
@@ -13,8 +14,6 @@ export interface ReadUsers {
   /** Shown names of the coders who were asked for. */
   readonly coders: ReadonlyMap<string, string>;
 }
-
-const nobody = "imported";
 
 /** Reads the users: each becomes a coder by the name, or the id where it is ours; two of one name get different ids. */
 export function readUsers(project: XmlElement): ReadUsers {

@@ -1,0 +1,85 @@
+import { describe } from "../../text/place";
+import { normalise } from "../../text/normal";
+import { textVersion } from "../../text/version";
+import { largestDocument } from "../../study/port";
+import { instantOf } from "../../study/record";
+import { documentPath } from "../free-name";
+import type { Incoming, IncomingDocument } from "../incoming";
+import { losses } from "../losses";
+import { readText } from "../transcripts/encoding";
+import { importTranscript, type Importing } from "../transcripts/incoming";
+import { markCodes } from "./codes";
+import { readMarks } from "./read-marks";
+import { readTags } from "./tags";
+
+type Wrong = { readonly wrong: string };
+
+const tooMany = { wrong: "There are more marks in it than are read." };
+const mostPassages = 100_000;
+const longestMemo = 1_000_000;
+const longestQuote = 1_000_000;
+/** Passages in passages may hold the same words many times over; of no text more than this, in code units. */
+const mostWords = 100_000_000;
+
+/**
+ * A Markdown file that was coded in its text, as a clean document with codings and comments: what was coded is told by
+ * the marks of several habits. The study's own codes are used where they have the name, others are made. `wrong` is a
+ * sentence for people.
+ */
+export function importMarked(
+  bytes: Uint8Array,
+  { file, coder, codebook, makeId, now }: Importing,
+): Incoming | Wrong {
+  const read = readText(bytes);
+  if (read === null) return { wrong: "This is no text." };
+  if (read.text.length > largestDocument) return { wrong: "It is larger than what is read." };
+  const remarks = losses();
+  if (read.isOld) remarks.add("files that are no Unicode, read as Windows-1252", file);
+  const unmarked = readMarks(normalise(read.text), remarks);
+  if (unmarked === null) return tooMany;
+  const { text, passages: marked } = readTags(unmarked, remarks);
+  if (marked.length > mostPassages) return tooMany;
+  const lost = losses();
+  const codes = markCodes(codebook);
+  const version = textVersion(text);
+  let words = 0;
+  const passages = marked.flatMap(({ span, code, memo }): IncomingDocument["passages"][number][] => {
+    const length = span.end - span.start;
+    words += length;
+    if (length > longestQuote || words > mostWords) {
+      lost.add("passages that are too long", file);
+      return [];
+    }
+    const id = code === null ? null : codes.idOf(code);
+    if (code !== null && id === null) {
+      lost.add("codings with more codes than are made", file);
+      return [];
+    }
+    if ((memo?.length ?? 0) > longestMemo) lost.add("ends of long memos", file);
+    const record = {
+      id: makeId(now),
+      ...(id === null ? {} : { code: id }),
+      ...describe(text, span, version),
+      made: instantOf(now),
+      ...(memo === null ? {} : { memo: memo.slice(0, longestMemo) }),
+    };
+    return [{ owner: coder, record }];
+  });
+  const path = documentPath(`${file.replace(/\.[^.]*$/, "")}.md`);
+  return {
+    name: null,
+    documents: [{ path, text, passages }],
+    codes: codes.made(),
+    coders: new Map(),
+    participants: [],
+    memos: [],
+    lost: lost.all,
+    remarks: remarks.all,
+  };
+}
+
+/** A plain text: where it was coded with qcoder, as that; any other as a transcript. */
+export function importText(bytes: Uint8Array, importing: Importing): Incoming | Wrong {
+  const isCoded = readText(bytes)?.text.includes("(/QCODE){#") === true;
+  return isCoded ? importMarked(bytes, importing) : importTranscript(bytes, importing);
+}

@@ -1,0 +1,28 @@
+import { instantOf } from "../../study/record";
+import type { Incoming } from "../incoming";
+import { losses } from "../losses";
+import type { Importing } from "../transcripts/incoming";
+import { openDatabase } from "./database";
+import { isQualCoder, readQualCoder } from "./qualcoder";
+import { isTaguette, readTaguette } from "./taguette";
+
+/**
+ * Reads a database of Taguette or QualCoder; its tables tell which it is. What has no time was made now. `wrong` is a
+ * sentence for people.
+ */
+export function importDatabase(
+  bytes: Uint8Array,
+  { now }: Pick<Importing, "now">,
+): Incoming | { readonly wrong: string } {
+  const database = openDatabase(bytes);
+  if ("wrong" in database) return database;
+  const read = isTaguette(database) ? readTaguette : isQualCoder(database) ? readQualCoder : null;
+  if (read === null) return { wrong: "This is a database, but neither Taguette's nor QualCoder's." };
+  const incoming = read(database, instantOf(now));
+  if ("wrong" in incoming || !database.isLogged) return incoming;
+  const remarks = losses(incoming.remarks);
+  remarks.add(
+    "databases whose last changes may stand in a file beside them (-wal) while the program is open",
+  );
+  return { ...incoming, remarks: remarks.all };
+}
