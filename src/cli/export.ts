@@ -8,20 +8,25 @@ import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
 export const exportStudy: Command = {
   summary: "writes the study as a file for other programs",
-  usage: `Usage: emic export [--line-ends lf|crlf] [--json] FILE [folder]
+  usage: `Usage: emic export [--document PATH]… [--line-ends lf|crlf] [--json] FILE [folder]
 
 Writes FILE in the format that its ending names:
 ${exportFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
 
 What the format can't hold is listed, and so is what stays by what participants agreed to: documents with words of those
-who have withdrawn or do not want to be quoted, and documents that name a speaker who wants to be anonymous (with initials
-or the participant's id on the labels they may leave). A FILE that is there is replaced. The exit code is 1 where no file
+who have withdrawn or do not want to be quoted, and documents that name a speaker who wants to be anonymous, in their text
+or their path (with initials or the participant's id on the labels they may leave). A FILE that is there is replaced. The exit code is 1 where no file
 could be written.
 
-  --line-ends crlf   lines end as on Windows, and positions are counted accordingly (lf by default)
+  --document PATH    only this document, and others that are named in the same way, by their paths in the study
+  --line-ends crlf   in a REFI-QDA project, lines end as on Windows, and positions are counted accordingly (lf by default)
   --json             {file, bytes, lost: [{what, count, where}], stays: [{what, count, where}]}
 `,
-  options: { json: { type: "boolean" }, "line-ends": { type: "string" } },
+  options: {
+    json: { type: "boolean" },
+    "line-ends": { type: "string" },
+    document: { type: "string", multiple: true },
+  },
   async run(call) {
     const { terminal, options, positionals } = call;
     const [file, ...rest] = positionals;
@@ -35,8 +40,19 @@ could be written.
     }
     const folder = await openStudy({ ...call, positionals: rest });
     if (folder === null) return wrongUse;
+    const chosen = options["document"] as readonly string[] | undefined;
+    const unknown = chosen?.find((one) => !folder.study.documents.has(one));
+    if (unknown !== undefined) {
+      terminal.err(`emic export: the study has no document ${plain(unknown)}.\n`);
+      return wrongUse;
+    }
+    const documents = chosen === undefined ? null : new Set(chosen);
     const root = rootFor({ ...call, positionals: rest });
-    const written = await format.write(folder, nodeFiles(root), { name: path.basename(root), lineEnds });
+    const written = await format.write(folder, nodeFiles(root), {
+      name: path.basename(root),
+      lineEnds,
+      documents,
+    });
     if ("wrong" in written) {
       terminal.err(`emic export: ${written.wrong}\n`);
       return problemsFound;

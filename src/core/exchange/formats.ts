@@ -16,6 +16,8 @@ export interface ExportOptions {
   readonly name: string;
   /** How lines end in texts of their own. */
   readonly lineEnds: "lf" | "crlf";
+  /** The documents to be in it, by their paths; null: all. A codebook is whole in any case. */
+  readonly documents: ReadonlySet<string> | null;
 }
 
 /** A kind of file that a study can leave as. */

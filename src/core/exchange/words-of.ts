@@ -30,6 +30,19 @@ export function wordsIn(others: readonly string[]): (text: string) => boolean {
   return (text) => threes.size > 0 && (holdsRow(wordsOf(text)) || text.split(/[\n“”"«»]| — /).some(isQuote));
 }
 
+/** Tells whether words stand in a row in one of the texts; signs and letters' case make no difference. */
+export function standsIn(texts: readonly string[]): (words: string) => boolean {
+  let rows: readonly string[] | null = null;
+  return (words) => {
+    rows ??= texts.map(row);
+    return rows.some((one) => one.includes(row(words)));
+  };
+}
+
+function row(text: string): string {
+  return ` ${wordsOf(text).join(" ")} `;
+}
+
 function three(words: readonly string[], at: number): string {
   return `${words[at]} ${words[at + 1] ?? ""} ${words[at + 2] ?? ""}`;
 }

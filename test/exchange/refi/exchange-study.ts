@@ -24,7 +24,7 @@ export async function exported(
   lineEnds: "lf" | "crlf" = "lf",
 ): Promise<Exported> {
   const { port, folder } = await studyOf(files);
-  return exportProject(folder, port, { lineEnds, name: "Study" });
+  return exportProject(folder, port, { lineEnds, name: "Study", documents: null });
 }
 
 export function incoming(bytes: Uint8Array): Incoming {

@@ -82,6 +82,65 @@ describe("Consent, when a study leaves", () => {
   });
 });
 
+describe("People who are not to be named", () => {
+  const named = {
+    "participants.csv": "participant,quote\nP1,named\nP2,anonymous\nP3,no\n",
+    "codebook.yaml":
+      "codes:\n  - {id: trust, name: Trust, definition: What Tom Weir calls trust.}\n  - {id: weirs-way, name: Tom Weir's way}\n  - {id: will, name: Will}\n",
+    "label.md": transcript("speakers: {Will: P2}", "Will", "A pie shop, that is all."),
+    "refused.md": transcript("speakers: {Tom Weir: P3}", "Tom Weir", "I never trusted a one of them."),
+    "visits/tom.md": transcript("participant: P1", "P1", "They only call."),
+    "visits/WEIR 2.md": transcript("participant: P1", "P1", "They only call."),
+    "visits/custom.md": "---\nparticipant: P1\n---\nShe said I felt safe there, and more.\n",
+    "codings/ana/visits/custom.md.jsonl": sidecarOf(
+      coding(1, "---\nparticipant: P1\n---\nShe said [[I felt safe]] there, and more.\n", "weirs-way", {
+        memo: "Not what Tom Weir said.",
+      }),
+      coding(2, "---\nparticipant: P1\n---\nShe said I felt safe there, [[and more]].\n", "trust", {
+        memo: "She will come back.",
+      }),
+    ),
+  };
+
+  it("are named by no path, no code and nothing that coders wrote", async () => {
+    const all = await exported(named);
+    const qde = qdeOf(all);
+    assert.deepEqual(
+      all.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`),
+      [
+        "documents that name a speaker who wants to be anonymous: label.md",
+        "documents with words of participants who do not want to be quoted: refused.md",
+        "documents whose path has the name of somebody who is not to be named: visits/WEIR 2.md, visits/tom.md",
+        "names of codes in words of documents that stay: code-2, code-3",
+        "words in the codebook from documents that stay: trust",
+        `memos on passages with words of documents that stay: ${idOf(1)}`,
+      ],
+    );
+    assert.ok(
+      !/weir|tom(?!\.md)|Will/i.test(qde.replace("She will come", "").replace("visits/custom", "")),
+      qde,
+    );
+    assert.match(qde, /name="visits\/custom\.md"[^]*She will come back\./);
+    assert.match(qde, /<Code guid="([^"]+)" name="Code 2"[^]*<CodeRef targetGUID="\1"/);
+  });
+
+  it("lend no words to a code's name, unless others say the same", async () => {
+    const book =
+      "codes:\n  - {id: never-a-one, name: never trusted a one, from: in vivo}\n  - {id: all, name: that is all of it, from: in vivo}\n  - {id: own, name: never trusted a one}\n  - {id: long, name: trusted a one and that is}\n";
+    const files = {
+      "participants.csv": "participant,quote\nP3,no\n",
+      "codebook.yaml": book,
+      "refused.md": transcript("participant: P3", "P3", "I never trusted a one. And that is all of it."),
+      "other.md": transcript("participant: P1", "P1", "Well, that is all of it."),
+    };
+    const names = Array.from(
+      qdeOf(await exported(files)).matchAll(/<Code [^>]*name="([^"]*)"/g),
+      ([, name]) => name,
+    );
+    assert.deepEqual(names, ["Code 1", "that is all of it", "never trusted a one", "Code 4"]);
+  });
+});
+
 describe("What the exchange format has no place for", () => {
   it("is named one by one", async () => {
     const rich = {

@@ -1,4 +1,4 @@
-import type { Code, Codebook } from "../../study/codebook/codebook";
+import type { Codebook } from "../../study/codebook/codebook";
 import { shadesOf } from "../../study/codebook/palette";
 import { slugFor } from "../../study/ids";
 import type { Losses } from "../losses";
@@ -11,38 +11,19 @@ export function codeGuid(study: string, code: string): string {
   return guidFor(study, "code", code);
 }
 
-/**
- * A codebook's codes as a tree of elements; `unknown` are ids in use that it lacks. Words that `stays` are left out, and
- * what has no place is added to `lost`.
- */
+/** A codebook's codes as a tree of elements; `unknown` are ids in use that it lacks. What has no place is added to `lost`. */
 export function writeCodes(
   study: string,
   codebook: Codebook,
   unknown: readonly string[],
-  { lost, stays, isTheirs }: { lost: Losses; stays: Losses; isTheirs: (text: string) => boolean },
+  lost: Losses,
 ): Written[] {
-  const own = (words: string | null | undefined, code: Code) => {
-    if (words == null || !isTheirs(words)) return words ?? null;
-    stays.add("words in the codebook from documents that stay", code.id);
-    return null;
-  };
   const write = (id: string): Written => {
     const code = codebook.codes.get(id)!;
-    const { typical, borderline, not } = code.examples;
     lost.add("aliases of codes", id, code.aliases.length);
     if (code.status === "stable") lost.add("statuses of codes", id);
     if (code.from !== null) lost.add("origins of codes", id);
-    const said = {
-      definition: own(code.definition, code),
-      include: own(code.include, code),
-      exclude: own(code.exclude, code),
-      examples: {
-        typical: own(typical, code) ?? undefined,
-        borderline: own(borderline, code) ?? undefined,
-        not: own(not, code) ?? undefined,
-      },
-    };
-    const description = writeDescription(said, slugFor(code.name) === id ? null : id);
+    const description = writeDescription(code, slugFor(code.name) === id ? null : id);
     return element(
       "Code",
       {

@@ -6,6 +6,7 @@ import type { FilePort } from "../../study/port";
 import { isCoding } from "../../study/record";
 import { writeArchive } from "../archive";
 import type { Exported } from "../exported";
+import { leavingCodebook } from "../leaving-codes";
 import { leavingOf } from "../leaving";
 import { losses } from "../losses";
 import { container, element, writeXml, type Written } from "../xml-writer";
@@ -21,6 +22,8 @@ export interface RefiOptions {
   readonly lineEnds: "lf" | "crlf";
   /** What a study is called that does not say itself. */
   readonly name: string;
+  /** The documents to be in it; null: all. */
+  readonly documents: ReadonlySet<string> | null;
 }
 
 /** A study as a REFI-QDA project (`.qdpx`), as far as consent lets it leave. The same study gives the same bytes. */
@@ -29,8 +32,9 @@ export async function exportProject(
   port: FilePort,
   options: RefiOptions,
 ): Promise<Exported> {
-  const leaving = await leavingOf(folder, port);
-  const { manifest, codebook } = folder.study.frame;
+  const leaving = await leavingOf(folder, port, options.documents);
+  const { manifest } = folder.study.frame;
+  const codebook = leavingCodebook(folder.study.frame.codebook, leaving);
   const study = manifest.name ?? "";
   const lost = losses();
   const user = (owner: string) => guidFor(study, "user", owner);
@@ -55,8 +59,7 @@ export async function exportProject(
       study,
       codebook,
       lost,
-      stays: leaving.stays,
-      isTheirs: leaving.holdsTheirWords,
+      leaving,
       position: positionsIn(text, crlf),
       user,
       note: ({ guid: own, name, text: words, owner, record }) => {
@@ -77,8 +80,7 @@ export async function exportProject(
     if (manifest.isDouble(path)) lost.add("documents that several are to code independently", path);
   if (manifest.approach !== null) lost.add("approaches", manifest.approach);
   lost.add("interviewers", undefined, manifest.interviewers.length);
-  const isTheirs = leaving.holdsTheirWords;
-  const codes = writeCodes(study, codebook, [...unknown].sort(), { lost, stays: leaving.stays, isTheirs });
+  const codes = writeCodes(study, codebook, [...unknown].sort(), lost);
   const { variables, cases } = writePeople(study, leaving.participants, people);
   const users = [...owners]
     .sort()
@@ -106,11 +108,8 @@ export async function exportCodebook(folder: StudyFolder, port: FilePort): Promi
   const leaving = await leavingOf(folder, port);
   const lost = losses();
   const stays = losses();
-  const codes = writeCodes(manifest.name ?? "", codebook, [], {
-    lost,
-    stays,
-    isTheirs: leaving.holdsTheirWords,
-  });
+  const book = leavingCodebook(codebook, { ...leaving, stays });
+  const codes = writeCodes(manifest.name ?? "", book, [], lost);
   const root = element("CodeBook", { xmlns: codebookNamespace, origin }, [element("Codes", {}, codes)]);
   const written = writeXml(root);
   lost.add("characters that XML can't hold", undefined, written.lost);

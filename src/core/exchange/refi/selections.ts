@@ -1,8 +1,9 @@
 import { findCode, type Codebook } from "../../study/codebook/codebook";
 import { isCoding, type Passage } from "../../study/record";
 import type { Span } from "../../text/span";
-import type { LeavingDocument } from "../leaving";
+import { memoLeaving, type Leaving, type LeavingDocument } from "../leaving";
 import type { Losses } from "../losses";
+import { nameLosses } from "../record-losses";
 import { element, type Written } from "../xml-writer";
 import { codeGuid } from "./codes";
 import { guidFor, guidOf } from "../guids";
@@ -12,9 +13,7 @@ export interface Selecting {
   readonly study: string;
   readonly codebook: Codebook;
   readonly lost: Losses;
-  readonly stays: Losses;
-  /** Whether a text holds words that may not leave. */
-  readonly isTheirs: (text: string) => boolean;
+  readonly leaving: Leaving;
   /** Places in the text as positions in the file. */
   readonly position: (offset: number) => number;
   readonly user: (owner: string) => string;
@@ -52,6 +51,8 @@ export function writeSelections({ path, text, anchors }: LeavingDocument, given:
   const stretches = new Map<string, Placed[]>();
   for (const one of placed) {
     nameLosses(one.record, path, given.lost);
+    if (isCoding(one.record) && one.record.revised !== undefined)
+      given.lost.add("times when codings were last changed", path);
     const { start, end } = one.span;
     const key = isCoding(one.record) ? `${start} ${end}` : one.record.id;
     const there = stretches.get(key);
@@ -108,13 +109,10 @@ function place(text: string, { start, end }: Span, { position }: Selecting) {
 
 function noteRef(owner: string, record: Passage, words: string, given: Selecting): Written | null {
   const { study, note } = given;
-  if (record.memo === undefined || record.memo === "") return null;
-  if (given.isTheirs(record.memo)) {
-    given.stays.add("memos on passages with words of documents that stay", record.id);
-    return null;
-  }
+  const memo = memoLeaving(given.leaving, record);
+  if (memo === null) return null;
   const guid = guidFor(study, "memo", record.id);
-  note({ guid, name: shortened(words), text: record.memo, owner, record });
+  note({ guid, name: shortened(words), text: memo, owner, record });
   return element("NoteRef", { targetGUID: guid });
 }
 
@@ -122,36 +120,4 @@ function noteRef(owner: string, record: Passage, words: string, given: Selecting
 function shortened(words: string): string {
   const characters = Array.from(words.slice(0, 2 * longestName + 2));
   return characters.length <= longestName ? words : `${characters.slice(0, longestName - 1).join("")}…`;
-}
-
-const lostKeys = {
-  voice: "voices of passages",
-  feeling: "feelings",
-  intensity: "intensities of feelings",
-  basis: "bases of feelings",
-  links: "links between passages",
-  by: "who decided in a layer",
-  from: "which codings a decision came from",
-} as const;
-
-const carried = new Set([
-  "id",
-  "code",
-  "start",
-  "quote",
-  "prefix",
-  "suffix",
-  "text",
-  "made",
-  "revised",
-  "memo",
-]);
-
-function nameLosses(record: Passage, path: string, lost: Losses): void {
-  for (const [key, what] of Object.entries(lostKeys))
-    if (record[key] !== undefined) lost.add(what, path, key === "links" ? (record.links?.length ?? 0) : 1);
-  for (const key of Object.keys(record))
-    if (!carried.has(key) && !Object.hasOwn(lostKeys, key)) lost.add("other things said of passages", key);
-  if (isCoding(record) && record.revised !== undefined)
-    lost.add("times when codings were last changed", path);
 }
