@@ -64,7 +64,8 @@ async function read(uri: vscode.Uri, name: string): Promise<BroughtIn | { readon
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > largestSource) return { wrong: vscode.l10n.t("It is larger than what is read.") };
-    return bringIn(name, await vscode.workspace.fs.readFile(uri));
+    const decode = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes);
+    return bringIn(name, await vscode.workspace.fs.readFile(uri), { decode, encoding: null });
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }

@@ -1,12 +1,16 @@
+import { fold } from "../../text/turns";
 import type { Codebook } from "../../study/codebook/codebook";
 import type { MakeId } from "../../study/ids";
 import { documentPath } from "../free-name";
 import type { Incoming } from "../incoming";
+import { losses, type Loss } from "../losses";
 import { bringIn } from "./bring-in";
-import { commentRecords, newDocument } from "./document";
+import { commentRecords, newDocument, type Role } from "./document";
+import type { Reading } from "./reading";
+import type { BroughtIn } from "./transcript";
 
 /** Who brings a file in, when, and into which study. */
-export interface Importing {
+export interface Importing extends Reading {
   /** The file's name, without its folders. */
   readonly file: string;
   /** Whose its comments become. */
@@ -15,16 +19,19 @@ export interface Importing {
   readonly makeId: MakeId;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** Who speakers are, by name, as far as that is known. */
+  readonly roles: ReadonlyMap<string, Role>;
 }
 
 /** A transcript as what comes into a study; `wrong` is a sentence for people. */
 export function importTranscript(
   bytes: Uint8Array,
-  { file, coder, codebook, makeId, now }: Importing,
+  { file, coder, codebook, makeId, now, roles, decode, encoding }: Importing,
 ): Incoming | { readonly wrong: string } {
-  const brought = bringIn(file, bytes);
+  const brought = bringIn(file, bytes, { decode, encoding });
   if ("wrong" in brought) return brought;
-  const made = newDocument(file, brought);
+  const { known, remarks } = rolesIn(brought, roles);
+  const made = newDocument(file, brought, known);
   const passages = commentRecords(made, codebook, makeId, now).map((record) => ({ owner: coder, record }));
   const path = documentPath(`${file.replace(/\.[^.]*$/, "")}.md`);
   return {
@@ -35,6 +42,22 @@ export function importTranscript(
     participants: [],
     memos: [],
     lost: brought.lost,
-    remarks: brought.remarks,
+    remarks,
   };
+}
+
+/** The roles of those who speak, capitals aside; who was named and does not is remarked on. */
+function rolesIn(
+  { speakers, remarks: before }: BroughtIn,
+  roles: ReadonlyMap<string, Role>,
+): { known: Map<string, Role>; remarks: readonly Loss[] } {
+  const known = new Map<string, Role>();
+  const remarks = losses(before);
+  const named = new Map(speakers.map((speaker) => [fold(speaker), speaker]));
+  for (const [name, role] of roles) {
+    const speaker = named.get(fold(name));
+    if (speaker === undefined) remarks.add("people who were named and do not speak in it", name);
+    else known.set(speaker, role);
+  }
+  return { known, remarks: remarks.all };
 }
