@@ -2,9 +2,9 @@ import { openArchive } from "../src/core/exchange/archive";
 import { planImport, type Present } from "../src/core/exchange/plan";
 import { importTranscript } from "../src/core/exchange/transcripts/incoming";
 import { readXml } from "../src/core/exchange/xml";
-import { emptyCodebook } from "../src/core/study/codebook/codebook";
 import { idMaker } from "../src/core/study/ids";
 import { docx } from "../test/exchange/docx";
+import { importing } from "../test/exchange/reading";
 import { random, type Random } from "../test/trials/random";
 import { median, seed, type Measure } from "./measure";
 
@@ -14,36 +14,28 @@ const wordsOnPage = 450;
 const rounds = 5;
 
 /** What ten long Word transcripts cost, to be read and planned, against unpacking and reading their XML alone. */
-export default function importBench(): Promise<Measure[]> {
+export default async function importBench(): Promise<Measure[]> {
   const draw = random(seed);
   const files = Array.from({ length: documents }, () => interview(draw));
   const makeId = idMaker((bytes) => draw.fill(bytes));
   const [plainly, whole]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    plainly.push(timed(() => files.forEach(readPlainly)));
+    plainly.push(await timed(() => files.forEach(readPlainly)));
     whole.push(
-      timed(() =>
-        files.forEach((bytes, at) => {
-          const importing = {
-            file: `r${at}.docx`,
-            coder: "ana",
-            codebook: emptyCodebook,
-            makeId,
-            now: Date.UTC(2026, 10, 21),
-          };
-          const incoming = importTranscript(bytes, importing);
+      await timed(async () => {
+        for (const [at, bytes] of files.entries()) {
+          const own = importing({ file: `r${at}.docx`, makeId });
+          const incoming = await importTranscript(bytes, own);
           if ("wrong" in incoming || !("files" in planImport(incoming, nothing, "bench")))
             throw new Error("the transcript was not read");
-        }),
-      ),
+        }
+      }),
     );
   }
   const [one, other] = [median(plainly), median(whole)];
   const size = files.reduce((sum, { length }) => sum + length, 0) / 1e6;
   const detail = `${(other / 1000).toFixed(2)} s against ${(one / 1000).toFixed(2)} s, ${size.toFixed(1)} MB in all; medians of ${rounds}, seed ${seed}`;
-  return Promise.resolve([
-    { what: `${documents} Word transcripts of ${pages} pages`, value: other / one, bar: 3, detail },
-  ]);
+  return [{ what: `${documents} Word transcripts of ${pages} pages`, value: other / one, bar: 3, detail }];
 }
 
 const nothing: Present = {
@@ -56,9 +48,9 @@ const nothing: Present = {
   coders: new Map(),
 };
 
-function timed(work: () => void): number {
+async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
-  work();
+  await work();
   return performance.now() - start;
 }
 

@@ -2,12 +2,15 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatOf, importFormats } from "../core/exchange/formats";
 import { planImport, type Plan } from "../core/exchange/plan";
+import { encodings, isEncoding } from "../core/exchange/transcripts/reading";
 import { presentIn, writePlan } from "../core/exchange/write";
 import { idMaker, isSlug } from "../core/study/ids";
 import { nodeFiles } from "../node/files";
+import { readPages } from "../node/pdf/read-pages";
 import { coderOf } from "./coder";
 import { listed } from "./exchanged";
 import { openStudy, rootFor } from "./open";
+import { rolesOf } from "./roles";
 import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
 /** Larger files are not read, in bytes. */
@@ -15,7 +18,8 @@ const largest = 2_000_000_000;
 
 export const importFile: Command = {
   summary: "takes a file of another program into the study",
-  usage: `Usage: emic import [--dry-run] [--coder ID] [--json] FILE [folder]
+  usage: `Usage: emic import [--dry-run] [--coder ID] [--speaker NAME=ID]… [--interviewer NAME]…
+                   [--encoding NAME] [--json] FILE [folder]
 
 Takes documents, codes, codings, participants and memos from FILE into the study in the folder, which may be empty:
 ${importFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
@@ -25,11 +29,24 @@ that are free. Everything is written, or nothing. What does not come along is li
 can't be read or written.
 
   --dry-run   writes nothing, and says what would be written
-  --coder ana whose the comments of a Word document become (by default made from git's user.name)
+  --coder ana whose a document's comments become (by default made from git's user.name)
+  --speaker "Ana Ruiz=p01"
+              which participant a transcript's speaker is; may stand several times
+  --interviewer "Ben Okafor"
+              who of a transcript's speakers asks; may stand several times
+  --encoding windows-1251
+              how a text, captions or a web page is encoded that does not say so itself; else it is guessed, and said
   --json      {files, codebook, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files, whether the
               codebook gets codes, what does not come along, and how the file was understood
 `,
-  options: { json: { type: "boolean" }, "dry-run": { type: "boolean" }, coder: { type: "string" } },
+  options: {
+    json: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    coder: { type: "string" },
+    speaker: { type: "string", multiple: true },
+    interviewer: { type: "string", multiple: true },
+    encoding: { type: "string" },
+  },
   async run(call) {
     const { terminal, options, positionals } = call;
     const [file, ...rest] = positionals;
@@ -37,6 +54,18 @@ can't be read or written.
     if (file === undefined || format === null) {
       const why = file === undefined ? "which file?" : "by its ending, the file is of no known format.";
       terminal.err(`emic import: ${why}\n\n${importFile.usage}`);
+      return wrongUse;
+    }
+    const roles = rolesOf(options["speaker"], options["interviewer"]);
+    const encoding = typeof options["encoding"] === "string" ? options["encoding"] : null;
+    const wrong =
+      "wrong" in roles
+        ? roles.wrong
+        : encoding !== null && !isEncoding(decode, encoding)
+          ? `there is no encoding “${encoding}”. Known are ${encodings.map(({ name }) => name).join(", ")} and more.`
+          : null;
+    if (wrong !== null || "wrong" in roles) {
+      terminal.err(`emic import: ${plain(wrong ?? "")}\n`);
       return wrongUse;
     }
     const source = path.resolve(terminal.folder, file);
@@ -56,12 +85,18 @@ can't be read or written.
     if (size > largest) return refuse(`${file} is larger than what is read.`);
     const coder = coderOf(options["coder"], terminal.folder) || "me";
     if (!isSlug(coder)) return refuse(`${coder} can't be a coder's name: use a–z, 0–9 and hyphens.`);
-    const incoming = format.read(new Uint8Array(fs.readFileSync(source)), {
+    const incoming = await format.read(new Uint8Array(fs.readFileSync(source)), {
       file: path.basename(source),
+      isPasted: false,
+      folder: "",
+      pages: readPages,
       coder,
       codebook: folder.study.frame.codebook,
       makeId: idMaker((bytes) => crypto.getRandomValues(bytes)),
       now: Date.now(),
+      roles: roles.roles,
+      decode,
+      encoding,
     });
     if ("wrong" in incoming) return refuse(incoming.wrong);
     const plan = planImport(incoming, await presentIn(folder, port), path.basename(root));
@@ -79,6 +114,10 @@ can't be read or written.
     return fine;
   },
 };
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
 
 function json({ files, codebook, lost, remarks }: Plan): string {
   return `${JSON.stringify({ files: [...files.keys()], codebook: codebook !== null, lost, remarks }, null, 2)}\n`;

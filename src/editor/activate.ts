@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
-    exchangeCommands(desk, context.workspaceState),
+    exchangeCommands(desk, context.workspaceState, host.readPages),
     new AddedFiles(studies),
     new Welcome(studies),
     new AnalysisPanels(studies, context.extensionUri),

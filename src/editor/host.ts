@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { ReadPages } from "../core/exchange/transcripts/pdf/pages";
 import type { FilePort, History } from "../core/study/port";
 
 /** What differs between the Node host and the web-worker host. */
@@ -9,4 +10,6 @@ export interface Host {
   history(root: vscode.Uri): History & vscode.Disposable;
   /** The person's name as this machine knows it; null where it does not. */
   userName(root: vscode.Uri): Promise<string | null>;
+  /** Reads a PDF's pages; null where that can't be done. */
+  readonly readPages: ReadPages | null;
 }

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { noHistory, type History } from "../core/study/port";
 import { nodeFiles } from "../node/files";
 import { gitHistory } from "../node/git-history";
+import { readPages } from "../node/pdf/read-pages";
 import { activate as activateIn, type Extends } from "./activate";
 import { workspaceFiles } from "./workspace-files";
 
@@ -11,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): Extends {
   return activateIn(context, {
     files: (root) => (root.scheme === "file" ? nodeFiles(root.fsPath) : workspaceFiles(root)),
     history,
+    readPages,
     userName: async (root) => (await gitUserName(root)) ?? userInfo().username,
   });
 }

@@ -8,5 +8,6 @@ export function activate(context: vscode.ExtensionContext): Extends {
     files: workspaceFiles,
     history: () => ({ ...noHistory, dispose: () => undefined }),
     userName: () => Promise.resolve(null),
+    readPages: null,
   });
 }

@@ -11,7 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "core/study": ["core/text"],
   "core/analysis": ["core/study", "core/text"],
   "core/exchange": ["core/analysis", "core/study", "core/text"],
-  node: ["core/analysis", "core/study", "core/text"],
+  node: ["core/exchange", "core/study", "core/text"],
   cli: ["core/exchange", "core/analysis", "core/study", "core/text", "node"],
   editor: ["core/exchange", "core/analysis", "core/study", "core/text"],
   view: ["core/analysis", "core/study", "core/text"],

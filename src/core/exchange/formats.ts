@@ -34,7 +34,7 @@ export interface ImportFormat {
   readonly ending: string;
   readonly what: string;
   /** `wrong` is a sentence for people. */
-  readonly read: (bytes: Uint8Array, importing: Importing) => Incoming | Wrong;
+  readonly read: (bytes: Uint8Array, importing: Importing) => Incoming | Wrong | Promise<Incoming | Wrong>;
 }
 
 export const exportFormats: readonly ExportFormat[] = [
@@ -59,6 +59,16 @@ export const importFormats: readonly ImportFormat[] = [
     read: (bytes) => importCodebook(bytes),
   },
   { ending: ".docx", what: "a transcript from Word, with its comments", read: importTranscript },
+  {
+    ending: ".doc",
+    what: "the same, where it is Word's new format or Rich Text by that name",
+    read: importTranscript,
+  },
+  { ending: ".odt", what: "a transcript in OpenDocument, with its comments", read: importTranscript },
+  { ending: ".rtf", what: "a transcript in Rich Text, with its comments", read: importTranscript },
+  { ending: ".pdf", what: "a PDF with words in it as a transcript", read: importTranscript },
+  { ending: ".html", what: "a web page as a transcript", read: importTranscript },
+  { ending: ".htm", what: "a web page as a transcript", read: importTranscript },
   { ending: ".vtt", what: "captions (WebVTT) as a transcript", read: importTranscript },
   { ending: ".srt", what: "captions (SubRip) as a transcript", read: importTranscript },
   { ending: ".txt", what: "a plain text", read: importText },

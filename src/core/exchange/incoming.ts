@@ -16,6 +16,10 @@ export interface Incoming {
   readonly lost: readonly Loss[];
   /** How the file was understood, where that is not as it should be. */
   readonly remarks: readonly Loss[];
+  /** Of a transcript, who speaks in it, in the order of first words. */
+  readonly speakers?: readonly string[];
+  /** The encoding that its bytes seem to be in, where nothing says which it is. */
+  readonly guessed?: string;
 }
 
 export interface IncomingDocument {

@@ -1,11 +1,16 @@
 import * as vscode from "vscode";
+import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
 import type { Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { tellNoFolder } from "../tell";
 import { Pages } from "./pages";
 
 /** *Import…*, *Paste as Transcript…* and *Export Study…*; what they need is loaded when one of them is first asked for. */
-export function exchangeCommands(desk: Desk, memory: vscode.Memento): vscode.Disposable {
+export function exchangeCommands(
+  desk: Desk,
+  memory: vscode.Memento,
+  pages: ReadPages | null,
+): vscode.Disposable {
   const reports = new Pages("emic-report");
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
@@ -14,7 +19,7 @@ export function exchangeCommands(desk: Desk, memory: vscode.Memento): vscode.Dis
       const study = await studyFor(desk, file);
       if (study === null) return tellNoFolder();
       const { importFiles } = await import("./exchange");
-      await importFiles(desk, study, reports, all ?? (file === undefined ? null : [file]));
+      await importFiles(desk, study, reports, pages, all ?? (file === undefined ? null : [file]));
     }),
     registerCommand("emic.pasteTranscript", async () => {
       const study = await studyFor(desk, undefined);

@@ -19,7 +19,7 @@ export async function exportStudy(study: OpenStudy, reports: Pages, memory: vsco
   void memory.update(lastKey, format.ending);
   const target = await askTarget(study, study.folder.study.frame.manifest.name ?? study.name, format.ending);
   if (target === null) return;
-  const exported = await write(study, format, { name: study.name, lineEnds });
+  const exported = await write(study, format, { name: study.name, lineEnds, documents: null });
   if ("wrong" in exported) {
     void vscode.window.showErrorMessage(vscode.l10n.t("Nothing was exported. {0}", exported.wrong));
     return;

@@ -1,34 +1,33 @@
 import * as vscode from "vscode";
-import type { Incoming } from "../../core/exchange/incoming";
-import type { Importing } from "../../core/exchange/transcripts/incoming";
-import { incomingTranscript } from "../../core/exchange/transcripts/incoming";
-import type { Role } from "../../core/exchange/transcripts/document";
-import { afterwards, planImport, type Plan, type Present } from "../../core/exchange/plan";
+import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
+import { afterwards, planImport, type Present } from "../../core/exchange/plan";
 import { presentIn } from "../../core/exchange/write";
 import { makeId, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
+import { askEncoding } from "./encodings";
 import { Pages } from "./pages";
 import { Questions } from "./questions";
 import { arrivalReport, contentsOf, counted, lossLine } from "./report";
 import { askRoles } from "./roles";
 import { askFiles, fileSource, readSources, type Arrival, type Source, type Unreadable } from "./sources";
-import { writePlans } from "./write";
+import { writePlans, type Planned } from "./write";
 
 /**
  * Brings files of other programs into a study, shown before anything is written; null: it asks for them. `reports` shows
- * what was left out.
+ * what was left out, `pages` reads PDFs where that can be done.
  */
 export async function importFiles(
   desk: Desk,
   study: OpenStudy,
   reports: Pages,
+  pages: ReadPages | null,
   given: readonly vscode.Uri[] | null,
 ): Promise<void> {
   await study.loaded;
   const files = given ?? (await askFiles(study)) ?? [];
   const folder = folderInFront(study);
   const sources = files.map((uri) => fileSource(study, uri, folder));
-  if (sources.length > 0) await bringIn(desk, study, reports, sources);
+  if (sources.length > 0) await bringIn(desk, study, reports, pages, sources);
 }
 
 /** Makes a transcript of the clipboard's text, under a name that it asks for. */
@@ -57,7 +56,7 @@ export async function pasteTranscript(desk: Desk, study: OpenStudy, reports: Pag
     size: () => Promise.resolve(bytes.length),
     bytes: () => Promise.resolve(bytes),
   };
-  await bringIn(desk, study, reports, [source]);
+  await bringIn(desk, study, reports, null, [source]);
 }
 
 /** Beside the document in front, else where documents are. */
@@ -71,22 +70,33 @@ async function bringIn(
   desk: Desk,
   study: OpenStudy,
   reports: Pages,
+  pages: ReadPages | null,
   sources: readonly Source[],
 ): Promise<void> {
   await study.loaded;
-  const importing = {
+  const read = await readSources(sources, {
+    file: "",
+    isPasted: false,
+    folder: "",
     coder: await desk.coder.id(study),
     codebook: study.folder.study.frame.codebook,
     makeId,
     now: Date.now(),
-  };
-  const read = await readSources(sources, importing);
+    roles: new Map(),
+    decode: (bytes, encoding) => new TextDecoder(encoding).decode(bytes),
+    encoding: null,
+    pages,
+  });
   if (read === null) return;
+  if (read.arrivals.length === 0) {
+    tellUnreadable(read.unreadable);
+    return;
+  }
   const present = await presentIn(study.folder, study.files);
   // Until everything is answered: a tab that closes takes the keyboard from the next question.
   const preview = new Pages("emic-import");
   const questions = new Questions();
-  const planned = await plan({ study, importing, present, preview, questions }, read).finally(() => {
+  const planned = await plan({ study, present, preview, questions }, read).finally(() => {
     questions.dispose();
     preview.dispose();
   });
@@ -95,29 +105,21 @@ async function bringIn(
 
 interface Asking {
   readonly study: OpenStudy;
-  readonly importing: Omit<Importing, "file">;
   readonly present: Present;
   readonly preview: Pages;
   readonly questions: Questions;
 }
 
-/** What a source would write. */
-export interface Planned {
-  readonly arrival: Arrival;
-  readonly incoming: Incoming;
-  readonly plan: Plan;
+interface Read {
+  readonly arrivals: readonly Arrival[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** What is to be written, as people chose; null where they think better of it, or there is nothing. */
-async function plan(
-  asking: Asking,
-  {
-    arrivals,
-    unreadable,
-  }: { readonly arrivals: readonly Arrival[]; readonly unreadable: readonly Unreadable[] },
-): Promise<readonly Planned[] | null> {
-  const { study, questions } = asking;
-  const possible = plansFor(asking, arrivals);
+async function plan(asking: Asking, { arrivals, unreadable }: Read): Promise<readonly Planned[] | null> {
+  const known = await makeOut(asking, arrivals);
+  if (known === null) return null;
+  const possible = plansFor(asking, known);
   const all = [...unreadable, ...possible.refused];
   if (possible.planned.length === 0) {
     tellUnreadable(all);
@@ -125,33 +127,53 @@ async function plan(
   }
   const chosen = await choose(asking, possible.planned, all);
   if (chosen === null || chosen.length === 0) return null;
-  const speakers = chosen.flatMap((arrival) => ("brought" in arrival ? arrival.brought.speakers : []));
-  const roles = await askRoles(study, speakers, questions);
+  const speakers = chosen.flatMap(({ incoming }) => incoming.speakers ?? []);
+  const roles = await askRoles(asking.study, speakers, asking.questions);
   if (roles === null) return null;
-  const { planned, refused } = plansFor(asking, chosen, roles);
+  const told = await Promise.all(
+    chosen.map(async (arrival): Promise<Arrival> => {
+      const own = (arrival.incoming.speakers ?? []).flatMap((speaker) => {
+        const role = roles.get(speaker);
+        return role === undefined ? [] : [[speaker, role] as const];
+      });
+      return own.length === 0
+        ? arrival
+        : { ...arrival, incoming: await arrival.again({ roles: new Map(own) }) };
+    }),
+  );
+  const { planned, refused } = plansFor(asking, told);
   if (refused.length > 0) tellUnreadable(refused);
   return planned;
 }
 
+/** Asks what only people can tell: how texts are encoded that do not say so. */
+async function makeOut(
+  { preview, questions }: Asking,
+  arrivals: readonly Arrival[],
+): Promise<Arrival[] | null> {
+  const known: Arrival[] = [];
+  for (const arrival of arrivals) {
+    const { guessed } = arrival.incoming;
+    const one = guessed === undefined ? arrival : await askEncoding(arrival, guessed, preview, questions);
+    if (one === null) return null;
+    known.push(one);
+  }
+  return known;
+}
+
 /** Plans one after the other, each as if those before it were written. */
 function plansFor(
-  { study, importing, present }: Asking,
+  { study, present }: Asking,
   arrivals: readonly Arrival[],
-  roles: ReadonlyMap<string, Role> = new Map(),
 ): { planned: Planned[]; refused: Unreadable[] } {
   const planned: Planned[] = [];
   const refused: Unreadable[] = [];
   let there = present;
   for (const arrival of arrivals) {
-    const { name, folder, isPasted } = arrival.source;
-    const incoming =
-      "incoming" in arrival
-        ? arrival.incoming
-        : incomingTranscript(arrival.brought, { ...importing, file: name }, { folder, roles, isPasted });
-    const plan = planImport(incoming, there, study.name);
-    if ("refused" in plan) refused.push({ name, wrong: plan.refused });
+    const plan = planImport(arrival.incoming, there, study.name);
+    if ("refused" in plan) refused.push({ name: arrival.source.name, wrong: plan.refused });
     else {
-      planned.push({ arrival, incoming, plan });
+      planned.push({ arrival, plan });
       there = afterwards(there, plan);
     }
   }
@@ -159,7 +181,7 @@ function plansFor(
 }
 
 interface ArrivalItem extends vscode.QuickPickItem {
-  readonly planned: Planned;
+  readonly arrival: Arrival;
 }
 
 /** Shows what each file would become; null where people think better of it. */
@@ -170,16 +192,13 @@ async function choose(
 ): Promise<readonly Arrival[] | null> {
   const { t } = vscode.l10n;
   const items = planned.map((one): ArrivalItem => {
-    const { arrival } = one;
-    return {
-      ...("brought" in arrival ? transcriptItem(one, arrival.brought) : wholeItem(one)),
-      planned: one,
-    };
+    const isOne = one.arrival.incoming.documents.length === 1 && one.arrival.incoming.name === null;
+    return { ...(isOne ? documentItem(one) : wholeItem(one)), arrival: one.arrival };
   });
-  const show = ({ planned: { arrival, incoming }, label }: ArrivalItem) =>
-    "brought" in arrival
-      ? preview.show(label, incoming.documents[0]!.text, { preserveFocus: true })
-      : preview.show(`${label}.md`, arrivalReport(label, incoming), { preserveFocus: true });
+  const show = ({ arrival: { source, incoming }, label }: ArrivalItem) =>
+    label === source.name
+      ? preview.show(`${label}.md`, arrivalReport(label, incoming), { preserveFocus: true })
+      : preview.show(label, incoming.documents[0]!.text, { preserveFocus: true });
   await show(items[0]!);
   const chosen = await questions.ask({
     title:
@@ -194,29 +213,32 @@ async function choose(
     isMany: items.length > 1,
     at: (item) => void show(item),
   });
-  return chosen?.map(({ planned: { arrival } }) => arrival) ?? null;
+  return chosen?.map(({ arrival }) => arrival) ?? null;
 }
 
-function transcriptItem(
-  { incoming, plan }: Planned,
-  { speakers, comments }: { readonly speakers: readonly string[]; readonly comments: readonly unknown[] },
-): vscode.QuickPickItem {
+/** A file that becomes one document. */
+function documentItem({ arrival: { incoming }, plan }: Planned): vscode.QuickPickItem {
   const { t } = vscode.l10n;
-  const along = counted(comments.length, t("1 comment comes along"), (n) => t("{0} comments come along", n));
+  const { speakers = [], documents, codes } = incoming;
+  const passages = documents[0]!.passages;
+  const along = [
+    counted(passages.length, t("1 comment comes along"), (n) => t("{0} comments come along", n)),
+    counted(codes.length, t("1 new code"), (n) => t("{0} new codes", n)),
+  ];
   return {
     label: [...plan.files.keys()][0]!,
     description:
       speakers.length === 0
         ? t("no speakers")
         : speakers.slice(0, 8).join(", ") + (speakers.length > 8 ? ", …" : ""),
-    detail: [along, lossLine(incoming.lost, incoming.remarks)].filter((part) => part !== "").join(" · "),
+    detail: [...along, lossLine(plan.lost, plan.remarks)].filter((part) => part !== "").join(" · "),
   };
 }
 
-function wholeItem({ arrival, incoming, plan }: Planned): vscode.QuickPickItem {
+function wholeItem({ arrival, plan }: Planned): vscode.QuickPickItem {
   return {
     label: arrival.source.name,
-    description: contentsOf(incoming),
+    description: contentsOf(arrival.incoming),
     detail: lossLine(plan.lost, plan.remarks),
   };
 }

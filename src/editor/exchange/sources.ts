@@ -1,10 +1,7 @@
 import * as vscode from "vscode";
-import { formatOf, importFormats } from "../../core/exchange/formats";
+import { formatOf, importFormats, type ImportFormat } from "../../core/exchange/formats";
 import type { Incoming } from "../../core/exchange/incoming";
-import { bringIn } from "../../core/exchange/transcripts/bring-in";
 import type { Importing } from "../../core/exchange/transcripts/incoming";
-import { endingOf, largestSource, transcriptEndings } from "../../core/exchange/transcripts/sources";
-import type { BroughtIn } from "../../core/exchange/transcripts/transcript";
 import type { OpenStudy } from "../open-study";
 
 /** Something of another program that is to come in. */
@@ -18,16 +15,22 @@ export interface Source {
   readonly bytes: () => Thenable<Uint8Array>;
 }
 
-/** What a source holds: a transcript, whose speakers are still to be asked for, or what comes in as it is. */
-export type Arrival = { readonly source: Source } & (
-  { readonly brought: BroughtIn } | { readonly incoming: Incoming }
-);
+/** What a source brings, and how it would be read if more were known. */
+export interface Arrival {
+  readonly source: Source;
+  readonly bytes: Uint8Array;
+  readonly incoming: Incoming;
+  readonly again: (more: Partial<Importing>) => Promise<Incoming>;
+}
 
 /** A file that can't be brought in, and why. */
 export interface Unreadable {
   readonly name: string;
   readonly wrong: string;
 }
+
+/** Larger files, in bytes, are not read into a window's memory. */
+const largest = 1_000_000_000;
 
 /** Asks for files; null where people think better of it. */
 export async function askFiles(study: OpenStudy): Promise<readonly vscode.Uri[] | null> {
@@ -59,7 +62,7 @@ export function fileSource(study: OpenStudy, uri: vscode.Uri, otherwise: string)
 /** Reads sources, with progress; null where that is cancelled. */
 export async function readSources(
   sources: readonly Source[],
-  importing: Omit<Importing, "file">,
+  importing: Importing,
 ): Promise<{ arrivals: Arrival[]; unreadable: Unreadable[] } | null> {
   const arrivals: Arrival[] = [];
   const unreadable: Unreadable[] = [];
@@ -69,12 +72,11 @@ export async function readSources(
     async (progress, cancel) => {
       for (const source of sources) {
         if (cancel.isCancellationRequested) return null;
-        const { name } = source;
-        progress.report({ message: name, increment: 100 / sources.length });
+        progress.report({ message: source.name, increment: 100 / sources.length });
         // Lets what is said be seen, and cancel be heard, between one file and the next.
         await new Promise((resolve) => setTimeout(resolve));
-        const read = await readSource(source, { ...importing, file: name });
-        if ("wrong" in read) unreadable.push({ name, wrong: read.wrong });
+        const read = await readSource(source, importing);
+        if ("wrong" in read) unreadable.push({ name: source.name, wrong: read.wrong });
         else arrivals.push(read);
       }
       return cancel.isCancellationRequested ? null : { arrivals, unreadable };
@@ -86,23 +88,24 @@ async function readSource(
   source: Source,
   importing: Importing,
 ): Promise<Arrival | { readonly wrong: string }> {
-  const format = formatOf(importFormats, source.name);
+  const { name: file, folder, isPasted } = source;
+  const format = formatOf(importFormats, file);
   if (format === null) return { wrong: vscode.l10n.t("Files of this kind can’t be imported.") };
-  const isTranscript = (transcriptEndings as readonly string[]).includes(endingOf(source.name));
   try {
-    if ((await source.size()) > (isTranscript ? largestSource : largestProject))
-      return { wrong: vscode.l10n.t("It is larger than what is read.") };
+    if ((await source.size()) > largest) return { wrong: vscode.l10n.t("It is larger than what is read.") };
     const bytes = await source.bytes();
-    if (!isTranscript) {
-      const incoming = format.read(bytes, importing);
-      return "wrong" in incoming ? incoming : { source, incoming };
-    }
-    const brought = bringIn(source.name, bytes);
-    return "wrong" in brought ? brought : { source, brought };
+    const own = { ...importing, file, folder, isPasted };
+    const incoming = await format.read(bytes, own);
+    return "wrong" in incoming ? incoming : { source, bytes, incoming, again: readAgain(format, bytes, own) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Larger files, in bytes, are not read into a window's memory. */
-const largestProject = 1_000_000_000;
+function readAgain(format: ImportFormat, bytes: Uint8Array, importing: Importing): Arrival["again"] {
+  return async (more) => {
+    const incoming = await format.read(bytes, { ...importing, ...more });
+    if ("wrong" in incoming) throw new RangeError(incoming.wrong);
+    return incoming;
+  };
+}

@@ -1,10 +1,18 @@
 import * as vscode from "vscode";
+import { codebookFile } from "../../core/study/paths";
 import type { FileWrite } from "../../core/study/port";
+import type { Plan } from "../../core/exchange/plan";
 import { takeBack, writePlan, type Remove } from "../../core/exchange/write";
 import type { OpenStudy } from "../open-study";
-import type { Planned } from "./import";
 import type { Pages } from "./pages";
 import { lossSection } from "./report";
+import type { Arrival } from "./sources";
+
+/** What a source would write. */
+export interface Planned {
+  readonly arrival: Arrival;
+  readonly plan: Plan;
+}
 
 /** Writes what was planned, source by source, each whole or not at all; then shows it, and can take it back. */
 export async function writePlans(
@@ -29,7 +37,7 @@ export async function writePlans(
       });
     },
   );
-  const document = written.flatMap(({ incoming, plan }) =>
+  const document = written.flatMap(({ arrival: { incoming }, plan }) =>
     incoming.documents.length > 0 ? [...plan.files.keys()] : [],
   )[0];
   if (document !== undefined) await vscode.window.showTextDocument(study.uriOf(document));
@@ -97,7 +105,7 @@ async function undoAll(study: OpenStudy, written: readonly Planned[]): Promise<v
 }
 
 function filesOf(planned: readonly Planned[]): string[] {
-  return planned.flatMap(({ plan }) => [...plan.files.keys(), "codebook.yaml"]);
+  return planned.flatMap(({ plan }) => [...plan.files.keys(), codebookFile]);
 }
 
 function removing(study: OpenStudy): Remove {

@@ -2,11 +2,11 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
 import { importMarked } from "../../../src/core/exchange/marks/import";
-import { emptyCodebook } from "../../../src/core/study/codebook/codebook";
 import { checkRecord } from "../../../src/core/study/record";
 import { idOf } from "../../core/study/records";
 import { law } from "../../core/law";
-import { incoming, now } from "./read";
+import { importing } from "../reading";
+import { incoming } from "./read";
 
 /** So many characters; in the trials more. */
 const long = 4_000 * Math.min(40, Number(process.env["RUNS"] ?? 1));
@@ -49,15 +49,14 @@ describe("A hostile text", () => {
       const bytes = strToU8(`x ${one.repeat(Math.floor(long / one.length))}`);
       let id = 0;
       const makeId = () => idOf(id++);
-      importMarked(bytes, { file: "a.md", coder: "ana", codebook: emptyCodebook, makeId, now });
+      importMarked(bytes, importing({ makeId }));
       const spent = performance.now() - started;
       assert.ok(spent < 1000 + long / 100, `${JSON.stringify(one)} took ${Math.round(spent)} ms`);
     }
   });
 
   it("is not read where it is larger than a document", () => {
-    const importing = { file: "a.md", coder: "ana", codebook: emptyCodebook, makeId: () => "", now };
-    const read = importMarked(strToU8("=".repeat(6_000_000)), importing);
+    const read = importMarked(strToU8("=".repeat(6_000_000)), importing());
     assert.deepEqual(read, { wrong: "It is larger than what is read." });
   });
 

@@ -1,5 +1,8 @@
 import * as assert from "node:assert/strict";
+import { strToU8 } from "fflate";
+import { importText } from "../../../src/core/exchange/marks/import";
 import { readCodebook } from "../../../src/core/study/codebook/codebook";
+import { importing } from "../reading";
 import { incoming, read } from "./read";
 
 /** What a text says without its marks, and what was coded in it. */
@@ -110,9 +113,14 @@ describe("A Markdown file that was coded in its text", () => {
     assert.deepEqual(read(source, undefined, "interview.txt").coded, coded);
   });
 
-  it("as a plain text that nobody coded is a transcript as before", () => {
-    const { text } = read("Ana: 3 * 4 ==x==\nBen: No.\n", undefined, "interview.txt");
-    assert.equal(text, "---\nsource: interview.txt\n---\n\nAna: 3 \\* 4 ==x==\n\nBen: No.\n");
+  it("as a plain text that nobody coded is a transcript as before", async () => {
+    const own = importing({ file: "interview.txt" });
+    const read = await importText(strToU8("Ana: 3 * 4 ==x==\nBen: No.\n"), own);
+    assert.ok("documents" in read);
+    assert.equal(
+      read.documents[0]?.text,
+      "---\nsource: interview.txt\n---\n\nAna: 3 \\* 4 ==x==\n\nBen: No.\n",
+    );
   });
 
   it("with tags at a paragraph's end has the paragraph coded with them", () => {

@@ -3,6 +3,7 @@ import { strToU8 } from "fflate";
 import type { Incoming } from "../../../src/core/exchange/incoming";
 import { formatOf, importFormats } from "../../../src/core/exchange/formats";
 import { emptyCodebook, type Codebook } from "../../../src/core/study/codebook/codebook";
+import { importing } from "../reading";
 import { idOf } from "../../core/study/records";
 
 export const now = Date.parse("2026-11-22T12:00:00Z");
@@ -10,8 +11,8 @@ export const now = Date.parse("2026-11-22T12:00:00Z");
 /** What comes in with a file of this text. */
 export function incoming(source: string, codebook: Codebook = emptyCodebook, file = "r1.md"): Incoming {
   let id = 0;
-  const importing = { file, coder: "ana", codebook, makeId: () => idOf(id++), now };
-  const read = formatOf(importFormats, file)!.read(strToU8(source), importing);
+  const own = importing({ file, codebook, makeId: () => idOf(id++), now });
+  const read = formatOf(importFormats, file)!.read(strToU8(source), own);
   assert.ok("documents" in read, "wrong" in read ? read.wrong : "");
   return read;
 }

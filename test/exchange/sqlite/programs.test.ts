@@ -20,7 +20,7 @@ async function files(read: Incoming) {
   const { folder, port } = await studyOf({});
   const plan = planImport(read, await presentIn(folder, port), "Study");
   assert.ok("files" in plan);
-  assert.equal((await writePlan(plan, port)).refused, null);
+  assert.deepEqual(await writePlan(plan, port, port.remove), { kind: "written" });
   return port.snapshot();
 }
 

@@ -3,11 +3,10 @@ import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
 import { largestDocument } from "../../study/port";
 import { instantOf } from "../../study/record";
-import { documentPath } from "../free-name";
 import type { Incoming, IncomingDocument } from "../incoming";
 import { losses } from "../losses";
 import { readText } from "../transcripts/encoding";
-import { importTranscript, type Importing } from "../transcripts/incoming";
+import { importTranscript, pathFor, type Importing } from "../transcripts/incoming";
 import { markCodes } from "./codes";
 import { readMarks } from "./read-marks";
 import { readTags } from "./tags";
@@ -26,15 +25,12 @@ const mostWords = 100_000_000;
  * the marks of several habits. The study's own codes are used where they have the name, others are made. `wrong` is a
  * sentence for people.
  */
-export function importMarked(
-  bytes: Uint8Array,
-  { file, coder, codebook, makeId, now }: Importing,
-): Incoming | Wrong {
-  const read = readText(bytes);
+export function importMarked(bytes: Uint8Array, importing: Importing): Incoming | Wrong {
+  const { file, coder, codebook, makeId, now } = importing;
+  const read = readText(bytes, importing);
   if (read === null) return { wrong: "This is no text." };
   if (read.text.length > largestDocument) return { wrong: "It is larger than what is read." };
-  const remarks = losses();
-  if (read.isOld) remarks.add("files that are no Unicode, read as Windows-1252", file);
+  const remarks = losses(read.remarks);
   const unmarked = readMarks(normalise(read.text), remarks);
   if (unmarked === null) return tooMany;
   const { text, passages: marked } = readTags(unmarked, remarks);
@@ -65,21 +61,24 @@ export function importMarked(
     };
     return [{ owner: coder, record }];
   });
-  const path = documentPath(`${file.replace(/\.[^.]*$/, "")}.md`);
   return {
     name: null,
-    documents: [{ path, text, passages }],
+    documents: [{ path: pathFor(importing), text, passages }],
     codes: codes.made(),
     coders: new Map(),
     participants: [],
     memos: [],
     lost: lost.all,
     remarks: remarks.all,
+    ...(read.guessed === undefined ? {} : { guessed: read.guessed }),
   };
 }
 
 /** A plain text: where it was coded with qcoder, as that; any other as a transcript. */
-export function importText(bytes: Uint8Array, importing: Importing): Incoming | Wrong {
-  const isCoded = readText(bytes)?.text.includes("(/QCODE){#") === true;
+export function importText(
+  bytes: Uint8Array,
+  importing: Importing,
+): Incoming | Wrong | Promise<Incoming | Wrong> {
+  const isCoded = readText(bytes, importing)?.text.includes("(/QCODE){#") === true;
   return isCoded ? importMarked(bytes, importing) : importTranscript(bytes, importing);
 }

@@ -10,9 +10,9 @@ export interface Run {
   readonly isItalic: boolean;
 }
 
-/** Where a stretch that somebody remarked on begins or ends. */
+/** Where a stretch that somebody remarked on begins or ends; `at`: they named no stretch, and mean the paragraph. */
 export interface Mark {
-  readonly mark: "start" | "end";
+  readonly mark: "start" | "end" | "at";
   readonly id: string;
 }
 
@@ -44,6 +44,7 @@ export function blocksToMarkdown(blocks: readonly Block[]): Marked {
   let before: Block | null = null;
   const starts = new Map<string, number>();
   const ends = new Map<string, number>();
+  const paragraphs = new Map<string, Span>();
   for (const block of blocks) {
     const { words, styles, marks } = flat(block.pieces);
     const isEmpty = words.trim() === "";
@@ -53,17 +54,20 @@ export function blocksToMarkdown(blocks: readonly Block[]): Marked {
     for (const { mark, id, at } of marks) {
       const place = text.length + lead.length + (written.places[at] ?? written.text.length);
       if (mark === "start") starts.set(id, Math.min(starts.get(id) ?? place, place));
-      else ends.set(id, place);
+      else if (mark === "end") ends.set(id, place);
+      else {
+        const start = text.length + lead.length;
+        paragraphs.set(id, { start, end: start + written.text.length });
+      }
     }
     if (isEmpty) continue;
     text += `${lead}${written.text}\n`;
     before = block;
   }
-  const stretches = new Map<string, Span>();
-  for (const [id, start] of starts) {
-    const span = trim(text, { start, end: Math.max(start, ends.get(id) ?? start) });
-    if (span.start < span.end) stretches.set(id, span);
-  }
+  const stretches = new Map<string, Span>(paragraphs);
+  for (const [id, start] of starts)
+    stretches.set(id, trim(text, { start, end: Math.max(start, ends.get(id) ?? start) }));
+  for (const [id, { start, end }] of stretches) if (start >= end) stretches.delete(id);
   return { text, stretches };
 }
 

@@ -1,21 +1,49 @@
-import { losses } from "../losses";
+import { strFromU8 } from "fflate";
 import { captionsToMarkdown } from "./captions";
 import { isCaptions } from "./cues";
 import { readText } from "./encoding";
+import { htmlToMarkdown } from "./html/html";
+import { openDocumentToMarkdown } from "./open-document/open-document";
+import { pdfToMarkdown } from "./pdf/pdf";
 import { plainToMarkdown } from "./plain";
+import type { Reading } from "./reading";
+import { isRtf, rtfToMarkdown } from "./rtf/rtf";
 import { endingOf, largestSource } from "./sources";
 import type { BroughtIn } from "./transcript";
 import { wordToMarkdown } from "./word/word";
 
+type Wrong = { readonly wrong: string };
+
+/** What reads a file, by its ending; others are read as texts. */
+const readers: Readonly<Record<string, (bytes: Uint8Array, reading: Reading) => BroughtIn | Wrong>> = {
+  docx: wordToMarkdown,
+  doc: (bytes, reading) => (isPage(bytes) ? htmlToMarkdown(bytes, reading) : wordToMarkdown(bytes)),
+  odt: openDocumentToMarkdown,
+  rtf: rtfToMarkdown,
+  html: htmlToMarkdown,
+  htm: htmlToMarkdown,
+};
+
 /** A file as a transcript in Markdown, read as what its ending says that it is; `wrong` is a sentence for people. */
-export function bringIn(name: string, bytes: Uint8Array): BroughtIn | { readonly wrong: string } {
+export async function bringIn(name: string, bytes: Uint8Array, reading: Reading): Promise<BroughtIn | Wrong> {
   if (bytes.length > largestSource) return { wrong: "It is larger than what is read." };
-  if (endingOf(name) === "docx") return wordToMarkdown(bytes);
-  const read = readText(bytes);
+  if (endingOf(name) === "pdf") return pdfToMarkdown(bytes, reading);
+  // By whatever name: programs give it those of Word's own files.
+  const read = isRtf(bytes) ? rtfToMarkdown : (readers[endingOf(name)] ?? textToMarkdown);
+  const brought = read(bytes, reading);
+  if ("wrong" in brought) return brought;
+  return brought.text === "" ? { wrong: "There are no words in it." } : brought;
+}
+
+/** Whether a file begins with a tag. */
+function isPage(bytes: Uint8Array): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<[a-z!?]/i.test(strFromU8(bytes.subarray(0, 1000), true));
+}
+
+function textToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn | Wrong {
+  const read = readText(bytes, reading);
   if (read === null) return { wrong: "This is no text." };
   const brought = isCaptions(read.text) ? captionsToMarkdown(read.text) : plainToMarkdown(read.text);
-  if (brought.text === "") return { wrong: "There are no words in it." };
-  const remarks = losses();
-  if (read.isOld) remarks.add("files that are no Unicode, read as Windows-1252", name);
-  return { ...brought, remarks: remarks.all };
+  const { remarks, guessed } = read;
+  return { ...brought, remarks, ...(guessed === undefined ? {} : { guessed }) };
 }

@@ -1,24 +1,46 @@
-import { strFromU8 } from "fflate";
-import { decode } from "../encoding";
+import { decode as decodeUnicode } from "../encoding";
+import { losses, type Loss } from "../losses";
+import { guessEncoding } from "./guess-encoding";
+import type { Reading } from "./reading";
+import { decoded } from "./western";
 
-/** What Windows-1252 has in the places from 0x80 on where Latin-1 has control characters. */
-const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** A text and how it was read. */
+/** A text, and how it was read where that is not as it should be. */
 export interface TextRead {
   readonly text: string;
-  /** Whether it is no Unicode: what old programs of Western Europe and America wrote, as far as can be told. */
-  readonly isOld: boolean;
+  readonly remarks: readonly Loss[];
+  /** The encoding that it seems to be in, where nothing says which it is. */
+  readonly guessed?: string;
 }
 
-/** Reads the bytes of a text file: as UTF-8 or UTF-16, else as Windows-1252. Null where they are no text. */
-export function readText(bytes: Uint8Array): TextRead | null {
-  const { text, sound } = decode(bytes);
-  if (sound) return text.includes("\0") ? null : { text, isOld: false };
+/**
+ * Reads the bytes of a text file: as a byte-order mark says, else as a person does, else as Unicode where they are, else
+ * in the encoding that they are most likely in. Null where they are no text.
+ */
+export function readText(
+  bytes: Uint8Array,
+  { decode, encoding }: Pick<Reading, "decode" | "encoding">,
+): TextRead | null {
+  const unicode = decodeUnicode(bytes);
+  if (unicode.byteOrderMark || (encoding === null && unicode.sound)) return readAs(unicode.text, null);
+  if (encoding !== null) return readAs(decoded(decode, bytes, encoding), null);
   if (bytes.includes(0)) return null;
-  const old = strFromU8(bytes, true).replace(
-    /[\u0080-\u009f]/g,
-    (unit) => windows[unit.charCodeAt(0) - 0x80]!,
-  );
-  return { text: old, isOld: true };
+  const guess = guessEncoding(bytes, decode);
+  return readAs(decoded(decode, bytes, guess), guess);
+}
+
+function readAs(text: string, guess: string | null): TextRead | null {
+  if (text.includes("\0")) return null;
+  const remarks = losses();
+  if (guess !== null && guess !== "utf-8") remarks.add(`files that are no Unicode, read as ${shown(guess)}`);
+  if (text.includes("\uFFFD")) remarks.add("files that hold � for what can't be read");
+  return { text, remarks: remarks.all, ...(guess === null ? {} : { guessed: guess }) };
+}
+
+/** As people write the names of encodings. */
+function shown(encoding: string): string {
+  if (encoding === "macintosh") return "Mac Roman";
+  const isCapital = /^(?:iso|euc|koi|gb|utf)/.test(encoding);
+  return isCapital
+    ? encoding.toUpperCase()
+    : encoding.replace(/(?:^|_)[a-z]/g, (letter) => letter.toUpperCase());
 }

@@ -1,59 +1,75 @@
+import { fold } from "../../text/turns";
 import type { Codebook } from "../../study/codebook/codebook";
 import type { MakeId } from "../../study/ids";
 import { documentPath } from "../free-name";
 import type { Incoming } from "../incoming";
+import { losses, type Loss } from "../losses";
 import { bringIn } from "./bring-in";
 import { commentRecords, newDocument, type Role } from "./document";
+import type { Reading } from "./reading";
 import type { BroughtIn } from "./transcript";
 
 /** Who brings a file in, when, and into which study. */
-export interface Importing {
+export interface Importing extends Reading {
   /** The file's name, without its folders. */
   readonly file: string;
+  /** There is no such file: it was pasted, and is only called that. */
+  readonly isPasted: boolean;
+  /** The study path of the folder that its documents would best be in: empty, or with a slash at its end. */
+  readonly folder: string;
   /** Whose its comments become. */
   readonly coder: string;
   readonly codebook: Codebook;
   readonly makeId: MakeId;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** Who speakers are, by name, as far as that is known. */
+  readonly roles: ReadonlyMap<string, Role>;
 }
 
 /** A transcript as what comes into a study; `wrong` is a sentence for people. */
-export function importTranscript(
+export async function importTranscript(
   bytes: Uint8Array,
   importing: Importing,
-): Incoming | { readonly wrong: string } {
-  const brought = bringIn(importing.file, bytes);
-  return "wrong" in brought ? brought : incomingTranscript(brought, importing);
-}
-
-/** How a transcript that was read comes in. */
-export interface Arriving {
-  /** The study path that it would like to be in, with a slash at its end. */
-  readonly folder?: string;
-  /** Who its speakers are. */
-  readonly roles?: ReadonlyMap<string, Role>;
-  /** It is from no file: `file` is only what it is called. */
-  readonly isPasted?: boolean;
-}
-
-/** The same for one that was read already. */
-export function incomingTranscript(
-  brought: BroughtIn,
-  { file, coder, codebook, makeId, now }: Importing,
-  { folder = "", roles = new Map(), isPasted = false }: Arriving = {},
-): Incoming {
-  const made = newDocument(isPasted ? null : file, brought, roles);
+): Promise<Incoming | { readonly wrong: string }> {
+  const { file, isPasted, coder, codebook, makeId, now, roles } = importing;
+  const brought = await bringIn(file, bytes, importing);
+  if ("wrong" in brought) return brought;
+  const { known, remarks } = rolesIn(brought, roles);
+  const made = newDocument(isPasted ? null : file, brought, known);
   const passages = commentRecords(made, codebook, makeId, now).map((record) => ({ owner: coder, record }));
-  const path = documentPath(`${folder}${file.replace(/\.[^.]*$/, "")}.md`);
+  const { speakers, lost, guessed } = brought;
   return {
     name: null,
-    documents: [{ path, text: made.text, passages }],
+    documents: [{ path: pathFor(importing), text: made.text, passages }],
     codes: [],
     coders: new Map(),
     participants: [],
     memos: [],
-    lost: brought.lost,
-    remarks: brought.remarks,
+    lost,
+    remarks,
+    speakers,
+    ...(guessed === undefined ? {} : { guessed }),
   };
+}
+
+/** The study path of the document that a file becomes. */
+export function pathFor({ file, folder }: Importing): string {
+  return documentPath(`${folder}${file.replace(/\.[^.]*$/, "")}.md`);
+}
+
+/** The roles of those who speak, capitals aside; who was named and does not is remarked on. */
+function rolesIn(
+  { speakers, remarks: before }: BroughtIn,
+  roles: ReadonlyMap<string, Role>,
+): { known: Map<string, Role>; remarks: readonly Loss[] } {
+  const known = new Map<string, Role>();
+  const remarks = losses(before);
+  const named = new Map(speakers.map((speaker) => [fold(speaker), speaker]));
+  for (const [name, role] of roles) {
+    const speaker = named.get(fold(name));
+    if (speaker === undefined) remarks.add("people who were named and do not speak in it", name);
+    else known.set(speaker, role);
+  }
+  return { known, remarks: remarks.all };
 }

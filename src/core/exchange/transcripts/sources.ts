@@ -1,6 +1,3 @@
-/** The endings of files that can be brought in as transcripts, without their dots. */
-export const transcriptEndings = ["docx", "vtt", "srt", "txt"] as const;
-
 /** Larger files, in bytes, are not brought in. */
 export const largestSource = 64_000_000;
 

@@ -1,6 +1,8 @@
 import { seconds, stamp } from "../../text/turns";
 import { clock } from "../../text/times";
+import type { Losses } from "../losses";
 import type { Block, Piece, Run, Table } from "./blocks";
+import { plainRun, stacked } from "./pieces";
 
 /** Names are short. */
 const longestName = 60;
@@ -8,6 +10,13 @@ const longestName = 60;
 /** Tables as paragraphs: a transcript's, with a column for who speaks, as turns; any other as it is, row by row. */
 export function tablesToBlocks(blocks: readonly (Block | Table)[]): Block[] {
   return blocks.flatMap((block) => (block.kind === "table" ? rowsAsBlocks(block) : [block]));
+}
+
+/** What a cell holds as pieces of one paragraph, a line each; tables in it are lost. */
+export function inCell(blocks: readonly (Block | Table)[], lost: Losses): Piece[] {
+  const paragraphs = blocks.flatMap((block) => (block.kind === "table" ? [] : [block.pieces]));
+  lost.add("tables within tables", undefined, blocks.length - paragraphs.length);
+  return stacked(paragraphs);
 }
 
 function rowsAsBlocks({ rows }: Table): Block[] {
@@ -22,7 +31,7 @@ function rowsAsBlocks({ rows }: Table): Block[] {
 /** Cells one after the other, each begun anew. */
 function apart(cells: readonly Piece[][]): Piece[] {
   const filled = cells.filter((cell) => wordsOf(cell) !== "");
-  return filled.flatMap((cell, at) => (at === 0 ? cell : [run(" — "), ...cell]));
+  return filled.flatMap((cell, at) => (at === 0 ? cell : [plainRun(" — "), ...cell]));
 }
 
 interface Columns {
@@ -60,12 +69,9 @@ function turnOf(cells: readonly Piece[][], { speaker, words, time }: Columns): P
   const at = time === -1 ? null : new RegExp(stamp).exec(wordsOf(cells[time] ?? []));
   const when = at === null ? "" : ` [${clock(seconds(at[0]))}]`;
   const said = cells[words] ?? [];
-  if (name === "") return when === "" ? said : [run(`${when.trim()} `), ...said];
-  return [run(name, true), run(`${when}: `), ...said];
-}
-
-function run(words: string, isBold = false): Run {
-  return { words, isBold, isItalic: false };
+  const named: Run = { words: name, isBold: true, isItalic: false };
+  if (name === "") return when === "" ? said : [plainRun(`${when.trim()} `), ...said];
+  return [named, plainRun(`${when}: `), ...said];
 }
 
 function wordsOf(pieces: readonly Piece[]): string {

@@ -31,4 +31,6 @@ export interface BroughtIn {
   readonly lost: readonly Loss[];
   /** How the source was understood, where that is not as it should be. */
   readonly remarks: readonly Loss[];
+  /** The encoding that its bytes seem to be in, where nothing says which it is. */
+  readonly guessed?: string;
 }

@@ -1,14 +1,25 @@
 import { losses } from "../../losses";
 import { blocksToMarkdown } from "../blocks";
 import { speakersOf } from "../plain";
+import type { Reading } from "../reading";
 import type { BroughtIn } from "../transcript";
 import { withoutFurniture } from "./furniture";
 import { linesOf } from "./lines";
 import type { Page } from "./pages";
 import { paragraphsOf } from "./paragraphs";
 
+type Wrong = { readonly wrong: string };
+
+/** A PDF with words in it as Markdown; `wrong` is a sentence for people. */
+export async function pdfToMarkdown(bytes: Uint8Array, { pages }: Reading): Promise<BroughtIn | Wrong> {
+  if (pages === null)
+    return { wrong: "PDFs are read by VS Code on a computer, not by VS Code in a browser." };
+  const read = await pages(bytes);
+  return "wrong" in read ? read : pagesToMarkdown(read.pages);
+}
+
 /** The words of a PDF's pages as Markdown; `wrong` is a sentence for people. */
-export function pagesToMarkdown(pages: readonly Page[]): BroughtIn | { readonly wrong: string } {
+export function pagesToMarkdown(pages: readonly Page[]): BroughtIn | Wrong {
   const lost = losses();
   const remarks = losses();
   const printed = pages.map((page, at) => linesOf(page, at));

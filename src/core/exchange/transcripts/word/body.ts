@@ -1,41 +1,35 @@
 import { attribute, elements, type XmlElement } from "../../xml";
-import type { Block, Piece, Table } from "../blocks";
 import type { Losses } from "../../losses";
-import { valueOf, type KindOf } from "./styles";
+import type { Block, Piece, Table } from "../blocks";
+import { inCell } from "../tables";
+import type { Styles } from "./styles";
 
 /** Reads the blocks of a document's body. Tracked changes are accepted; what is lost is added to `lost`. */
-export function readBody(body: XmlElement, kindOf: KindOf, lost: Losses): (Block | Table)[] {
+export function readBody(body: XmlElement, styles: Styles, lost: Losses): (Block | Table)[] {
   return elements(body).flatMap((element): (Block | Table)[] => {
     switch (element.name) {
       case "p": {
         const [properties = null] = elements(element, "pPr");
-        return [{ ...kindOf(properties), pieces: piecesOf(element, lost) }];
+        return [{ ...styles.kindOf(properties), pieces: piecesOf(element, styles, lost) }];
       }
       case "tbl":
-        return [{ kind: "table", rows: rowsOf(element, kindOf, lost) }];
+        return [{ kind: "table", rows: rowsOf(element, styles, lost) }];
       case "sdt":
       case "sdtContent":
       case "customXml":
       case "ins":
       case "moveTo":
-        return readBody(element, kindOf, lost);
+        return readBody(element, styles, lost);
       default:
         return [];
     }
   });
 }
 
-function rowsOf(table: XmlElement, kindOf: KindOf, lost: Losses): Piece[][][] {
+function rowsOf(table: XmlElement, styles: Styles, lost: Losses): Piece[][][] {
   return within(table, "tr").map((row) =>
     within(row, "tc").map((cell) => {
-      const blocks = readBody(cell, kindOf, lost);
-      return blocks.flatMap((block, at): Piece[] => {
-        if (block.kind === "table") {
-          lost.add("tables within tables");
-          return [];
-        }
-        return at === 0 ? [...block.pieces] : [plain("\n"), ...block.pieces];
-      });
+      return inCell(readBody(cell, styles, lost), lost);
     }),
   );
 }
@@ -48,16 +42,12 @@ function within(element: XmlElement, name: string): XmlElement[] {
   });
 }
 
-function plain(words: string): Piece {
-  return { words, isBold: false, isItalic: false };
-}
-
-function piecesOf(element: XmlElement, lost: Losses): Piece[] {
+function piecesOf(element: XmlElement, styles: Styles, lost: Losses): Piece[] {
   return elements(element).flatMap((child): Piece[] => {
     const id = attribute(child, "id") ?? "";
     switch (child.name) {
       case "r":
-        return runOf(child, lost);
+        return runOf(child, styles, lost);
       case "commentRangeStart":
         return [{ mark: "start", id }];
       case "commentRangeEnd":
@@ -65,14 +55,14 @@ function piecesOf(element: XmlElement, lost: Losses): Piece[] {
       case "ins":
       case "moveTo":
         lost.add("tracked insertions, which are accepted");
-        return piecesOf(child, lost);
+        return piecesOf(child, styles, lost);
       case "del":
       case "moveFrom":
         lost.add("tracked deletions, which are accepted");
         return [];
       case "hyperlink":
         lost.add("where links lead");
-        return piecesOf(child, lost);
+        return piecesOf(child, styles, lost);
       case "sdt":
       case "sdtContent":
       case "smartTag":
@@ -80,7 +70,7 @@ function piecesOf(element: XmlElement, lost: Losses): Piece[] {
       case "fldSimple":
       case "bdo":
       case "dir":
-        return piecesOf(child, lost);
+        return piecesOf(child, styles, lost);
       case "oMath":
       case "oMathPara":
         lost.add("formulas");
@@ -91,18 +81,19 @@ function piecesOf(element: XmlElement, lost: Losses): Piece[] {
   });
 }
 
-function runOf(run: XmlElement, lost: Losses): Piece[] {
-  const [look] = elements(run, "rPr");
-  const isOn = (name: string) => {
-    if (look === undefined || elements(look, name).length === 0) return false;
-    return !["0", "false", "off", "none"].includes(valueOf(look, name) ?? "");
-  };
-  if (isOn("vanish")) {
+function runOf(run: XmlElement, styles: Styles, lost: Losses): Piece[] {
+  const [look = null] = elements(run, "rPr");
+  const marks = elements(run, "commentReference").map((one): Piece => ({
+    mark: "at",
+    id: attribute(one, "id") ?? "",
+  }));
+  if (styles.isOn(look, "vanish")) {
     lost.add("hidden words");
-    return [];
+    return marks;
   }
   const words = run.children.map((child) => (typeof child === "string" ? "" : wordsOf(child, lost))).join("");
-  return words === "" ? [] : [{ words, isBold: isOn("b"), isItalic: isOn("i") }];
+  if (words === "") return marks;
+  return [{ words, isBold: styles.isOn(look, "b"), isItalic: styles.isOn(look, "i") }, ...marks];
 }
 
 const pictures = new Set(["drawing", "pict", "object", "AlternateContent"]);

@@ -2,15 +2,47 @@ import { attribute, elements, type XmlElement } from "../../xml";
 import type { Block } from "../blocks";
 import type { Parts } from "./parts";
 
-/** What a paragraph is, by its style and its place in a list. */
-export type KindOf = (paragraph: XmlElement | null) => Pick<Block, "kind" | "level">;
+/** What a document's styles and lists say. */
+export interface Styles {
+  /** What a paragraph is, by its properties; null where it has none. */
+  kindOf(properties: XmlElement | null): Pick<Block, "kind" | "level">;
+  /** Whether words have a look (`b`, `i`, `vanish`), by their properties and the style that these name. */
+  isOn(properties: XmlElement | null, look: string): boolean;
+}
 
 const plain = { kind: "paragraph", level: 0 } as const;
 
-/** Reads a document's styles and lists. `paragraph` is a paragraph's properties, null where it has none. */
-export function kinds({ styles, numbering }: Parts): KindOf {
+/** Reads a document's styles and lists. */
+export function readStyles({ styles, numbering }: Parts): Styles {
+  const all = styles === null ? [] : elements(styles, "style");
+  return { kindOf: kinds(all, numbering), isOn: looks(all) };
+}
+
+/** Styles that build on more others than these build on themselves. */
+const longestChain = 50;
+
+function looks(styles: readonly XmlElement[]): Styles["isOn"] {
+  const ofWords = new Map<string, XmlElement>();
+  for (const style of styles)
+    if (attribute(style, "type") === "character") ofWords.set(attribute(style, "styleId") ?? "", style);
+  return (properties, look) => {
+    let next = properties === null ? null : valueOf(properties, "rStyle");
+    let here: XmlElement | undefined = properties ?? undefined;
+    for (let count = 0; count < longestChain; count++) {
+      if (here !== undefined && elements(here, look).length > 0)
+        return !["0", "false", "off", "none"].includes(valueOf(here, look) ?? "");
+      const style: XmlElement | undefined = next === null ? undefined : ofWords.get(next);
+      if (style === undefined) return false;
+      [here] = elements(style, "rPr");
+      next = valueOf(style, "basedOn");
+    }
+    return false;
+  };
+}
+
+function kinds(styles: readonly XmlElement[], numbering: XmlElement | null): Styles["kindOf"] {
   const names = new Map<string, string>();
-  for (const style of styles === null ? [] : elements(styles, "style"))
+  for (const style of styles)
     names.set(attribute(style, "styleId") ?? "", valueOf(style, "name")?.toLowerCase() ?? "");
   const bullets = bulletsOf(numbering);
   return (properties) => {

@@ -1,13 +1,11 @@
 import { losses } from "../../losses";
 import { elements } from "../../xml";
-import { blocksToMarkdown } from "../blocks";
-import { speakersOf } from "../plain";
-import { tablesToBlocks } from "../tables";
-import type { BroughtIn, Comment } from "../transcript";
+import type { BroughtIn } from "../transcript";
+import { writtenToMarkdown } from "../written";
 import { readBody } from "./body";
 import { notesOf } from "./comments";
 import { openParts } from "./parts";
-import { kinds } from "./styles";
+import { readStyles } from "./styles";
 
 /** A Word document (.docx) as Markdown, its comments as comments; `wrong` is a sentence for people. */
 export function wordToMarkdown(bytes: Uint8Array): BroughtIn | { readonly wrong: string } {
@@ -16,15 +14,8 @@ export function wordToMarkdown(bytes: Uint8Array): BroughtIn | { readonly wrong:
   const lost = losses();
   const [body] = elements(parts.document, "body");
   if (body === undefined) return { wrong: "There is no text in this Word document." };
-  const blocks = tablesToBlocks(readBody(body, kinds(parts), lost));
-  const { text, stretches } = blocksToMarkdown(blocks);
-  const comments: Comment[] = [];
-  for (const [id, { words, author }] of notesOf(parts.comments)) {
-    const span = stretches.get(id);
-    if (span === undefined) lost.add("comments on nothing that is left");
-    else comments.push({ span, words, author });
-  }
+  const blocks = readBody(body, readStyles(parts), lost);
   if (parts.names.some((name) => /(?:^|\/)(?:header|footer)\d*\.xml$/.test(name)))
     lost.add("what stands on every page");
-  return { text, speakers: speakersOf(text), comments, lost: lost.all, remarks: [] };
+  return writtenToMarkdown({ blocks, notes: notesOf(parts.comments) }, lost);
 }

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import { encodings } from "../../core/exchange/transcripts/reading";
+import type { Pages } from "./pages";
+import type { Questions } from "./questions";
+import type { Arrival } from "./sources";
+
+interface EncodingItem extends vscode.QuickPickItem {
+  readonly encoding: string;
+}
+
+/** Asks how a text is encoded that does not say so itself; the editor shows what it would be. Null where people think better of it. */
+export async function askEncoding(
+  arrival: Arrival,
+  guessed: string,
+  preview: Pages,
+  questions: Questions,
+): Promise<Arrival | null> {
+  const { t } = vscode.l10n;
+  const items = encodings
+    .map(({ name, scripts }): EncodingItem => ({
+      label: name,
+      description: name === guessed ? `${scripts} · ${t("as it seems")}` : scripts,
+      encoding: name,
+    }))
+    .sort((a, b) => Number(b.encoding === guessed) - Number(a.encoding === guessed));
+  const read = (encoding: string) => (encoding === guessed ? {} : { encoding });
+  const show = async ({ encoding }: EncodingItem) => {
+    const incoming = await arrival.again(read(encoding)).catch(() => null);
+    const document = incoming?.documents[0];
+    const name = arrival.incoming.documents[0]?.path ?? `${arrival.source.name}.md`;
+    await preview.show(name, document?.text ?? t("It can’t be read like this."), { preserveFocus: true });
+  };
+  await show(items[0]!);
+  for (;;) {
+    const picked = await questions.ask({
+      title: t("How are the letters of {0} written down?", arrival.source.name),
+      placeHolder: t("The editor shows what it would be. Choose what reads well."),
+      items,
+      at: (item) => void show(item),
+    });
+    if (picked === null) return null;
+    const more = read(picked[0]!.encoding);
+    const incoming = await arrival.again(more).catch(() => null);
+    if (incoming !== null) {
+      return { ...arrival, incoming, again: (yet) => arrival.again({ ...more, ...yet }) };
+    }
+  }
+}
