@@ -1,10 +1,11 @@
-import type { Code, Codebook } from "../../study/codebook/codebook";
+import type { Codebook } from "../../study/codebook/codebook";
 import { shadesOf } from "../../study/codebook/palette";
 import { slugFor } from "../../study/ids";
 import type { Losses } from "../losses";
 import { element, type Written } from "../xml-writer";
 import { writeDescription } from "./description";
 import { guidFor } from "../guids";
+import { saidOfCode } from "../said-of-code";
 
 /** The GUID of a code in a study. */
 export function codeGuid(study: string, code: string): string {
@@ -21,27 +22,12 @@ export function writeCodes(
   unknown: readonly string[],
   { lost, stays, isTheirs }: { lost: Losses; stays: Losses; isTheirs: (text: string) => boolean },
 ): Written[] {
-  const own = (words: string | null | undefined, code: Code) => {
-    if (words == null || !isTheirs(words)) return words ?? null;
-    stays.add("words in the codebook from documents that stay", code.id);
-    return null;
-  };
   const write = (id: string): Written => {
     const code = codebook.codes.get(id)!;
-    const { typical, borderline, not } = code.examples;
     lost.add("aliases of codes", id, code.aliases.length);
     if (code.status === "stable") lost.add("statuses of codes", id);
     if (code.from !== null) lost.add("origins of codes", id);
-    const said = {
-      definition: own(code.definition, code),
-      include: own(code.include, code),
-      exclude: own(code.exclude, code),
-      examples: {
-        typical: own(typical, code) ?? undefined,
-        borderline: own(borderline, code) ?? undefined,
-        not: own(not, code) ?? undefined,
-      },
-    };
+    const said = saidOfCode(code, { stays, isTheirs });
     const description = writeDescription(said, slugFor(code.name) === id ? null : id);
     return element(
       "Code",

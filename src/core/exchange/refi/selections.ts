@@ -147,7 +147,8 @@ const carried = new Set([
   "memo",
 ]);
 
-function nameLosses(record: Passage, path: string, lost: Losses): void {
+/** Names what is said of a passage that other formats have no place for. */
+export function nameLosses(record: Passage, path: string, lost: Losses): void {
   for (const [key, what] of Object.entries(lostKeys))
     if (record[key] !== undefined) lost.add(what, path, key === "links" ? (record.links?.length ?? 0) : 1);
   for (const key of Object.keys(record))
