@@ -3,6 +3,7 @@ import type { FilePort } from "../study/port";
 import { instantOf } from "../study/record";
 import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
+import { exportMarked } from "./marks/export";
 import { importMarked, importText } from "./marks/import";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
@@ -45,6 +46,7 @@ export const exportFormats: readonly ExportFormat[] = [
     write: async (folder, port) =>
       (await exportCodebook(folder, port)) ?? { wrong: "The study has no codes yet." },
   },
+  { ending: ".zip", what: "Markdown with codes marked in the text", write: exportMarked },
 ];
 
 export const importFormats: readonly ImportFormat[] = [

@@ -1,0 +1,97 @@
+import { strToU8 } from "fflate";
+import { findCode, type Codebook } from "../../study/codebook/codebook";
+import type { StudyFolder } from "../../study/folder";
+import type { FilePort } from "../../study/port";
+import { writeArchive } from "../archive";
+import type { Exported } from "../exported";
+import { freePath } from "../free-name";
+import { leavingCodebook } from "../leaving-codes";
+import { leavingOf, type Leaving, type LeavingDocument } from "../leaving";
+import { losses, type Losses } from "../losses";
+import { nameLosses } from "../record-losses";
+import { markChecked } from "./checked";
+import { codebookPage } from "./codebook-page";
+import type { MarkedPassage } from "./read-marks";
+import { markable } from "./write-marks";
+import { untouchedIn } from "./untouched";
+
+/**
+ * A study as Markdown files with its codes marked in them, their codebook, and its memos and themes, as far as consent
+ * lets them leave. The same study gives the same bytes.
+ */
+export async function exportMarked(
+  folder: StudyFolder,
+  port: FilePort,
+  {
+    lineEnds,
+    documents,
+  }: { readonly lineEnds: "lf" | "crlf"; readonly documents: ReadonlySet<string> | null },
+): Promise<Exported> {
+  const leaving = await leavingOf(folder, port, documents);
+  const codebook = leavingCodebook(folder.study.frame.codebook, leaving);
+  const lost = losses();
+  const files = new Map<string, string>([["codebook.md", codebookPage(codebook, lost)]]);
+  const place = (path: string, text: string) =>
+    files.set(
+      freePath(path, (one) => files.has(one)),
+      text,
+    );
+  for (const document of leaving.documents) {
+    const { path, text, marks } = document;
+    lost.add("marks that a coder has coded a whole document", path, marks);
+    const passages = passagesOf(document, codebook, leaving, lost);
+    const checked = markChecked(text, passages);
+    if (checked.hasOwnMarks) lost.add("documents with signs of their own that read as marks", path);
+    lost.add("passages that marks can't show as they are", path, passages.length - checked.marked.length);
+    place(path, checked.text);
+    await port.breathe();
+  }
+  for (const [path, text] of leaving.memos) place(path, text);
+  lost.add("participants, and what is known of them", undefined, leaving.participants.length);
+  const all = Array.from(files, ([path, text]): [string, Uint8Array] => [
+    path,
+    strToU8(lineEnds === "crlf" ? text.replaceAll("\n", "\r\n") : text),
+  ]);
+  return { bytes: writeArchive(new Map(all)), lost: lost.all, stays: leaving.stays.all };
+}
+
+/** The passages of a document as they can be marked; several coders' codings of the same words are one. */
+function passagesOf(
+  { path, text, anchors }: LeavingDocument,
+  codebook: Codebook,
+  { stays, isTheirs }: Leaving,
+  lost: Losses,
+): MarkedPassage[] {
+  const untouched = untouchedIn(text);
+  const passages = new Map<string, MarkedPassage>();
+  for (const { record, placing } of anchors) {
+    if (placing.span === null || placing.status === "ambiguous") {
+      lost.add("passages that have no clear place", `${path}: ${record.id}`);
+      continue;
+    }
+    const span = markable(text, placing.span, untouched);
+    if (span === null) {
+      lost.add("passages that marks can't show as they are", path);
+      continue;
+    }
+    if (span.start !== placing.span.start || span.end !== placing.span.end)
+      lost.add("white space, signs of lists and the like, and code at the ends of passages", path);
+    lost.add("who coded, and when", path);
+    nameLosses(record, path, lost);
+    const memo = memoOf(record.memo ?? "", path, lost);
+    const isKept = memo !== null && isTheirs(memo);
+    if (isKept) stays.add("memos on passages with words of documents that stay", record.id);
+    const code = record.code === undefined ? null : (findCode(codebook, record.code)?.id ?? record.code);
+    const key = code === null ? record.id : `${span.start} ${span.end} ${code}`;
+    const memos = [passages.get(key)?.memo ?? null, isKept ? null : memo].filter((one) => one !== null);
+    passages.set(key, { span, code, memo: memos.length === 0 ? null : [...new Set(memos)].join("\n\n") });
+  }
+  return [...passages.values()];
+}
+
+function memoOf(memo: string, path: string, lost: Losses): string | null {
+  const words = memo.trim();
+  if (!words.includes("<<}")) return words === "" ? null : words;
+  lost.add("memos that hold signs of marks", path);
+  return null;
+}
