@@ -3,6 +3,7 @@ import type { FilePort } from "../study/port";
 import { instantOf } from "../study/record";
 import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
+import { exportHtml } from "./reports/html/html";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
 import { importTranscript, type Importing } from "./transcripts/incoming";
@@ -43,6 +44,7 @@ export const exportFormats: readonly ExportFormat[] = [
     write: async (folder, port) =>
       (await exportCodebook(folder, port)) ?? { wrong: "The study has no codes yet." },
   },
+  { ending: ".html", what: "the coded documents as a page to read", write: exportHtml },
 ];
 
 export const importFormats: readonly ImportFormat[] = [
