@@ -4,6 +4,7 @@ import { instantOf } from "../study/record";
 import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
 import { exportHtml } from "./reports/html/html";
+import { exportWord } from "./reports/word/word";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
 import { importTranscript, type Importing } from "./transcripts/incoming";
@@ -45,6 +46,7 @@ export const exportFormats: readonly ExportFormat[] = [
       (await exportCodebook(folder, port)) ?? { wrong: "The study has no codes yet." },
   },
   { ending: ".html", what: "the coded documents as a page to read", write: exportHtml },
+  { ending: ".docx", what: "the coded documents for Word, with codes as comments", write: exportWord },
 ];
 
 export const importFormats: readonly ImportFormat[] = [
