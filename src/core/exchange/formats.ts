@@ -4,6 +4,8 @@ import { instantOf } from "../study/record";
 import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
 import { exportHtml } from "./reports/html/html";
+import { exportJson } from "./reports/json";
+import { exportCsv, exportWorkbook } from "./reports/tables";
 import { exportWord } from "./reports/word/word";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
@@ -47,6 +49,9 @@ export const exportFormats: readonly ExportFormat[] = [
   },
   { ending: ".html", what: "the coded documents as a page to read", write: exportHtml },
   { ending: ".docx", what: "the coded documents for Word, with codes as comments", write: exportWord },
+  { ending: ".xlsx", what: "a workbook of codings, codes and documents", write: exportWorkbook },
+  { ending: ".csv", what: "a table of codings", write: exportCsv },
+  { ending: ".json", what: "documents, codes and codings for programs", write: exportJson },
 ];
 
 export const importFormats: readonly ImportFormat[] = [
