@@ -36,7 +36,14 @@ export function writeSteps(
     for (const name of names) classes.add(name);
     return `<mark class="${names.join(" ")}">${inner}</mark>`;
   };
+  // Numbers of notes that end at one place stand behind all of these.
+  let refs = "";
+  const flush = () => {
+    if (refs !== "") html += marked(refs);
+    refs = "";
+  };
   for (const step of steps) {
+    if (!("closes" in step)) flush();
     if ("opens" in step) {
       begins.push(step.opens);
       const free = open.indexOf(null);
@@ -46,9 +53,7 @@ export function writeSteps(
       const { number } = notes[step.closes]!;
       const lane = open.indexOf(step.closes);
       if (lane !== -1) open[lane] = null;
-      html += marked(
-        `<a class="ref" id="${document}m${number}" href="#${document}n${number}" aria-label="note ${number}">${number}</a>`,
-      );
+      refs += `<a class="ref" id="${document}m${number}" href="#${document}n${number}" aria-label="note ${number}">${number}</a>`;
     } else {
       const { run } = step;
       let words = marked(escapeMarkup(text.slice(run.start, run.end)));
@@ -58,5 +63,6 @@ export function writeSteps(
         html += run.part === "speaker" ? `<b class="who">${words}</b>` : `<span class="when">${words}</span>`;
     }
   }
+  flush();
   return { html, lanes, begins };
 }

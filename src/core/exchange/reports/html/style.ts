@@ -23,7 +23,7 @@ export function styleOf(
   const positions = ["0 0", ...lanes.map((lane) => `0 calc(100% - var(--pad) + ${lane * pitch + 2}px)`)];
   return [
     `:root{${values("light")}}`,
-    `@media (prefers-color-scheme:dark){:root{${values("dark")}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${values("dark")}}}`,
     page,
     `mark{background-image:${background.join(",")};background-size:${sizes.join(",")};background-position:${positions.join(",")}}`,
     ...lanes.map(
@@ -51,7 +51,7 @@ function ruleOf(name: string): string {
 }
 
 const page = `:root{--ground:#fcfbf9;--ink:#24211d;--quiet:#6a645b;--faint:#e4dfd6;--link:#2a5b8c;--card:#fff}
-@media (prefers-color-scheme:dark){:root{--ground:#1b1a18;--ink:#dedad2;--quiet:#a29b90;--faint:#38352f;--link:#8ebbe8;--card:#22211e}}
+@media screen and (prefers-color-scheme:dark){:root{--ground:#1b1a18;--ink:#dedad2;--quiet:#a29b90;--faint:#38352f;--link:#8ebbe8;--card:#22211e}}
 *{box-sizing:border-box}
 html{scroll-padding-top:2rem;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
@@ -88,15 +88,15 @@ nav li{margin:0;padding:3px 0}
 .text li.i1{margin-inline-start:1.4em}
 .text li.i2{margin-inline-start:2.8em}
 .text li.i3,.text li.i4,.text li.i5{margin-inline-start:4.2em}
-.who{font:600 14px/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
-.when{font:400 12px/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;color:var(--quiet);font-variant-numeric:tabular-nums}
+.who{font:600 .78em/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
+.when{font:400 .68em/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;color:var(--quiet);font-variant-numeric:tabular-nums}
 mark{--tint:transparent;color:inherit;background-color:transparent;background-repeat:no-repeat;padding-bottom:var(--pad)}
-.ref{unicode-bidi:isolate;font:600 11px/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;vertical-align:.55em;color:var(--quiet);padding:2px;font-variant-numeric:tabular-nums}
+.ref{unicode-bidi:isolate;font:600 .62em/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;vertical-align:.55em;color:var(--quiet);padding:2px;font-variant-numeric:tabular-nums}
 .ref:target,.notes li:target{background:color-mix(in srgb,var(--link) 22%,transparent);border-radius:4px}
 .text .notes{font:13px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;list-style:none;padding:0;margin:0 0 1.2em}
 .notes li{display:flex;gap:8px;padding:3px 4px}
 .notes p{margin:0}
-.no{color:var(--quiet);font-size:11px;font-weight:600;line-height:18px;min-width:18px;text-align:end;font-variant-numeric:tabular-nums;flex:none}
+.no{color:var(--quiet);font-size:.85em;font-weight:600;line-height:1.65;min-width:18px;text-align:end;font-variant-numeric:tabular-nums;flex:none}
 .code>a{font-weight:600}
 .comment{font-weight:600}
 .on{font-family:Charter,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;color:var(--quiet);unicode-bidi:isolate}
@@ -113,27 +113,27 @@ dd{margin:2px 0 0 16px;white-space:pre-wrap}
 .codes .i4,.codes .i5,.codes .i6{margin-inline-start:96px}`;
 
 /** Where there is room, notes stand in the margin, and the contents beside the documents. */
-const ending = `@media (max-width:899px){
+const ending = `@media screen and (max-width:899px){
 .study{padding:32px 20px 24px}
 .page{padding:0 20px 64px}
 .text .notes{border-inline-start:2px solid var(--faint);margin-inline-start:2px;padding-inline-start:8px}
 }
-@media (min-width:900px){
+@media screen and (min-width:900px){
 .text{display:grid;grid-template-columns:minmax(0,38rem) minmax(15rem,20rem);column-gap:40px;align-items:start}
 .text>*{grid-column:1}
 .text>.notes{grid-column:2;padding-top:5px}
 }
-@media (min-width:1280px){
+@media screen and (min-width:1280px){
 .page{display:grid;grid-template-columns:230px minmax(0,1fr);column-gap:56px;align-items:start}
 nav{position:sticky;top:0;max-height:100vh;overflow:auto;padding:40px 0 32px;scrollbar-width:thin}
 .document:first-child{border-top:0}
 }
-@media (max-width:1279px){
+@media screen and (max-width:1279px){
 nav ul{display:flex;flex-wrap:wrap;column-gap:20px}
 }
 @media print{
-:root{--ground:#fff;--card:#fff}
-body{font-size:9pt}
+:root{--ground:#fff;--card:#fff;color-scheme:light}
+body,nav{font-size:9pt}
 .skip{display:none}
 nav{position:static;max-height:none;overflow:visible}
 nav ul{display:flex;flex-wrap:wrap;column-gap:14pt}
