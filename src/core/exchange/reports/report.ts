@@ -9,6 +9,7 @@ import type { Status } from "../../text/place";
 import type { Span } from "../../text/span";
 import type { Turn } from "../../text/turns";
 import { leavingCodebook } from "../leaving-codes";
+import { memoFiles } from "../leaving-memos";
 import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../leaving";
 import { losses, type Losses } from "../losses";
 
@@ -27,6 +28,7 @@ export interface Report {
   readonly documents: readonly ReportDocument[];
   /** In the codebook's order; codes in use that it lacks stand at the end. */
   readonly codes: readonly ReportCode[];
+  /** So far what is in none of the forms. */
   readonly lost: Losses;
   readonly stays: Losses;
 }
@@ -111,11 +113,14 @@ export async function reportOf(
     documents.push(documentOf(document, shown));
     await port.breathe();
   }
+  const lost = losses();
+  const memos = await memoFiles(port);
+  lost.add("memos and themes", undefined, memos.length);
   return {
     name: manifest.name ?? name,
     documents,
     codes: codes(),
-    lost: losses(),
+    lost,
     stays: leaving.stays,
   };
 }

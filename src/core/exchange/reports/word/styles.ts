@@ -82,13 +82,16 @@ export function writeNumbering(firsts: readonly number[]): Written {
         w("abstractNumId", 1),
         ...levels.map((level) =>
           element("w:lvlOverride", { "w:ilvl": String(level) }, [
-            w("startOverride", level === 0 ? first : 1),
+            w("startOverride", level === 0 ? Math.min(first, mostItems) : 1),
           ]),
         ),
       ]),
     ),
   ]);
 }
+
+/** Word counts no further. */
+const mostItems = 32_767;
 
 /** The list of all items with signs; those with numbers follow it, a list each. */
 export const bullets = 1;
