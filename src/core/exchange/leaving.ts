@@ -116,7 +116,7 @@ export async function leavingOf(
 export function memoLeaving({ isTheirs, stays }: Leaving, { id, memo }: Passage): string | null {
   if (memo === undefined || memo === "") return null;
   if (!isTheirs(memo)) return memo;
-  stays.add("memos on passages with words of documents that stay", id);
+  stays.add("memos on passages that quote or name people of documents that stay", id);
   return null;
 }
 

@@ -49,9 +49,9 @@ describe("Consent, when a study is read and counted elsewhere", () => {
         for (const said of [
           "documents with words of participants who do not want to be quoted: refused.md",
           "documents with words of participants who have withdrawn: withdrawn.md",
-          "names of codes in words of documents that stay: code-1",
-          `passages that are not in their text any more, with words of documents that stay: ${idOf(3)}`,
-          `memos on passages with words of documents that stay: ${idOf(1)}, ${idOf(2)}`,
+          "names of codes that quote or name people of documents that stay: code-1",
+          `passages that are not in their text any more, and quote or name people of documents that stay: ${idOf(3)}`,
+          `memos on passages that quote or name people of documents that stay: ${idOf(1)}, ${idOf(2)}`,
         ])
           assert.ok(stays.includes(said), `${ending}: ${said}\n${stays.join("\n")}`);
       }
@@ -74,7 +74,7 @@ describe("Consent, when a study is read and counted elsewhere", () => {
       assert.ok(!text.includes("Nothing else"), ending);
       assert.deepEqual(
         stays.map(({ what }) => what),
-        ["words in the codebook from documents that stay"],
+        ["words in the codebook that quote or name people of documents that stay"],
       );
     }
   });

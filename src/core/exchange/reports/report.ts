@@ -201,7 +201,10 @@ function byId(a: ReportPassage, b: ReportPassage): number {
 /** The words of a passage that is not in the text any more: nobody knows whose they were. */
 function wordsOf({ id, quote }: Passage, { isTheirs, stays }: Leaving): string | null {
   if (!isTheirs(quote)) return quote;
-  stays.add("passages that are not in their text any more, with words of documents that stay", id);
+  stays.add(
+    "passages that are not in their text any more, and quote or name people of documents that stay",
+    id,
+  );
   return null;
 }
 

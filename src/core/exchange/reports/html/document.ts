@@ -42,7 +42,13 @@ export function writeDocument(document: ReportDocument, id: string): WrittenDocu
     const all = begins.map((note) => writeNote(notes[note]!, id)).join("\n");
     html += `<ol class="notes r${span}" aria-label="Notes">\n${all}\n</ol>\n`;
   }
-  const known = [participants.join(", "), date, method, counted(passages.length, "passage"), path];
+  const known = [
+    participants.join(", "),
+    date,
+    method,
+    passages.length === 0 ? null : counted(passages.length, "passage"),
+    path,
+  ];
   const facts = known.filter((one) => one !== null && one !== "").map((one) => escapeMarkup(one!));
   return {
     html: `<article class="document" id="${id}" aria-labelledby="${id}h">
@@ -98,6 +104,7 @@ function writeItem(
     for (const note of written.begins) begins.push(note);
     const names = [
       ...(block.kind === "heading" || block.isFilled ? [] : ["lines"]),
+      ...(block.runs.length > 0 && block.runs.every(({ part }) => part !== "words") ? ["label"] : []),
       ...(block.level > 0 && block.kind !== "heading" ? [`i${block.level}`] : []),
       ...(written.lanes > 0 ? [`k${written.lanes}`] : []),
     ];

@@ -6,16 +6,21 @@ import type { Report, ReportCode } from "../report";
 export function writeContents({ documents, codes }: Report): string {
   const texts = documents.map(
     ({ title, passages }, at) =>
-      `<li><a href="#d${at + 1}">${escapeMarkup(title)}</a> <span class="count">${passages.length}</span></li>`,
+      `<li><a href="#d${at + 1}">${escapeMarkup(title)}</a>${count(passages.length)}</li>`,
   );
   const used = codes
     .filter(({ codings }) => codings > 0)
     .map(
       ({ number, name, codings }) =>
-        `<li><span class="dot c${number}"></span><a href="#c${number}">${escapeMarkup(name)}</a> <span class="count">${codings}</span></li>`,
+        `<li><span class="dot c${number}"></span><a href="#c${number}">${escapeMarkup(name)}</a>${count(codings)}</li>`,
     );
   const legend = used.length === 0 ? "" : `<h2>Codes</h2>\n<ul>\n${used.join("\n")}\n</ul>\n`;
   return `<nav aria-label="Contents">\n<h2>Documents</h2>\n<ol>\n${texts.join("\n")}\n</ol>\n${legend}</nav>\n`;
+}
+
+/** Nothing where there is none: it may not have been looked for. */
+function count(number: number): string {
+  return number === 0 ? "" : ` <span class="count">${number}</span>`;
 }
 
 /** All codes, with what the codebook says of them. */
@@ -25,8 +30,8 @@ export function writeLegend({ codes }: Report): string {
 }
 
 function entry({ number, name, above, said, codings, documents }: ReportCode): string {
-  const count = codings === 0 ? "" : `${counted(codings, "coding")} in ${counted(documents, "document")}`;
-  const term = `<dt><span class="dot c${number}"></span>${escapeMarkup(name)} <span class="count">${count}</span></dt>`;
+  const found = codings === 0 ? "" : `${counted(codings, "coding")} in ${counted(documents, "document")}`;
+  const term = `<dt><span class="dot c${number}"></span>${escapeMarkup(name)} <span class="count">${found}</span></dt>`;
   const examples = said?.examples ?? {};
   const lines = [
     line("", said === null ? "This code is not in the codebook." : said.definition),

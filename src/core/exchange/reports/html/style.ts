@@ -81,6 +81,7 @@ nav li{margin:0;padding:3px 0}
 .text h4{font-size:19px;margin-top:1em}
 .text h5,.text h6{font-size:18px}
 .lines{white-space:pre-wrap}
+.text>.label{margin-bottom:0}
 .text blockquote{border-inline-start:3px solid var(--faint);padding-inline-start:1em}
 .text blockquote p{margin:0}
 .text ul,.text ol:not(.notes){padding-inline-start:1.6em}
