@@ -71,6 +71,28 @@ describe("emic export", () => {
     assert.deepEqual([code, err], [1, "emic export: The study has no codes yet.\n"]);
   });
 
+  it("writes what people read and count, all of it or the documents that are named", () => {
+    const folder = folderOf({ ...study, "b.md": "Field notes.\n", "c.md": "Others.\n" });
+    const begins = { html: "<!doctype html>", docx: "PK", xlsx: "PK", csv: "\uFEFFdocument,", json: "{" };
+    for (const [ending, first] of Object.entries(begins)) {
+      const { code, out, err } = emic(folder, "export", `out.${ending}`);
+      assert.deepEqual([code, err], [0, ""]);
+      assert.ok(out.startsWith(`out.${ending}: `) && out.endsWith(" bytes.\n"), out);
+      const whole = fs.readFileSync(path.join(folder, `out.${ending}`));
+      assert.ok(whole.toString().startsWith(first), ending);
+      emic(folder, "export", `out.${ending}`);
+      assert.ok(whole.equals(fs.readFileSync(path.join(folder, `out.${ending}`))), ending);
+    }
+    assert.equal(emic(folder, "export", "--document", "b.md", "--document", "a.md", "out.html").code, 0);
+    const html = fs.readFileSync(path.join(folder, "out.html"), "utf8");
+    assert.ok(html.includes("Field notes.") && html.includes("I felt safe") && !html.includes("Others."));
+    assert.equal(emic(folder, "export", "--document", "b.md", "out.qdpx").code, 0);
+    const names = Object.keys(unzipSync(fs.readFileSync(path.join(folder, "out.qdpx"))));
+    assert.equal(names.filter((name) => name.endsWith(".txt")).length, 1);
+    const { code, err } = emic(folder, "export", "--document", "no.md", "out.html");
+    assert.deepEqual([code, err], [2, "emic export: the study has no document no.md.\n"]);
+  });
+
   it("keeps back what may not leave of the sample study", () => {
     const folder = folderOf({});
     const { err } = emic(sample, "export", path.join(folder, "out.qdpx"));
@@ -79,7 +101,7 @@ describe("emic export", () => {
     assert.match(err, /who have withdrawn: 1 \(visits\/garden-centre\.md\)/);
   });
 
-  for (const args of [[], ["out.docx"], ["--line-ends", "cr", "out.qdpx"], ["out.qdpx", "/no/such/folder"]]) {
+  for (const args of [[], ["out.doc"], ["--line-ends", "cr", "out.qdpx"], ["out.qdpx", "/no/such/folder"]]) {
     it(`answers “export ${args.join(" ")}” with exit code 2 and a sentence`, () => {
       const folder = folderOf(study);
       const { code, out, err } = emic(folder, "export", ...args);

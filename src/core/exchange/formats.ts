@@ -5,6 +5,10 @@ import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
 import { exportMarked } from "./marks/export";
 import { importMarked, importText } from "./marks/import";
+import { exportHtml } from "./reports/html/html";
+import { exportJson } from "./reports/json";
+import { exportCsv, exportWorkbook } from "./reports/tables";
+import { exportWord } from "./reports/word/word";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
 import { importDatabase } from "./sqlite/import";
@@ -46,6 +50,11 @@ export const exportFormats: readonly ExportFormat[] = [
     write: async (folder, port) =>
       (await exportCodebook(folder, port)) ?? { wrong: "The study has no codes yet." },
   },
+  { ending: ".html", what: "the coded documents as a page to read", write: exportHtml },
+  { ending: ".docx", what: "the coded documents for Word, with codes as comments", write: exportWord },
+  { ending: ".xlsx", what: "a workbook of codings, codes and documents", write: exportWorkbook },
+  { ending: ".csv", what: "a table of codings", write: exportCsv },
+  { ending: ".json", what: "documents, codes and codings for programs", write: exportJson },
   { ending: ".zip", what: "Markdown with codes marked in the text", write: exportMarked },
 ];
 

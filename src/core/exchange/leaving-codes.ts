@@ -24,13 +24,13 @@ export function leavingCodebook(codebook: Codebook, leaving: Leaving): Codebook 
     }
     const now = freeName(`code-${number}`, (one) => findCode(codebook, one) !== null);
     ids.set(id, now);
-    stays.add("names of codes in words of documents that stay", now);
+    stays.add("names of codes that quote or name people of documents that stay", now);
   }
   const aliases = new Map(Array.from(codebook.aliases, ([alias, id]) => [alias, ids.get(id)!]));
   for (const [id, now] of ids) if (id !== now) aliases.set(id, now);
   const own = (words: string | null | undefined, id: string) => {
     if (words == null || !isTheirs(words)) return words ?? null;
-    stays.add("words in the codebook from documents that stay", id);
+    stays.add("words in the codebook that quote or name people of documents that stay", id);
     return null;
   };
   const codes = new Map<string, Code>();

@@ -5,13 +5,11 @@ import { isAnonymous, quoteRefusal } from "../study/consent";
 import type { StudyFolder } from "../study/folder";
 import type { FrontMatter } from "../study/front-matter";
 import type { Participant } from "../study/participants";
-import { isReadMe, memosFolder } from "../study/paths";
-import { largestFile, type FilePort } from "../study/port";
+import type { FilePort } from "../study/port";
 import { isMark, type Passage } from "../study/record";
 import { parseSidecar, settle } from "../study/sidecar";
 import { knownSpeakers, speakingIn, type Speaking } from "../study/voices";
 import type { Span } from "../text/span";
-import { normalise } from "../text/normal";
 import { losses, type Losses } from "./losses";
 import { namesIn } from "./names-of";
 import { standsIn, wordsIn } from "./words-of";
@@ -30,12 +28,14 @@ export interface LeavingDocument {
   readonly marks: number;
 }
 
-/** What of a study may leave it whole, to be read in other programs: consent is given participant by participant. */
+/**
+ * What of a study may leave it whole, to be read in other programs: consent is given participant by participant. What is
+ * said of people and in memos is decided by it, see `peopleLeaving` and `memosLeaving`.
+ */
 export interface Leaving {
   readonly documents: readonly LeavingDocument[];
-  readonly participants: readonly Participant[];
-  /** The texts of memos and themes, by their paths. */
-  readonly memos: ReadonlyMap<string, string>;
+  /** The ids of passages in documents that stay for their words. */
+  readonly kept: ReadonlySet<string>;
   /** What stays, and why. */
   readonly stays: Losses;
   /** Whether a text holds words of documents that stay because somebody does not want to be quoted. */
@@ -49,11 +49,9 @@ export interface Leaving {
 }
 
 /**
- * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted, and memos
- * with words of it or a link into it stay as well. A document stays, too, where it names a speaker who wants to be
- * anonymous, or where its path has the name of somebody like that. Of such participants, and of those who do not want
- * to be quoted, nothing is told but their id, their group and what they agreed to. Where `chosen` names documents, only
- * those of them come; consent is asked of all.
+ * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted. It stays,
+ * too, where it names a speaker who wants to be anonymous, or where its path has the name of somebody like that. Where
+ * `chosen` names documents, only those of them come; consent is asked of all.
  */
 export async function leavingOf(
   folder: StudyFolder,
@@ -103,19 +101,9 @@ export async function leavingOf(
   });
   const holdsTheirWords = wordsIn(kept);
   const isTheirs = (text: string) => names.inText(text) || holdsTheirWords(text);
-  const memos = new Map<string, string>();
-  for (const file of (await port.list()).filter((one) => isMemo(one)).sort()) {
-    const read = await port.read(file, largestFile);
-    if (read.kind !== "text") stays.add("memos that can't be read", file);
-    else if (leadsTo(read.text, keptIds) || holdsTheirWords(read.text))
-      stays.add("memos and themes with words of documents that stay", file);
-    else memos.set(file, normalise(read.text));
-  }
-  const participants = peopleOf(frame.participants, stays);
   return {
     documents,
-    participants,
-    memos,
+    kept: keptIds,
     stays,
     holdsTheirWords,
     othersSay: standsIn(quotable),
@@ -128,37 +116,12 @@ export async function leavingOf(
 export function memoLeaving({ isTheirs, stays }: Leaving, { id, memo }: Passage): string | null {
   if (memo === undefined || memo === "") return null;
   if (!isTheirs(memo)) return memo;
-  stays.add("memos on passages with words of documents that stay", id);
+  stays.add("memos on passages that quote or name people of documents that stay", id);
   return null;
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : 1;
-}
-
-function isMemo(file: string): boolean {
-  return (
-    (file.startsWith(`${memosFolder}/`) || file.startsWith("themes/")) &&
-    /\.md$/i.test(file) &&
-    !isReadMe(file)
-  );
-}
-
-function leadsTo(text: string, ids: ReadonlySet<string>): boolean {
-  return Array.from(text.matchAll(/#emic-([0-9A-HJKMNP-TV-Z]{26})/g)).some(([, id]) => ids.has(id!));
-}
-
-function peopleOf(participants: ReadonlyMap<string, Participant>, stays: Losses): Participant[] {
-  return [...participants.values()].flatMap((participant) => {
-    if (participant.withdrawn) {
-      stays.add("participants who have withdrawn", participant.id);
-      return [];
-    }
-    const { quote, facts } = participant;
-    if (quote === "named" || quote === null || facts.size === 0) return [participant];
-    stays.add("facts about participants who want to be anonymous, or not quoted", participant.id, facts.size);
-    return [{ ...participant, facts: new Map() }];
-  });
 }
 
 const reasons = {

@@ -31,9 +31,15 @@ export function anchorsOf(
   const find = finding(text, oldTexts);
   return owned.flatMap(({ owner, file, text: kept }) => {
     const sidecar = parseSidecar(kept, file);
+    const lines = new Map<string, Line[]>();
+    for (const line of sidecar.lines) {
+      const same = lines.get(line.record.id);
+      if (same === undefined) lines.set(line.record.id, [line]);
+      else same.push(line);
+    }
     return settle(sidecar).flatMap(({ record, raw }): Anchor[] => {
       if (!isPassage(record)) return [];
-      const same = sidecar.lines.filter((line) => line.record.id === record.id);
+      const same = lines.get(record.id)!;
       const { placing } = bestPlace(record, same, find);
       return [{ document, owner, file, record, lines: same.map((line) => line.raw), line: raw, placing }];
     });

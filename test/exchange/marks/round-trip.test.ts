@@ -18,7 +18,11 @@ type Files = Readonly<Record<string, string>>;
 
 async function exported(files: Files, lineEnds: "lf" | "crlf" = "lf"): Promise<Exported> {
   const { port, folder } = await studyOf(files);
-  const written = await formatOf(exportFormats, "a.zip")!.write(folder, port, { name: "Study", lineEnds, documents: null });
+  const written = await formatOf(exportFormats, "a.zip")!.write(folder, port, {
+    name: "Study",
+    lineEnds,
+    documents: null,
+  });
   assert.ok("bytes" in written);
   return written;
 }

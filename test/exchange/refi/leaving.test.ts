@@ -52,7 +52,7 @@ describe("Consent, when a study leaves", () => {
         "memos and themes with words of documents that stay: memos/linked.md, memos/theirs.md",
         "facts about participants who want to be anonymous, or not quoted: P2, P3",
         "participants who have withdrawn: P4",
-        "words in the codebook from documents that stay: trust",
+        "words in the codebook that quote or name people of documents that stay: trust",
       ],
     );
   });
@@ -111,9 +111,9 @@ describe("People who are not to be named", () => {
         "documents that name a speaker who wants to be anonymous: label.md",
         "documents with words of participants who do not want to be quoted: refused.md",
         "documents whose path has the name of somebody who is not to be named: visits/WEIR 2.md, visits/tom.md",
-        "names of codes in words of documents that stay: code-2, code-3",
-        "words in the codebook from documents that stay: trust",
-        `memos on passages with words of documents that stay: ${idOf(1)}`,
+        "names of codes that quote or name people of documents that stay: code-2, code-3",
+        "words in the codebook that quote or name people of documents that stay: trust",
+        `memos on passages that quote or name people of documents that stay: ${idOf(1)}`,
       ],
     );
     assert.ok(

@@ -7,6 +7,8 @@ import type { Exported } from "../exported";
 import { freePath } from "../free-name";
 import { leavingCodebook } from "../leaving-codes";
 import { leavingOf, type Leaving, type LeavingDocument } from "../leaving";
+import { memosLeaving } from "../leaving-memos";
+import { peopleLeaving } from "../leaving-people";
 import { losses, type Losses } from "../losses";
 import { nameLosses } from "../record-losses";
 import { markChecked } from "./checked";
@@ -46,8 +48,9 @@ export async function exportMarked(
     place(path, checked.text);
     await port.breathe();
   }
-  for (const [path, text] of leaving.memos) place(path, text);
-  lost.add("participants, and what is known of them", undefined, leaving.participants.length);
+  for (const [path, text] of await memosLeaving(port, leaving)) place(path, text);
+  const people = peopleLeaving(folder.study.frame.participants, leaving);
+  lost.add("participants, and what is known of them", undefined, people.length);
   const all = Array.from(files, ([path, text]): [string, Uint8Array] => [
     path,
     strToU8(lineEnds === "crlf" ? text.replaceAll("\n", "\r\n") : text),

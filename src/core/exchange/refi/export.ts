@@ -8,6 +8,8 @@ import { writeArchive } from "../archive";
 import type { Exported } from "../exported";
 import { leavingCodebook } from "../leaving-codes";
 import { leavingOf } from "../leaving";
+import { memosLeaving } from "../leaving-memos";
+import { peopleLeaving } from "../leaving-people";
 import { losses } from "../losses";
 import { container, element, writeXml, type Written } from "../xml-writer";
 import { writeCodes } from "./codes";
@@ -33,6 +35,8 @@ export async function exportProject(
   options: RefiOptions,
 ): Promise<Exported> {
   const leaving = await leavingOf(folder, port, options.documents);
+  const memos = await memosLeaving(port, leaving);
+  const participants = peopleLeaving(folder.study.frame.participants, leaving);
   const { manifest } = folder.study.frame;
   const codebook = leavingCodebook(folder.study.frame.codebook, leaving);
   const study = manifest.name ?? "";
@@ -73,15 +77,15 @@ export async function exportProject(
       element("TextSource", { guid, name: path, plainTextPath: `internal://${guid}.txt` }, selections),
     );
   }
-  for (const [file, text] of leaving.memos) notes.push(note(guidFor(study, "note", file), file, text));
-  const themed = [...leaving.memos.keys()].filter(isThemeFile).length;
+  for (const [file, text] of memos) notes.push(note(guidFor(study, "note", file), file, text));
+  const themed = [...memos.keys()].filter(isThemeFile).length;
   lost.add("themes, which are notes there: their codes and status stand in the text only", undefined, themed);
   for (const { path } of leaving.documents)
     if (manifest.isDouble(path)) lost.add("documents that several are to code independently", path);
   if (manifest.approach !== null) lost.add("approaches", manifest.approach);
   lost.add("interviewers", undefined, manifest.interviewers.length);
   const codes = writeCodes(study, codebook, [...unknown].sort(), lost);
-  const { variables, cases } = writePeople(study, leaving.participants, people);
+  const { variables, cases } = writePeople(study, participants, people);
   const users = [...owners]
     .sort()
     .map((owner) =>

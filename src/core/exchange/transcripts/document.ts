@@ -1,6 +1,6 @@
 import { describe } from "../../text/place";
 import { textVersion } from "../../text/version";
-import { findCode, type Codebook } from "../../study/codebook/codebook";
+import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
 import { codeNamed } from "../../study/codebook/search";
 import type { MakeId } from "../../study/ids";
 import { instantOf, type Passage } from "../../study/record";
@@ -43,8 +43,8 @@ export function newDocument(
 }
 
 /**
- * Comments as a coder's records: as a coding where one says nothing but a code's name or id, else as a comment that names
- * its author. `now` is in milliseconds since 1970, UTC.
+ * Comments as a coder's records: as a coding where the first line is nothing but a code's name or id, with the lines after
+ * it as its memo; else as a comment. Whoever wrote words of their own is named before them. `now` is in milliseconds since 1970, UTC.
  */
 export function commentRecords(
   { text, comments }: NewDocument,
@@ -54,11 +54,18 @@ export function commentRecords(
 ): Passage[] {
   const version = textVersion(text);
   return comments.map(({ span, words, author }) => {
-    const code = (findCode(codebook, words.trim().replace(/^#/, "")) ?? codeNamed(codebook, words))?.id;
-    const memo = author === null ? words : `${author}: ${words}`;
-    const says = code === undefined ? { memo } : { code };
+    const [first = "", ...rest] = words.split("\n");
+    const code = codeCalled(codebook, first)?.id;
+    const own = code === undefined ? words : rest.join("\n");
+    const memo = own === "" ? {} : { memo: author === null ? own : `${author}: ${own}` };
+    const says = code === undefined ? memo : { code, ...memo };
     return { id: makeId(now), ...says, ...describe(text, span, version), made: instantOf(now) };
   });
+}
+
+/** The code that a comment calls by its name, or by its id, which may stand after `#`; null where it calls none. */
+export function codeCalled(codebook: Codebook, words: string): Code | null {
+  return findCode(codebook, words.trim().replace(/^#/, "")) ?? codeNamed(codebook, words);
 }
 
 /** A text as YAML reads it again: bare where it can't be taken for anything else. */
