@@ -22,14 +22,14 @@ export const importFile: Command = {
                    [--encoding NAME] [--json] FILE [folder]
 
 Takes documents, codes, codings, participants and memos from FILE into the study in the folder, which may be empty:
-${importFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
+${importFormats.map(({ ending, what }) => `  ${ending.padEnd(11)}${what}`).join("\n")}
 
 No file that is there is changed, but for a codebook, which gets the codes that it lacks. Documents and memos get names
 that are free. Everything is written, or nothing. What does not come along is listed. The exit code is 1 where the file
 can't be read or written.
 
   --dry-run   writes nothing, and says what would be written
-  --coder ana whose a document's comments become (by default made from git's user.name)
+  --coder ana whose comments in documents and codings in texts become (by default made from git's user.name)
   --speaker "Ana Ruiz=p01"
               which participant a transcript's speaker is; may stand several times
   --interviewer "Ben Okafor"
@@ -68,7 +68,10 @@ can't be read or written.
       terminal.err(`emic import: ${plain(wrong ?? "")}\n`);
       return wrongUse;
     }
-    const source = path.resolve(terminal.folder, file);
+    const named = path.resolve(terminal.folder, file);
+    // QualCoder's projects are folders with the file in them.
+    const isFolder = fs.statSync(named, { throwIfNoEntry: false })?.isDirectory() === true;
+    const source = isFolder ? path.join(named, "data.qda") : named;
     const size = fs.statSync(source, { throwIfNoEntry: false })?.size;
     if (size === undefined) {
       terminal.err(`emic import: there is no file ${plain(source)}\n`);

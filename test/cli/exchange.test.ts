@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync, zipSync, strToU8 } from "fflate";
 import { docx, p, r } from "../exchange/docx";
+import { made } from "../exchange/sqlite/made";
 import { emic, folderOf, repository } from "./emic";
 
 const sample = path.join(repository, "sample");
@@ -221,5 +222,34 @@ describe("emic import", () => {
       out: "",
       err: "emic import: This is no ZIP archive.\n",
     });
+  });
+
+  it("takes a text with codes marked in it, and brings it out again with them", () => {
+    const folder = folderOf({ ...study, "in/r1.md": "She said ==I felt safe=={#trust #price} there.\n" });
+    const { code, out, err } = emic(folder, "import", "--coder", "ben", "in/r1.md");
+    assert.deepEqual(
+      [code, out],
+      [0, "r1.md\ncodings/ben/r1.md.jsonl\n.gitattributes\ncodebook.yaml gets codes\nWritten: 3 files.\n"],
+    );
+    assert.match(err, /words marked as ==words==: 1/);
+    assert.equal(fs.readFileSync(path.join(folder, "r1.md"), "utf8"), "She said I felt safe there.\n");
+    assert.match(
+      emic(folder, "export", "out.zip").out,
+      /^out\.zip: Markdown with codes marked in the text, /,
+    );
+    const files = unzipSync(fs.readFileSync(path.join(folder, "out.zip")));
+    assert.equal(strFromU8(files["r1.md"]!), "She said ==I felt safe=={#trust #price} there.\n");
+  });
+
+  it("takes a project of QualCoder by its folder", () => {
+    const folder = folderOf({ "talks.qda/data.qda": Buffer.from(made("qualcoder.qda")) });
+    const { code, out } = emic(folder, "import", "talks.qda", "study");
+    assert.equal(code, 2);
+    fs.mkdirSync(path.join(folder, "study"));
+    const second = emic(folder, "import", "talks.qda", "study");
+    assert.equal(second.code, 0, second.err);
+    assert.match(second.out, /^Interview 3\.md\n/);
+    assert.equal(out, "");
+    assert.equal(emic(folder, "import", "none.qda", "study").code, 2);
   });
 });

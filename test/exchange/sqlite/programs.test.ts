@@ -108,6 +108,7 @@ describe("A project of QualCoder", () => {
       "which codes stand above a code, in a circle or too deep: 1 Round",
       "attributes of what is neither a case nor a document: 1 Mood",
       "descriptions of variables: 1 Years",
+      "which part of a document is of a case: 2 Interview 3.docx",
       "that a coding is important: 1 Interview 3.docx",
       "codings with codes that are not in the file: 1 Interview 3.docx",
       "pictures: 1 shop.png",

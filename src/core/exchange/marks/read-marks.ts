@@ -1,8 +1,8 @@
 import { frontMatterExtent } from "../../text/layout";
 import { trim, type Span } from "../../text/span";
-import { losses, type Losses } from "../losses";
+import type { Losses } from "../losses";
 import { braceReader, type Braces } from "./braces";
-import { collected } from "./collected";
+import { collected, type RawPassage } from "./collected";
 import { cutOut } from "./cuts";
 import { paragraphsOf, spanBefore } from "./paragraphs";
 import { anySign, saidBy, sideOf } from "./signs";
@@ -51,8 +51,7 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
     "<mark>": [],
     QCODE: [],
   };
-  const found = losses();
-  const leave = (what: string, count = 1) => found.add(`${what}, left as they stand`, undefined, count);
+  const leave = (what: string, count = 1) => remarks.add(`${what}, left as they stand`, undefined, count);
   const close = (habit: Habit, mark: Span): number => {
     const opened = open[habit].pop();
     if (opened === undefined) {
@@ -66,9 +65,9 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
       comments: [...opened.said.comments, ...comments],
     };
     raw.add({ start: opened.mark.end, end: mark.start }, said);
-    found.add(habits[habit]);
+    remarks.add(habits[habit]);
     if (said.codes.length + said.comments.length === 0)
-      found.add("words marked without a code, which are comments without words");
+      remarks.add("words marked without a code, which are comments without words");
     return end;
   };
   const begin = (
@@ -95,7 +94,7 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
       if (end === mark.start) return mark.end;
       cuts.push({ start: isLineEnd(text, end) ? beforeBlanks(text, mark.start) : mark.start, end });
       for (const memo of comments) raw.addAlone(mark.start, memo);
-      found.add("comments that stand alone, which are on their paragraph", undefined, comments.length);
+      remarks.add("comments that stand alone, which are on their paragraph", undefined, comments.length);
       return end;
     }
     if (sign === "]{.") leave("brackets with a class, as [words]{.name}");
@@ -119,20 +118,27 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
   }
   for (const left of Object.values(open)) leave("marks without their other half", left.length);
   const { text: clean, placeOf } = cutOut(text, cuts);
-  const from = frontMatterExtent(clean)?.end ?? 0;
-  const paragraphs = paragraphsOf(clean).filter(({ start }) => start >= from);
-  const passages = raw.all().flatMap(({ place, code, memo }): MarkedPassage[] => {
+  const passages = placed(clean, placeOf, raw.all());
+  remarks.add("marks around nothing, which are gone", undefined, raw.all().length - passages.length);
+  return { text: clean, passages };
+}
+
+/** Passages where they stand without the marks; those without words are left out. */
+function placed(
+  text: string,
+  placeOf: (offset: number) => number,
+  passages: readonly RawPassage[],
+): MarkedPassage[] {
+  const from = frontMatterExtent(text)?.end ?? 0;
+  const paragraphs = paragraphsOf(text).filter(({ start }) => start >= from);
+  return passages.flatMap(({ place, code, memo }) => {
     const words =
       "at" in place
         ? (spanBefore(paragraphs, placeOf(place.at)) ?? { start: 0, end: 0 })
         : { start: placeOf(place.start), end: placeOf(place.end) };
-    const span = trim(clean, words);
-    if (span.start < span.end) return [{ span, code, memo }];
-    found.add("marks around nothing, which are gone");
-    return [];
+    const span = trim(text, words);
+    return span.start < span.end ? [{ span, code, memo }] : [];
   });
-  for (const { what, count } of found.all) remarks.add(what, undefined, count);
-  return { text: clean, passages };
 }
 
 function isLineEnd(text: string, at: number): boolean {

@@ -2,7 +2,10 @@ import { frontMatterExtent } from "../../text/layout";
 import type { Span } from "../../text/span";
 import { paragraphsOf } from "./paragraphs";
 
-const fence = /^[ \t>]*(`{3,}|~{3,})/;
+const opening = /^[ \t>]*(`{3,}|~{3,})[^`]*$/;
+const closing = /^[ \t>]*(`{3,}|~{3,})$/;
+/** Longer lines are no fences. */
+const longest = 1000;
 
 /** What marks leave alone, in the order of the text. */
 export interface Untouched {
@@ -35,13 +38,11 @@ function codeBlocks(text: string, from: number): Span[] {
   for (let at = from; at < text.length;) {
     const newline = text.indexOf("\n", at);
     const end = newline === -1 ? text.length : newline + 1;
-    const sign = fence.exec(text.slice(at, Math.min(end, at + 1000)))?.[1];
+    const line = text.slice(at, Math.min(end, at + longest)).trimEnd();
     if (open === null) {
-      const isCode =
-        sign?.startsWith("`") === true &&
-        text.slice(at, end).lastIndexOf("`") > text.indexOf(sign, at) + sign.length - 1;
-      if (sign !== undefined && !isCode) open = { start: at, sign };
-    } else if (sign?.startsWith(open.sign) === true && text.slice(at, end).trim().endsWith(sign)) {
+      const sign = opening.exec(line)?.[1];
+      if (sign !== undefined) open = { start: at, sign };
+    } else if (closing.exec(line)?.[1]?.startsWith(open.sign) === true) {
       blocks.push({ start: open.start, end });
       open = null;
     }

@@ -49,6 +49,7 @@ export function readQualCoder(database: Database, now: string): Incoming | { rea
   const known = readKnown(tables.cases, tables.case_text, tables.attribute, tables.attribute_type, lost);
   const codings = grouped(tables.code_text, "fid");
   const annotations = grouped(tables.annotation, "fid");
+  const inCases = grouped(tables.case_text, "fid");
   const about = textIn(tables.project[0] ?? {}, "memo").trim();
   if (about !== "") made.addAbout(about);
   const taken = new Set<string>();
@@ -62,6 +63,10 @@ export function readQualCoder(database: Database, now: string): Incoming | { rea
     const memo = textIn(row, "memo").trim();
     if (memo !== "") made.addOn(path, name, memo);
     const raw = textIn(row, "fulltext");
+    const { length } = Array.from(raw);
+    const isPart = (one: Row) =>
+      (numberIn(one, "pos0") ?? 0) > 0 || (numberIn(one, "pos1") ?? 0) < length - 1;
+    lost.add("which part of a document is of a case", name, (inCases.get(id) ?? []).filter(isPart).length);
     const head = headFor(normalise(raw), known.inDocument(id), known.ofDocument(id));
     documents.push(
       readMarked({
