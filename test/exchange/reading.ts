@@ -1,4 +1,5 @@
 import type { Reading } from "../../src/core/exchange/transcripts/reading";
+import { decoded } from "../../src/core/exchange/transcripts/western";
 
 export function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
@@ -25,10 +26,9 @@ export function encoded(text: string, encoding: string): Uint8Array {
 }
 
 function tableOf(encoding: string): Map<string, number[]> {
-  const decoder = new TextDecoder(encoding);
   const table = new Map<string, number[]>();
   const add = (...bytes: number[]) => {
-    const letter = decoder.decode(Uint8Array.from(bytes));
+    const letter = decoded(decode, Uint8Array.from(bytes), encoding);
     if (Array.from(letter).length === 1 && letter !== "\uFFFD" && !table.has(letter))
       table.set(letter, bytes);
   };

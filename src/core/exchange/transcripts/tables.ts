@@ -43,7 +43,7 @@ interface Columns {
 
 /** Which columns say who speaks, what and when; null where the table is no transcript. */
 function columnsOf(rows: readonly (readonly Piece[][])[]): Columns | null {
-  const count = Math.max(0, ...rows.map((cells) => cells.length));
+  const count = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   if (rows.length < 3 || count < 2 || count > 4) return null;
   const texts = Array.from({ length: count }, (_, column) =>
     rows.map((cells) => wordsOf(cells[column] ?? [])),

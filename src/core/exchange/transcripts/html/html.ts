@@ -2,7 +2,7 @@ import { losses } from "../../losses";
 import { readText } from "../encoding";
 import type { Reading } from "../reading";
 import type { BroughtIn } from "../transcript";
-import { writtenToMarkdown } from "../written";
+import { tooLong, writtenToMarkdown } from "../written";
 import { charsetIn } from "./charset";
 import { rulesIn } from "./look";
 import { page } from "./page";
@@ -18,6 +18,7 @@ export function htmlToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn |
   const lost = losses();
   const listening = page(rulesIn(sheetsIn(read.text)), lost);
   readTags(read.text, listening);
+  if (listening.isFull()) return tooLong;
   return writtenToMarkdown({ blocks: listening.end(), notes: new Map() }, lost, read.remarks);
 }
 

@@ -1,4 +1,5 @@
 import type { Losses } from "../../losses";
+import { largestDocument } from "../../../study/port";
 import type { Block, Table } from "../blocks";
 import type { Decode } from "../reading";
 import { noteOf, type Note } from "../written";
@@ -22,6 +23,9 @@ interface Group {
   /** How many letters stand for one of Unicode, for programs that do not know it. */
   readonly standIns: number;
 }
+
+/** What a control word that may end a paragraph, a cell or a row counts for, in code units of words. */
+const partLength = 4;
 
 const plain = { isBold: false, isItalic: false, isHidden: false, change: null, font: null };
 const changes = {
@@ -57,6 +61,7 @@ export function telling(
   let author = "";
   let reference: string | null = null;
   let noted = "";
+  let length = 0;
 
   const font = () => group.font ?? usual;
   const flush = () => {
@@ -95,6 +100,7 @@ export function telling(
     }
   };
   const sayText = (words: string) => {
+    length += words.length;
     const { change, isHidden, isBold, isItalic } = group;
     if (change !== null && change !== changed) lost.add(changes[change]);
     changed = change;
@@ -105,6 +111,7 @@ export function telling(
 
   /** What a group was for that ends. */
   const finish = (destination: Destination) => {
+    length += partLength;
     const id = captured.trim();
     if (destination === "author") author = id;
     else if (destination === "reference") reference = id;
@@ -139,9 +146,9 @@ export function telling(
 
   const setLook = (name: string, isOn: boolean): boolean => {
     if (name === "plain") group = { ...group, ...plain };
-    else if (name === "b") group = { ...group, isBold: isOn };
-    else if (name === "i") group = { ...group, isItalic: isOn };
-    else if (name === "v") group = { ...group, isHidden: isOn };
+    else if (name === "b") group = group.isBold === isOn ? group : { ...group, isBold: isOn };
+    else if (name === "i") group = group.isItalic === isOn ? group : { ...group, isItalic: isOn };
+    else if (name === "v") group = group.isHidden === isOn ? group : { ...group, isHidden: isOn };
     else if (name === "deleted" || name === "revised") group = { ...group, change: isOn ? name : null };
     else return false;
     return true;
@@ -171,6 +178,7 @@ export function telling(
   };
 
   const endPart = (name: string): boolean => {
+    length += partLength;
     const { paragraph } = group;
     if (group.destination === "note") {
       if (name !== "par") return false;
@@ -203,6 +211,7 @@ export function telling(
   };
 
   return {
+    isFull: () => length + pending.length > 2 * largestDocument,
     open() {
       flush();
       skipping = 0;
