@@ -79,6 +79,27 @@ describe("A web page", () => {
     );
   });
 
+  it("that says who speaks, when and what apart from each other becomes turns", () => {
+    const said = [
+      ["Ana Ruiz", "0:03", "What do you sell?"],
+      ["Colm Daly", "0:09", "Tills."],
+      ["Ana Ruiz", "1:02:03", "Mhm."],
+    ];
+    const lines = (before: string, between: string) =>
+      said.map(
+        ([name, time, words]) => `${before}<b>${name}</b>${between}<span>${time}</span><div>${words}</div></div>`,
+      );
+    const text =
+      "# R3\n\n**Ana Ruiz** [0:03]: What do you sell?\n\n**Colm Daly** [0:09]: Tills.\n\n**Ana Ruiz** [1:02:03]: Mhm.\n";
+    check(`<h1>R3</h1>${lines("<div>", "<p>").join("")}<footer>Terms</footer>`, text);
+    check(`<h1>R3</h1><ul>${lines("<li><div>", "<div>").join("")}</ul>`, text);
+    assert.deepEqual(read(lines("<div>", "").join("")).speakers, ["Ana Ruiz", "Colm Daly"]);
+    check(
+      "<p>Opening hours<p>9:30<p>Lunch<p>12:00<p>Dinner",
+      "Opening hours\n\n9:30\n\nLunch\n\n12:00\n\nDinner\n",
+    );
+  });
+
   it("whose transcript is a table becomes turns; tables that only lay a page out are none", () => {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}`).join("")}`;
     const rows = [

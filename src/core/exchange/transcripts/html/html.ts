@@ -6,6 +6,7 @@ import { tooLong, writtenToMarkdown } from "../written";
 import { charsetIn } from "./charset";
 import { rulesIn } from "./look";
 import { page } from "./page";
+import { turnsOfPlayers } from "./players";
 import { readTags } from "./tags";
 
 /** A web page (.html) as Markdown; `wrong` is a sentence for people. */
@@ -19,7 +20,7 @@ export function htmlToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn |
   const listening = page(rulesIn(sheetsIn(read.text)), lost);
   readTags(read.text, listening);
   if (listening.isFull()) return tooLong;
-  return writtenToMarkdown({ blocks: listening.end(), notes: new Map() }, lost, read.remarks);
+  return writtenToMarkdown({ blocks: turnsOfPlayers(listening.end()), notes: new Map() }, lost, read.remarks);
 }
 
 /** The style sheets that stand in a page, one after the other. */
