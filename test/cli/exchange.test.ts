@@ -252,4 +252,47 @@ describe("emic import", () => {
     assert.equal(out, "");
     assert.equal(emic(folder, "import", "none.qda", "study").code, 2);
   });
+
+  it("says at the top of a transcript who speaks, as the command line does", () => {
+    const folder = folderOf(study);
+    const said = ["Ana Ruiz: What do you sell?", "R3: Tills.", "Ana Ruiz: Mhm.", "R3: In a box."];
+    fs.writeFileSync(path.join(folder, "r3.rtf"), `{\\rtf1\\ansi ${said.join("\\par\n")}\\par}`);
+    const people = ["--interviewer", "ana ruiz", "--speaker", "R3=p01", "--speaker", "Colm=p02"];
+    const { code, err } = emic(folder, "import", ...people, "r3.rtf");
+    assert.equal(code, 0);
+    assert.match(err, /people who were named and do not speak in it: 1 \(Colm\)/);
+    const text = fs.readFileSync(path.join(folder, "r3.md"), "utf8");
+    assert.match(text, /^---\nsource: r3\.rtf\nspeakers: \{Ana Ruiz: interviewer, R3: p01\}\n---\n/);
+  });
+
+  it("reads a text in the encoding that it is told, and else says which it took", () => {
+    const folder = folderOf(study);
+    fs.writeFileSync(path.join(folder, "old.txt"), Uint8Array.of(0x8a, 0xa0, 0xe1, 0xe1, 0xa0));
+    assert.equal(emic(folder, "import", "--encoding", "ibm866", "old.txt").err, "");
+    assert.match(fs.readFileSync(path.join(folder, "old.md"), "utf8"), /\nКасса\n$/);
+    fs.writeFileSync(
+      path.join(folder, "new.txt"),
+      Uint8Array.of(0x46, 0xfc, 0x72, 0x20, 0x6d, 0x69, 0x63, 0x68),
+    );
+    assert.match(
+      emic(folder, "import", "new.txt").err,
+      /files that are no Unicode, read as Windows-1252: 1\n/,
+    );
+    assert.match(fs.readFileSync(path.join(folder, "new.md"), "utf8"), /\nFür mich\n$/);
+  });
+
+  for (const [option, value, word] of [
+    ["--encoding", "no-such-thing", /no encoding “no-such-thing”.*utf-8/],
+    ["--speaker", "Ana", /participant's id/],
+    ["--speaker", "=p01", /participant's id/],
+    ["--interviewer", " ", /takes a name/],
+  ] as const) {
+    it(`answers “import ${option} ${value}” with exit code 2 and a sentence`, () => {
+      const folder = folderOf({ ...study, "r3.txt": "Words." });
+      const { code, out, err } = emic(folder, "import", option, value, "r3.txt");
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, word);
+      assert.deepEqual(filesIn(folder), [...Object.keys(study), "r3.txt"].sort());
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import type { Importing } from "../../src/core/exchange/transcripts/incoming";
 import { emptyCodebook } from "../../src/core/study/codebook/codebook";
 import type { Reading } from "../../src/core/exchange/transcripts/reading";
+import { decoded } from "../../src/core/exchange/transcripts/western";
 
 export function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
@@ -43,10 +44,9 @@ export function encoded(text: string, encoding: string): Uint8Array {
 }
 
 function tableOf(encoding: string): Map<string, number[]> {
-  const decoder = new TextDecoder(encoding);
   const table = new Map<string, number[]>();
   const add = (...bytes: number[]) => {
-    const letter = decoder.decode(Uint8Array.from(bytes));
+    const letter = decoded(decode, Uint8Array.from(bytes), encoding);
     if (Array.from(letter).length === 1 && letter !== "\uFFFD" && !table.has(letter))
       table.set(letter, bytes);
   };

@@ -154,25 +154,17 @@ describe("A Rich Text document", () => {
     assert.equal(textOf(String.raw`{\pict\bin4 }}\}x}a\bin-5 b`), "ab\n");
     assert.equal(read(String.raw`{\rtf1 a\bin4000000000 b}`).text, "a\n");
     assert.equal(
-      textOf(String.raw`\u99999999999999 ?a\ls-3\ilvl-9\outlinelevel-4\itap-2\s-1 b\par`),
-      "\uE3FFab\n",
+      textOf(String.raw`\u-99999999999999 ?a\ls-3\ilvl-9\outlinelevel-4\itap-2\s-1 b\par`),
+      "\u0001ab\n",
     );
   });
 
   it("takes no longer than its length, and never makes the reader throw", () => {
     for (const part of [
-      "{}",
-      "\\b",
-      "\\'e9",
-      "\\u233 ?",
-      "}",
-      "\\",
       "\\par ",
       "\\cell\\row ",
-      "{\\b a}",
       "{\\*\\annotation a}",
       "{\\*\\atrfstart 1}",
-      "{\\stylesheet a;}",
       "\\ls1{\\listtext a}\\par",
     ])
       inAMoment(part, (text) => void rtfToMarkdown(strToU8(`{\\rtf1 ${text}`, true), reading()));

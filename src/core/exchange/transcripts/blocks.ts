@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span";
 import { trim } from "../../text/span";
-import { escapedUnits } from "./markdown";
+import { inline } from "./inline";
 
 /** Words in one look. */
 export interface Run {
@@ -46,19 +46,17 @@ export function blocksToMarkdown(blocks: readonly Block[]): Marked {
   const ends = new Map<string, number>();
   const paragraphs = new Map<string, Span>();
   for (const block of blocks) {
-    const { words, styles, marks } = flat(block.pieces);
-    const isEmpty = words.trim() === "";
+    const written = inline(block.pieces, block.kind === "paragraph");
+    const isEmpty = written.text.trim() === "";
     const gap = text === "" || isEmpty ? "" : before !== null && isItem(before) && isItem(block) ? "" : "\n";
     const lead = isEmpty ? "" : gap + leadOf(block);
-    const written = isEmpty ? { text: "", places: [0] } : inline(words, styles, block.kind === "paragraph");
-    for (const { mark, id, at } of marks) {
-      const place = text.length + lead.length + (written.places[at] ?? written.text.length);
-      if (mark === "start") starts.set(id, Math.min(starts.get(id) ?? place, place));
-      else if (mark === "end") ends.set(id, place);
-      else {
-        const start = text.length + lead.length;
-        paragraphs.set(id, { start, end: start + written.text.length });
-      }
+    const start = text.length + lead.length;
+    const end = isEmpty ? start : start + written.text.length;
+    for (const { mark, at } of written.marks) {
+      const place = Math.min(end, start + at);
+      if (mark.mark === "start") starts.set(mark.id, Math.min(starts.get(mark.id) ?? place, place));
+      else if (mark.mark === "end") ends.set(mark.id, place);
+      else paragraphs.set(mark.id, { start, end });
     }
     if (isEmpty) continue;
     text += `${lead}${written.text}\n`;
@@ -79,56 +77,4 @@ function leadOf({ kind, level }: Block): string {
   if (kind === "heading") return `${"#".repeat(level)} `;
   if (kind === "paragraph") return "";
   return `${"   ".repeat(Math.min(level, 8))}${kind === "bullet" ? "- " : "1. "}`;
-}
-
-interface Flat {
-  readonly words: string;
-  /** Of each code unit: 1 for bold and 2 for italic, added up. */
-  readonly styles: Uint8Array;
-  readonly marks: readonly (Mark & { readonly at: number })[];
-}
-
-function flat(pieces: readonly Piece[]): Flat {
-  const marks: (Mark & { at: number })[] = [];
-  const runs: Run[] = [];
-  let length = 0;
-  for (const piece of pieces) {
-    if ("mark" in piece) marks.push({ ...piece, at: length });
-    else {
-      runs.push(piece);
-      length += piece.words.length;
-    }
-  }
-  const styles = new Uint8Array(length);
-  let at = 0;
-  for (const { words, isBold, isItalic } of runs) {
-    styles.fill(Number(isBold) + 2 * Number(isItalic), at, at + words.length);
-    at += words.length;
-  }
-  return { words: runs.map(({ words }) => words).join(""), styles, marks };
-}
-
-const emphasis = ["", "**", "*", "***"];
-
-/** `places`: where each code unit of the words stands in the text, and where they end. */
-function inline(words: string, styles: Uint8Array, isBlock: boolean): { text: string; places: number[] } {
-  const units = escapedUnits(words, isBlock);
-  const places: number[] = [];
-  let text = "";
-  for (let at = 0; at < words.length;) {
-    // Emphasis holds no white space at its ends, and no line break.
-    let end = at;
-    while (end < words.length && styles[end] === styles[at] && words[end] !== "\n") end++;
-    if (end === at) end++;
-    const span = trim(words, { start: at, end });
-    const mark = span.start < span.end ? emphasis[styles[at]!]! : "";
-    for (let unit = at; unit < end; unit++) {
-      places.push(text.length);
-      if (unit === span.start) text += mark;
-      text += words[unit] === "\n" ? "\n" : units[unit]!;
-      if (unit === span.end - 1) text += mark;
-    }
-    at = end;
-  }
-  return { text, places: [...places, text.length] };
 }

@@ -1,4 +1,5 @@
 import { strFromU8 } from "fflate";
+import { largestDocument } from "../../study/port";
 import { captionsToMarkdown } from "./captions";
 import { isCaptions } from "./cues";
 import { readText } from "./encoding";
@@ -11,6 +12,10 @@ import { isRtf, rtfToMarkdown } from "./rtf/rtf";
 import { endingOf, largestSource } from "./sources";
 import type { BroughtIn } from "./transcript";
 import { wordToMarkdown } from "./word/word";
+import { tooLong } from "./written";
+
+/** In code units: of captions more is times than words. */
+const largestText = 4 * largestDocument;
 
 type Wrong = { readonly wrong: string };
 
@@ -32,7 +37,8 @@ export async function bringIn(name: string, bytes: Uint8Array, reading: Reading)
   const read = isRtf(bytes) ? rtfToMarkdown : (readers[endingOf(name)] ?? textToMarkdown);
   const brought = read(bytes, reading);
   if ("wrong" in brought) return brought;
-  return brought.text === "" ? { wrong: "There are no words in it." } : brought;
+  if (brought.text === "") return { wrong: "There are no words in it." };
+  return brought.text.length > largestDocument ? tooLong : brought;
 }
 
 /** Whether a file begins with a tag. */
@@ -43,6 +49,7 @@ function isPage(bytes: Uint8Array): boolean {
 function textToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn | Wrong {
   const read = readText(bytes, reading);
   if (read === null) return { wrong: "This is no text." };
+  if (read.text.length > largestText) return tooLong;
   const brought = isCaptions(read.text) ? captionsToMarkdown(read.text) : plainToMarkdown(read.text);
   const { remarks, guessed } = read;
   return { ...brought, remarks, ...(guessed === undefined ? {} : { guessed }) };

@@ -39,8 +39,7 @@ function readAs(text: string, guess: string | null): TextRead | null {
 /** As people write the names of encodings. */
 function shown(encoding: string): string {
   if (encoding === "macintosh") return "Mac Roman";
-  const isCapital = /^(?:iso|euc|koi|gb|utf)/.test(encoding);
-  return isCapital
-    ? encoding.toUpperCase()
-    : encoding.replace(/(?:^|_)[a-z]/g, (letter) => letter.toUpperCase());
+  if (encoding === "shift_jis") return "Shift_JIS";
+  if (/^(?:windows|big)/.test(encoding)) return encoding[0]!.toUpperCase() + encoding.slice(1);
+  return encoding.toUpperCase();
 }

@@ -41,6 +41,9 @@ const logical: Readonly<Record<string, string>> = { "iso-8859-8": "windows-1255"
 const enough = 32_768;
 /** A guess from words alone, of 100, that is trusted over what the lines around them look like. */
 const sure = 50;
+const thai = "windows-874";
+const clear = 80;
+const fair = 20;
 /** How much likelier than Western European another Latin alphabet must be, with few letters to tell it by and with more. */
 const few = 8;
 const leads = { few: 1.4, many: 1.15 };
@@ -55,7 +58,10 @@ export function guessEncoding(bytes: Uint8Array, decode: Decode): string {
   const likely = guesses.filter(({ name }) => canBe(known[name]!));
   const [best] = likely;
   if (best === undefined) return western;
-  if (latin[best.name] === undefined) return read(best.name);
+  // Thai, too, may seem to be pairs of bytes; those of Asia's other scripts are told more surely.
+  const isThai =
+    best.confidence < clear && (likely.find(({ name }) => name === thai)?.confidence ?? 0) >= fair;
+  if (latin[best.name] === undefined) return isThai ? thai : read(best.name);
   // Few words of another script are lost among many of ours.
   const [alone] = analyse(stretches(sample, 0x20)).filter(({ name }) => others[name] !== undefined);
   if (alone !== undefined && alone.confidence >= sure && canBe(read(alone.name))) return read(alone.name);

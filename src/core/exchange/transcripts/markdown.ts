@@ -11,19 +11,27 @@ const inlineMarks =
 
 /** Plain words as Markdown that shows them as they are; `isLineStart`: they begin a line. */
 export function escaped(words: string, isLineStart = false): string {
-  return escapedUnits(words, isLineStart).join("");
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of escapesIn(words, isLineStart)) {
+    parts.push(words.slice(from, at), "\\");
+    from = at;
+  }
+  return parts.join("") + words.slice(from);
 }
 
-/** The same, for each code unit of the words what is written for it; all lines of the words begin a line, or none does. */
-export function escapedUnits(words: string, isLineStart = false): string[] {
-  const units = words.split("");
-  for (const { index } of words.matchAll(inlineMarks)) units[index] = `\\${units[index]!}`;
-  if (!isLineStart) return units;
-  for (const { index, 1: number = "" } of words.matchAll(blockStarts)) {
-    const at = index + number.length;
-    if (units[at]!.length === 1) units[at] = `\\${units[at]!}`;
-  }
-  return units;
+/**
+ * Where words need a backslash before them, in their order, so that they are shown as they are; all lines of the words
+ * begin a line, or none does.
+ */
+export function escapesIn(words: string, isLineStart: boolean): number[] {
+  const places = Array.from(words.matchAll(inlineMarks), ({ index }) => index);
+  if (!isLineStart) return places;
+  const known = new Set(places);
+  const starts: number[] = [];
+  for (const { index, 1: number = "" } of words.matchAll(blockStarts))
+    if (!known.has(index + number.length)) starts.push(index + number.length);
+  return starts.length === 0 ? places : [...places, ...starts].sort((a, b) => a - b);
 }
 
 /** Turns as Emic reads them: `**Ana** [0:06]: words`, a paragraph each. */

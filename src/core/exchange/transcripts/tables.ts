@@ -23,7 +23,7 @@ function rowsAsBlocks({ rows }: Table): Block[] {
   const columns = columnsOf(rows);
   return rows.flatMap((cells): Block[] => {
     if (cells.every((cell) => wordsOf(cell) === "")) return [];
-    const pieces = columns === null ? apart(cells) : turnOf(cells, columns);
+    const pieces = columns === null ? apart(cells) : turnIn(cells, columns);
     return [{ kind: "paragraph", level: 0, pieces }];
   });
 }
@@ -43,7 +43,7 @@ interface Columns {
 
 /** Which columns say who speaks, what and when; null where the table is no transcript. */
 function columnsOf(rows: readonly (readonly Piece[][])[]): Columns | null {
-  const count = Math.max(0, ...rows.map((cells) => cells.length));
+  const count = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   if (rows.length < 3 || count < 2 || count > 4) return null;
   const texts = Array.from({ length: count }, (_, column) =>
     rows.map((cells) => wordsOf(cells[column] ?? [])),
@@ -56,25 +56,30 @@ function columnsOf(rows: readonly (readonly Piece[][])[]): Columns | null {
   return speaker === -1 ? null : { speaker, words, time };
 }
 
-/** Short, and somebody's more than once. */
-function areNames(column: readonly string[]): boolean {
+/** Whether these are short, and somebody's more than once. */
+export function areNames(column: readonly string[]): boolean {
   const names = column.filter((one) => one !== "");
   if (names.length === 0 || names.some((one) => one.length > longestName || !/\p{L}/u.test(one)))
     return false;
   return new Set(names).size <= names.length / 2 + 1;
 }
 
-function turnOf(cells: readonly Piece[][], { speaker, words, time }: Columns): Piece[] {
-  const name = wordsOf(cells[speaker] ?? []).replace(/:$/, "");
-  const at = time === -1 ? null : new RegExp(stamp).exec(wordsOf(cells[time] ?? []));
+function turnIn(cells: readonly Piece[][], { speaker, words, time }: Columns): Piece[] {
+  const when = time === -1 ? "" : wordsOf(cells[time] ?? []);
+  return turnOf(wordsOf(cells[speaker] ?? []), when, cells[words] ?? []);
+}
+
+/** What somebody said as a turn. `time` may hold a time, `name` may be empty. */
+export function turnOf(name: string, time: string, said: readonly Piece[]): Piece[] {
+  const at = new RegExp(stamp).exec(time);
   const when = at === null ? "" : ` [${clock(seconds(at[0]))}]`;
-  const said = cells[words] ?? [];
-  const named: Run = { words: name, isBold: true, isItalic: false };
-  if (name === "") return when === "" ? said : [plainRun(`${when.trim()} `), ...said];
+  if (name === "") return when === "" ? [...said] : [plainRun(`${when.trim()} `), ...said];
+  const named: Run = { words: name.replace(/:$/, ""), isBold: true, isItalic: false };
   return [named, plainRun(`${when}: `), ...said];
 }
 
-function wordsOf(pieces: readonly Piece[]): string {
+/** The words alone, on one line. */
+export function wordsOf(pieces: readonly Piece[]): string {
   return pieces
     .map((piece) => ("mark" in piece ? "" : piece.words))
     .join("")

@@ -1,5 +1,6 @@
 import type { Loss, Losses } from "../losses";
-import { blocksToMarkdown, type Block, type Table } from "./blocks";
+import { largestDocument } from "../../study/port";
+import { blocksToMarkdown, type Block, type Piece, type Table } from "./blocks";
 import { tidied } from "./pieces";
 import { speakersOf } from "./plain";
 import { tablesToBlocks } from "./tables";
@@ -26,12 +27,16 @@ export function noteOf(paragraphs: readonly string[], author: string | null): No
   return tidy.length === 0 ? null : { words: tidy.join("\n"), author: name === "" ? null : name };
 }
 
-/** A written document as a transcript in Markdown, its notes as comments; `lost` is what its reader left out. */
+/**
+ * A written document as a transcript in Markdown, its notes as comments; `lost` is what its reader left out. `wrong` is a
+ * sentence for people.
+ */
 export function writtenToMarkdown(
   { blocks, notes }: Written,
   lost: Losses,
   remarks: readonly Loss[] = [],
-): BroughtIn {
+): BroughtIn | { readonly wrong: string } {
+  if (lengthOf(blocks) > largestDocument) return tooLong;
   const { text, stretches } = blocksToMarkdown(tablesToBlocks(blocks).map(tidiedBlock));
   const comments: Comment[] = [];
   for (const [id, { words, author }] of notes) {
@@ -42,12 +47,31 @@ export function writtenToMarkdown(
   return { text, speakers: speakersOf(text), comments, lost: lost.all, remarks };
 }
 
-/** Headings are bold everywhere, so that they are not bold in particular. */
+/** What is said of words that are more than a document may have. */
+export const tooLong = { wrong: "It holds more words than a document may have." };
+
+/** About how long the Markdown of these will be: each paragraph is apart from the next. */
+function lengthOf(blocks: readonly (Block | Table)[]): number {
+  let length = 0;
+  const add = (pieces: readonly Piece[]) => {
+    length += 2;
+    for (const piece of pieces) if (!("mark" in piece)) length += piece.words.length;
+  };
+  for (const block of blocks) {
+    if (block.kind !== "table") add(block.pieces);
+    else for (const cell of block.rows.flat()) add(cell);
+  }
+  return length;
+}
+
+/** Headings are one line, and bold everywhere, so that they are not bold in particular. */
 function tidiedBlock(block: Block): Block {
   const pieces = tidied(block.pieces);
   if (block.kind !== "heading") return { ...block, pieces };
   return {
     ...block,
-    pieces: pieces.map((piece) => ("mark" in piece ? piece : { ...piece, isBold: false })),
+    pieces: pieces.map((piece) =>
+      "mark" in piece ? piece : { ...piece, words: piece.words.replace(/\n+/g, " "), isBold: false },
+    ),
   };
 }

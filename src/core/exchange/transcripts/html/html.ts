@@ -2,10 +2,11 @@ import { losses } from "../../losses";
 import { readText } from "../encoding";
 import type { Reading } from "../reading";
 import type { BroughtIn } from "../transcript";
-import { writtenToMarkdown } from "../written";
+import { tooLong, writtenToMarkdown } from "../written";
 import { charsetIn } from "./charset";
 import { rulesIn } from "./look";
 import { page } from "./page";
+import { turnsOfPlayers } from "./players";
 import { readTags } from "./tags";
 
 /** A web page (.html) as Markdown; `wrong` is a sentence for people. */
@@ -18,7 +19,9 @@ export function htmlToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn |
   const lost = losses();
   const listening = page(rulesIn(sheetsIn(read.text)), lost);
   readTags(read.text, listening);
-  const brought = writtenToMarkdown({ blocks: listening.end(), notes: new Map() }, lost, read.remarks);
+  if (listening.isFull()) return tooLong;
+  const shown = { blocks: turnsOfPlayers(listening.end()), notes: new Map() };
+  const brought = writtenToMarkdown(shown, lost, read.remarks);
   return read.guessed === undefined ? brought : { ...brought, guessed: read.guessed };
 }
 

@@ -37,7 +37,7 @@ const longestSheet = 1_000_000;
 /** Reads the rules of style sheets that stand in a page: those for a class (`.c1`), or for one of an element (`em.c1`). */
 export function rulesIn(sheet: string): Map<string, Look> {
   const rules = new Map<string, Look>();
-  const rule = /(?:^|[},;\s/>])([a-z]{0,6}\d?\.[\w-]{1,80})\s{0,20}\{([^{}]{0,2000})\}/gi;
+  const rule = /(?<=^|[},;\s/>])([a-z]{0,6}\d?\.[\w-]{1,80})\s{0,20}\{([^{}]{0,2000})\}/gi;
   for (const [, name = "", style = ""] of sheet.slice(0, longestSheet).matchAll(rule)) {
     const look = lookOf(style);
     const before = rules.get(name.toLowerCase());

@@ -51,6 +51,7 @@ export function lossOf(
   const title = attributes.get("title") ?? "";
   if (name === "ins") return { what: "tracked insertions, which are accepted", isLeftOut: false };
   if (name === "del") return { what: "tracked deletions, which are accepted", isLeftOut: true };
+  if (name === "footer") return { what: "what stands on every page", isLeftOut: true };
   if (name === "div" && (title === "header" || title === "footer"))
     return { what: "what stands on every page", isLeftOut: true };
   if (name === "div" && /^sd(?:foot|end)note\d/.test(id)) return { what: null, isLeftOut: true };

@@ -1,4 +1,5 @@
 import type { Losses } from "../../losses";
+import { largestDocument } from "../../../study/port";
 import type { Block, Table } from "../blocks";
 import { endings, lines, unread, voids } from "./elements";
 import { frames } from "./frames";
@@ -9,6 +10,9 @@ import type { Listener } from "./tags";
 
 /** Browsers let elements stand about as deep in each other; deeper ones are passed over, their words are not. */
 const deepest = 500;
+
+/** What a tag counts for, in code units of words. */
+const tagLength = 8;
 
 /** What is left out with an element; null where that is nobody's loss. */
 interface LeftOut {
@@ -38,6 +42,8 @@ export function page(
   const counts = new Map<string, number>();
   const framed = frames(lost);
   const written = paragraphs(framed);
+
+  let length = 0;
 
   const settle = (from: number) => {
     for (let at = from; at < stack.length; at++) {
@@ -84,7 +90,9 @@ export function page(
   };
 
   return {
+    isFull: () => length > 2 * largestDocument,
     open(name, attributes) {
+      length += tagLength;
       begin(name);
       const outer = stack.at(-1);
       const isRead = (outer?.all ?? null) === null;
@@ -135,6 +143,7 @@ export function page(
         }
         return;
       }
+      length += words.length;
       const look = { isBold: here?.isBold ?? false, isItalic: here?.isItalic ?? false };
       written.say(words, look, here?.kind ?? null, here?.isKept ?? false);
     },

@@ -1,3 +1,4 @@
+import { stamp } from "../../../text/turns";
 import type { Piece } from "../blocks";
 import type { Frames } from "./frames";
 import type { Kind } from "./meaning";
@@ -21,6 +22,8 @@ export interface Paragraphs {
   end(): void;
 }
 
+const time = new RegExp(`^[[(]?${stamp}`);
+
 /** No paragraphs yet; each goes to where it stands. */
 export function paragraphs(framed: Frames): Paragraphs {
   let pieces: Piece[] = [];
@@ -30,11 +33,13 @@ export function paragraphs(framed: Frames): Paragraphs {
   /** Whether nothing was said since the line was broken. */
   let isBroken = false;
   let label = "";
+  let before = "";
 
   const end = () => {
     const taken = pieces;
     pieces = [];
     isBroken = false;
+    before = "";
     if (!hasWords) return;
     hasWords = false;
     if (kind !== null && kind.heading > 0)
@@ -69,6 +74,9 @@ export function paragraphs(framed: Frames): Paragraphs {
         isBroken = false;
         kind = of;
       }
+      // Pages that part names from times by their styles alone.
+      if (time.test(words) && /\S$/.test(before)) pieces.push({ words: " ", ...look });
+      before = words;
       pieces.push({ words: words.replace(/\s+/g, " "), ...look });
     },
     breakLine,

@@ -2,6 +2,8 @@ import { Tokenizer } from "htmlparser2";
 
 /** Who hears what stands in a page, in its order: names in small letters, entities decoded. */
 export interface Listener {
+  /** Whether it has heard more than it can use: the rest is not read. */
+  isFull(): boolean;
   open(name: string, attributes: ReadonlyMap<string, string>): void;
   close(name: string): void;
   words(words: string): void;
@@ -49,7 +51,8 @@ export function readTags(text: string, listener: Listener): void {
       onend: nothing,
     },
   );
-  for (let at = 0; at < text.length; at += part) tokens.write(text.slice(at, at + part));
+  for (let at = 0; at < text.length && !listener.isFull(); at += part)
+    tokens.write(text.slice(at, at + part));
   tokens.end();
 }
 

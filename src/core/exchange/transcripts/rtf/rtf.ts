@@ -1,7 +1,7 @@
 import { losses } from "../../losses";
 import type { Reading } from "../reading";
 import type { BroughtIn } from "../transcript";
-import { writtenToMarkdown } from "../written";
+import { tooLong, writtenToMarkdown } from "../written";
 import { telling } from "./telling";
 import { scan } from "./scan";
 
@@ -15,6 +15,7 @@ export function rtfToMarkdown(
   const remarks = losses();
   const told = telling(decode, lost);
   if (!scan(bytes, told)) return { wrong: "Groups stand too deep in each other." };
+  if (told.isFull()) return tooLong;
   const { blocks, notes, isWhole } = told.end();
   if (!isWhole) remarks.add("files that are cut off, read as far as they go");
   return writtenToMarkdown({ blocks, notes }, lost, remarks.all);

@@ -1,5 +1,7 @@
 /** Who hears what stands in an RTF file, in its order. */
 export interface Listener {
+  /** Whether it has heard more than it can use: the rest is not read. */
+  isFull(): boolean;
   /** A group begins. */
   open(): void;
   close(): void;
@@ -12,7 +14,7 @@ export interface Listener {
 /** How deep groups may stand in each other. */
 const deepest = 1000;
 const longestName = 32;
-const longestNumber = 10;
+const largestNumber = 0xffff_ffff;
 
 const backslash = 0x5c;
 const quote = 0x27;
@@ -21,7 +23,7 @@ const quote = 0x27;
 export function scan(bytes: Uint8Array, listener: Listener): boolean {
   let depth = 0;
   let at = 0;
-  while (at < bytes.length) {
+  while (at < bytes.length && !listener.isFull()) {
     const byte = bytes[at++]!;
     if (byte === 0x7b) {
       if (++depth > deepest) return false;
@@ -51,14 +53,16 @@ function scanControl(bytes: Uint8Array, from: number, listener: Listener): numbe
     else listener.control(sign, null);
     return from + 1;
   }
+  let name = "";
   let end = from;
-  while (end < bytes.length && end - from < longestName && isLetter(bytes[end]!)) end++;
-  const name = String.fromCharCode(...bytes.subarray(from, end));
-  const numberAt = end;
-  if (bytes[end] === 0x2d) end++;
-  while (end < bytes.length && isDigit(bytes[end]!)) end++;
-  const written = String.fromCharCode(...bytes.subarray(numberAt, Math.min(end, numberAt + longestNumber)));
-  const value = written === "" || written === "-" ? null : Number(written);
+  for (; end < bytes.length && name.length < longestName && isLetter(bytes[end]!); end++)
+    name += String.fromCharCode(bytes[end]!);
+  const isNegative = bytes[end] === 0x2d;
+  if (isNegative) end++;
+  let value: number | null = null;
+  for (; end < bytes.length && isDigit(bytes[end]!); end++)
+    value = Math.min(largestNumber, (value ?? 0) * 10 + bytes[end]! - 0x30);
+  if (isNegative && value !== null) value = -value;
   if (bytes[end] === 0x20) end++;
   if (name === "bin") return Math.min(bytes.length, end + Math.max(0, value ?? 0));
   listener.control(name, value);

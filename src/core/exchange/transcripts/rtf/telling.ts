@@ -1,208 +1,130 @@
+import { largestDocument } from "../../../study/port";
 import type { Losses } from "../../losses";
 import type { Block, Table } from "../blocks";
 import type { Decode } from "../reading";
-import { noteOf, type Note } from "../written";
+import type { Note } from "../written";
 import { decoder, encodingOfCodePage } from "./code-pages";
-import { definitions } from "./definitions";
+import { definitions, type Part } from "./definitions";
+import { groupAfter, outermost, type Group } from "./group";
+import { margin } from "./margin";
 import type { Listener } from "./scan";
-import { plainParagraph, story, type Paragraph } from "./story";
+import { story } from "./story";
 import { destinations, letters, losing, transparent, type Destination } from "./words";
 
-/** What holds for a group, and comes back when it ends. */
-interface Group {
-  readonly destination: Destination;
-  /** Where the words go of which a group says the same once more, in Unicode. */
-  readonly beneath: Destination;
-  readonly paragraph: Paragraph;
-  readonly isBold: boolean;
-  readonly isItalic: boolean;
-  readonly isHidden: boolean;
-  readonly change: "deleted" | "revised" | null;
-  readonly font: number | null;
-  /** How many letters stand for one of Unicode, for programs that do not know it. */
-  readonly standIns: number;
+/** What a document was told to hold. */
+export interface Told {
+  readonly blocks: readonly (Block | Table)[];
+  readonly notes: ReadonlyMap<string, Note>;
+  /** Whether every group was ended. */
+  readonly isWhole: boolean;
 }
 
-const plain = { isBold: false, isItalic: false, isHidden: false, change: null, font: null };
 const changes = {
   deleted: "tracked deletions, which are accepted",
   revised: "tracked insertions, which are accepted",
 } as const;
 
+const tableEnds = new Set(["cell", "nestcell", "row", "nestrow"]);
+
+/** What ends a paragraph, a cell, a row or a group counts for, in code units of words. */
+const partLength = 4;
+
+/** Where programs put the signs of fonts that have no letters. */
+const signs = { first: 0xf000, last: 0xf0ff };
+
 /** Who listens to an RTF file, and has its blocks and notes in the end. */
-export function telling(
-  decode: Decode,
-  lost: Losses,
-): Listener & { end(): { blocks: (Block | Table)[]; notes: Map<string, Note>; isWhole: boolean } } {
+export function telling(decode: Decode, lost: Losses): Listener & { end(): Told } {
   const decoded = decoder(decode);
   const defined = definitions();
   const { read } = defined;
   const told = story(read, lost);
-  const notes = new Map<string, Note>();
+  const beside = margin();
   const outer: Group[] = [];
-  let group: Group = {
-    ...plain,
-    destination: "text",
-    beneath: "text",
-    paragraph: plainParagraph,
-    standIns: 1,
-  };
+  let group = outermost;
   let page = encodingOfCodePage(1252);
-  let usual: number | null = null;
+  let usualFont: number | null = null;
   let pending: number[] = [];
+  /** How many letters that stand in for another are still to come. */
   let skipping = 0;
+  /** Whether who does not know the next word passes over its group. */
   let mayPass = false;
   let changed: Group["change"] = null;
   let captured = "";
-  let author = "";
-  let reference: string | null = null;
-  let noted = "";
+  let length = 0;
 
-  const font = () => group.font ?? usual;
   const flush = () => {
     if (pending.length === 0) return;
     const bytes = pending;
     pending = [];
-    const number = font();
-    if (number !== null && read.signs.has(number) && group.destination === "text")
-      lost.add("signs of special fonts");
-    else say(decoded(bytes, (number === null ? undefined : read.encodings.get(number)) ?? page));
+    const font = group.font ?? usualFont;
+    const isSigns = font !== null && read.signs.has(font);
+    if (isSigns && group.destination === "text") lost.add("signs of special fonts");
+    else say(decoded(bytes, (font === null ? undefined : read.encodings.get(font)) ?? page));
   };
   const say = (words: string) => {
-    switch (group.destination) {
-      case "text":
-        sayText(words);
-        return;
-      case "note":
-        noted += words;
-        return;
-      case "styles":
-        defined.styleName(words, group);
-        return;
-      case "author":
-      case "reference":
-      case "start":
-      case "end":
-      case "label":
-      case "instruction":
-        captured += words;
-        return;
-      case "nothing":
-      case "twice":
-      case "fonts":
-      case "lists":
-      case "overrides":
-    }
+    const { destination } = group;
+    if (destination === "text") sayText(words);
+    else if (destination === "note") beside.say(words);
+    else if (destination === "styles") defined.styleName(words, group);
+    else captured += words;
   };
   const sayText = (words: string) => {
     const { change, isHidden, isBold, isItalic } = group;
+    length += words.length;
     if (change !== null && change !== changed) lost.add(changes[change]);
     changed = change;
     if (change === "deleted") return;
     if (isHidden) lost.add("hidden words");
     else told.say({ words, isBold, isItalic });
   };
-
-  /** What a group was for that ends. */
-  const finish = (destination: Destination) => {
-    const id = captured.trim();
-    if (destination === "author") author = id;
-    else if (destination === "reference") reference = id;
-    else if (destination === "start" || destination === "end") told.mark({ mark: destination, id });
-    else if (destination === "label") told.label(id);
-    else if (destination === "instruction" && /^HYPERLINK\b/.test(id)) lost.add("where links lead");
-    else if (destination === "note") {
-      const note = noteOf(noted.split("\n"), author);
-      const named = reference ?? ` ${notes.size}`;
-      if (note !== null) notes.set(named, note);
-      told.mark({ mark: "at", id: named });
-      [author, reference, noted] = ["", null, ""];
-    }
-    captured = "";
-  };
-
-  const begin = (name: string, isOptional: boolean): boolean => {
-    const destination = destinations[name];
-    if (destination !== undefined) {
-      const loss = losing[name];
-      if (loss !== undefined) lost.add(loss);
-      const beneath = group.destination;
-      group = { ...group, destination, beneath, isBold: false, isItalic: false, font: null };
-      if (destination === "note") noted = "";
-      else captured = "";
-      return true;
-    }
-    if (name === "ud" && group.destination === "twice") group = { ...group, destination: group.beneath };
-    else if (isOptional && !transparent.has(name)) group = { ...group, destination: "nothing" };
-    return isOptional;
-  };
-
-  const setLook = (name: string, isOn: boolean): boolean => {
-    if (name === "plain") group = { ...group, ...plain };
-    else if (name === "b") group = { ...group, isBold: isOn };
-    else if (name === "i") group = { ...group, isItalic: isOn };
-    else if (name === "v") group = { ...group, isHidden: isOn };
-    else if (name === "deleted" || name === "revised") group = { ...group, change: isOn ? name : null };
-    else return false;
-    return true;
-  };
-
-  const setParagraph = (name: string, value: number | null): boolean => {
-    const { paragraph } = group;
-    const number = value ?? 0;
-    const next: Partial<Paragraph> | null =
-      name === "pard"
-        ? plainParagraph
-        : name === "s"
-          ? { style: number }
-          : name === "intbl"
-            ? { tables: Math.max(1, paragraph.tables) }
-            : name === "itap"
-              ? { tables: number }
-              : name === "ls"
-                ? { list: number }
-                : name === "ilvl"
-                  ? { level: Math.max(0, number) }
-                  : name === "outlinelevel"
-                    ? { outline: number >= 0 && number < 9 ? number : null }
-                    : null;
-    if (next !== null) group = { ...group, paragraph: { ...paragraph, ...next } };
-    return next !== null;
-  };
-
-  const endPart = (name: string): boolean => {
-    const { paragraph } = group;
-    if (group.destination === "note") {
-      if (name !== "par") return false;
-      noted += "\n";
-    } else if (group.destination !== "text") return false;
-    else if (name === "par" || name === "sect") {
-      if (group.change !== "deleted") told.endParagraph(paragraph);
-    } else if (name === "cell") told.endCell({ ...paragraph, tables: 1 });
-    else if (name === "nestcell") told.endCell({ ...paragraph, tables: 2 });
-    else if (name === "row" || name === "nestrow") told.endRow(name === "nestrow");
-    else return false;
-    return true;
-  };
-
-  const setDocument = (name: string, value: number | null) => {
-    if (name === "ansicpg" && value !== null) page = encodingOfCodePage(value);
-    else if (name === "mac") page = encodingOfCodePage(10000);
-    else if (name === "deff") usual = value;
-    else if (name === "f") group = { ...group, font: value };
-    else if (name === "uc") group = { ...group, standIns: Math.min(100, Math.max(0, value ?? 1)) };
-  };
-
-  const unicode = (value: number) => {
+  const sayUnicode = (value: number) => {
     const unit = value & 0xffff;
-    // Where programs put the signs of fonts that have no letters.
-    if (unit >= 0xf000 && unit <= 0xf0ff) {
-      if (group.destination === "text") lost.add("signs of special fonts");
-    } else say(String.fromCharCode(unit));
+    if (unit < signs.first || unit > signs.last) say(String.fromCharCode(unit));
+    else if (group.destination === "text") lost.add("signs of special fonts");
     skipping = group.standIns;
   };
 
+  /** Whether the word began a group of a kind of its own. */
+  const begin = (name: string, isOptional: boolean): boolean => {
+    const destination = destinations[name];
+    if (destination !== undefined) {
+      if (losing[name] !== undefined) lost.add(losing[name]);
+      group = { ...outermost, destination, beneath: group.destination, standIns: group.standIns };
+      captured = "";
+    } else if (name === "ud" && group.destination === "twice")
+      group = { ...group, destination: group.beneath };
+    else if (isOptional && !transparent.has(name)) group = { ...group, destination: "nothing" };
+    else return false;
+    return true;
+  };
+  const finish = (destination: Destination) => {
+    length += partLength;
+    const id = captured.trim();
+    captured = "";
+    if (destination === "author") beside.author(id);
+    else if (destination === "reference") beside.reference(id);
+    else if (destination === "start" || destination === "end") told.mark({ mark: destination, id });
+    else if (destination === "label") told.label(id);
+    else if (destination === "note") told.mark({ mark: "at", id: beside.end() });
+    else if (destination === "instruction" && /^HYPERLINK\b/.test(id)) lost.add("where links lead");
+  };
+
+  const endPart = (name: string) => {
+    const { destination, paragraph, change } = group;
+    const isPar = name === "par" || name === "sect" || name === "\n" || name === "\r";
+    if (destination === "note" && isPar) beside.say("\n");
+    if (destination !== "text" || !(isPar || tableEnds.has(name))) return;
+    length += partLength;
+    if (isPar) {
+      // The paragraph goes on where its end was deleted.
+      if (change !== "deleted") told.endParagraph(paragraph);
+    } else if (name === "cell") told.endCell({ ...paragraph, tables: 1 });
+    else if (name === "nestcell") told.endCell({ ...paragraph, tables: 2 });
+    else told.endRow(name === "nestrow");
+  };
+
   return {
+    isFull: () => length + pending.length > 2 * largestDocument,
     open() {
       flush();
       skipping = 0;
@@ -226,19 +148,19 @@ export function telling(
       }
       const isOptional = mayPass;
       mayPass = name === "*";
-      if (name === "*" || group.destination === "nothing") return;
-      if (name === "u" && value !== null) {
-        unicode(value);
-        return;
-      }
-      if (begin(name, isOptional)) return;
       const { destination } = group;
-      if (["fonts", "styles", "lists", "overrides"].includes(destination))
-        defined.control(destination as "fonts", name, value);
-      if (letter !== undefined) say(letter);
-      else if (name === "\n" || name === "\r") endPart("par");
-      else if (!setLook(name, value !== 0) && !setParagraph(name, value) && !endPart(name))
-        setDocument(name, value);
+      if (mayPass || destination === "nothing") return;
+      if (name === "u" && value !== null) sayUnicode(value);
+      else if (letter !== undefined) say(letter);
+      else if (!begin(name, isOptional)) {
+        if (isPart(destination)) defined.control(destination, name, value);
+        const after = groupAfter(group, name, value);
+        if (after !== null) group = after;
+        else if (name === "ansicpg" && value !== null) page = encodingOfCodePage(value);
+        else if (name === "mac") page = encodingOfCodePage(10000);
+        else if (name === "deff") usualFont = value;
+        else endPart(name);
+      }
     },
     byte(value) {
       if (skipping > 0) skipping--;
@@ -246,8 +168,11 @@ export function telling(
     },
     end() {
       flush();
-      const isWhole = outer.length === 0;
-      return { blocks: told.end(group.paragraph), notes, isWhole };
+      return { blocks: told.end(group.paragraph), notes: beside.notes, isWhole: outer.length === 0 };
     },
   };
+}
+
+function isPart(destination: Destination): destination is Part {
+  return ["fonts", "styles", "lists", "overrides"].includes(destination);
 }
