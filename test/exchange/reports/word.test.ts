@@ -43,6 +43,7 @@ const study = {
     coding(2, at("[[they want a number.\n\n- a till]]"), "trust"),
     coding(3, at("[[a number]]"), null, { memo: "Which?", made: "2026-99-21T10:04:00Z" }),
     coding(4, at("[[a number]]"), "trust-2"),
+    coding(5, at("[[seven]]"), null, { memo: "Trust" }),
   ),
 };
 
@@ -72,11 +73,12 @@ describe("Coded documents in Word", () => {
         'w:id="1" w:author="Ana Ruiz" w:date="2026-11-21T10:04:00Z" w:initials="AR"',
         'w:id="2" w:author="Ana Ruiz" w:initials="AR"',
         'w:id="3" w:author="Ana Ruiz" w:date="2026-11-21T10:04:00Z" w:initials="AR"',
+        'w:id="4" w:author="Ana Ruiz" w:date="2026-11-21T10:04:00Z" w:initials="AR"',
       ],
     );
     const body = strFromU8(parts["word/document.xml"]!);
     for (const mark of ["commentRangeStart", "commentRangeEnd", "commentReference"])
-      assert.equal(body.match(new RegExp(`<w:${mark} `, "g"))!.length, 4);
+      assert.equal(body.match(new RegExp(`<w:${mark} `, "g"))!.length, 5);
   });
 
   it("come back as they were, with their codings, comments and memos", async () => {
@@ -95,6 +97,7 @@ describe("Coded documents in Word", () => {
         "they want a number.\n\n- a till: trust, undefined",
         "a number: undefined, Ana Ruiz: Which?",
         "a number: trust-2, undefined",
+        "seven: undefined, Ana Ruiz: Comment:\nTrust",
       ],
     );
   });

@@ -13,7 +13,8 @@ export interface Numbered {
 
 /**
  * Codings and comments as comments by their coders. A coding's says its code's name, so that it comes back as a coding
- * where it is brought in; where another code would, its id. Its memo follows.
+ * where it is brought in; where another code would, its id. Its memo follows. A comment that says no more than a code's
+ * name says that it is a comment.
  */
 export function writeComments(comments: readonly Numbered[], codebook: Codebook): Written {
   const names = new Map<ReportCode, string>();
@@ -31,7 +32,9 @@ export function writeComments(comments: readonly Numbered[], codebook: Codebook)
     namespace,
     comments.map(({ number, passage }) => {
       const { code, coder, memo, record } = passage;
-      const lines = [...(code === null ? [] : [nameOf(code)]), ...(memo?.trim().split("\n") ?? [])];
+      const said = memo?.trim().split("\n") ?? [];
+      const isCode = code === null && said[0] !== undefined && codeCalled(codebook, said[0]) !== null;
+      const lines = [...(code === null ? [] : [nameOf(code)]), ...(isCode ? ["Comment:"] : []), ...said];
       const date = timeOf(record.made)?.replace(/\.\d+Z$/, "Z");
       return element(
         "w:comment",
