@@ -8,8 +8,8 @@ import { reading } from "./reading";
 
 const made = path.join(__dirname, "../../test/exchange/made");
 
-async function read(file: string): Promise<BroughtIn> {
-  const brought = await bringIn(file, new Uint8Array(fs.readFileSync(path.join(made, file))), reading());
+function read(file: string): BroughtIn {
+  const brought = bringIn(file, new Uint8Array(fs.readFileSync(path.join(made, file))), reading());
   assert.ok(!("wrong" in brought), JSON.stringify(brought));
   return brought;
 }
@@ -49,8 +49,8 @@ That was all.
 
 describe("An interview that LibreOffice wrote", () => {
   for (const ending of ["docx", "odt", "rtf"]) {
-    it(`as .${ending} is the same transcript, with the same comments and losses`, async () => {
-      const { text, speakers, comments, lost, remarks } = await read(`interview.${ending}`);
+    it(`as .${ending} is the same transcript, with the same comments and losses`, () => {
+      const { text, speakers, comments, lost, remarks } = read(`interview.${ending}`);
       assert.equal(text, transcript);
       assert.deepEqual(speakers, ["Ana Ruiz", "Jörg Müller"]);
       assert.deepEqual(
@@ -73,8 +73,8 @@ describe("An interview that LibreOffice wrote", () => {
     });
   }
 
-  it("as a web page is the same, but that it holds what was deleted, no comments, and a style's look", async () => {
-    const { text, comments, lost } = await read("interview.html");
+  it("as a web page is the same, but that it holds what was deleted, no comments, and a style's look", () => {
+    const { text, comments, lost } = read("interview.html");
     assert.equal(
       text,
       transcript.replace("They only", "They never only").replace(/^(A note of mine.*)$/m, "*$1*"),
@@ -86,8 +86,8 @@ describe("An interview that LibreOffice wrote", () => {
     );
   });
 
-  it("as .doc says how it can be read", async () => {
-    const brought = await bringIn(
+  it("as .doc says how it can be read", () => {
+    const brought = bringIn(
       "a.doc",
       new Uint8Array(fs.readFileSync(path.join(made, "interview.doc"))),
       reading(),
@@ -96,8 +96,8 @@ describe("An interview that LibreOffice wrote", () => {
   });
 
   for (const ending of ["docx", "odt", "rtf", "html"]) {
-    it(`as a table, in .${ending}, becomes turns with times, in any script`, async () => {
-      const { text, speakers, lost } = await read(`table.${ending}`);
+    it(`as a table, in .${ending}, becomes turns with times, in any script`, () => {
+      const { text, speakers, lost } = read(`table.${ending}`);
       assert.equal(
         text,
         "Второе интервью, 3 марта\n\n**Анна** [0:06]: Что вы продаёте?\n\n**Р3** [0:11]: Кассы. **Только** кассы.\nИ весы, конечно, для рынка.\n\n**Анна** [0:37]: А где?\n\n**Р3** [0:40]: На рынке, “у входа”. 日本語も。\n\nКонец записи.\n",

@@ -5,7 +5,6 @@ import { isCaptions } from "./cues";
 import { readText } from "./encoding";
 import { htmlToMarkdown } from "./html/html";
 import { openDocumentToMarkdown } from "./open-document/open-document";
-import { pdfToMarkdown } from "./pdf/pdf";
 import { plainToMarkdown } from "./plain";
 import type { Reading } from "./reading";
 import { isRtf, rtfToMarkdown } from "./rtf/rtf";
@@ -30,9 +29,8 @@ const readers: Readonly<Record<string, (bytes: Uint8Array, reading: Reading) => 
 };
 
 /** A file as a transcript in Markdown, read as what its ending says that it is; `wrong` is a sentence for people. */
-export async function bringIn(name: string, bytes: Uint8Array, reading: Reading): Promise<BroughtIn | Wrong> {
+export function bringIn(name: string, bytes: Uint8Array, reading: Reading): BroughtIn | Wrong {
   if (bytes.length > largestSource) return { wrong: "It is larger than what is read." };
-  if (endingOf(name) === "pdf") return pdfToMarkdown(bytes, reading);
   // By whatever name: programs give it those of Word's own files.
   const read = isRtf(bytes) ? rtfToMarkdown : (readers[endingOf(name)] ?? textToMarkdown);
   const brought = read(bytes, reading);

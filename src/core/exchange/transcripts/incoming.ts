@@ -5,6 +5,8 @@ import { documentPath } from "../free-name";
 import type { Incoming } from "../incoming";
 import { losses, type Loss } from "../losses";
 import { bringIn } from "./bring-in";
+import { pdfToMarkdown } from "./pdf/pdf";
+import { endingOf } from "./sources";
 import { commentRecords, newDocument, type Role } from "./document";
 import type { Reading } from "./reading";
 import type { BroughtIn } from "./transcript";
@@ -33,7 +35,8 @@ export async function importTranscript(
   importing: Importing,
 ): Promise<Incoming | { readonly wrong: string }> {
   const { file, isPasted, coder, codebook, makeId, now, roles } = importing;
-  const brought = await bringIn(file, bytes, importing);
+  const read = endingOf(file) === "pdf" ? pdfToMarkdown(bytes, importing) : bringIn(file, bytes, importing);
+  const brought = await read;
   if ("wrong" in brought) return brought;
   const { known, remarks } = rolesIn(brought, roles);
   const made = newDocument(isPasted ? null : file, brought, known);
