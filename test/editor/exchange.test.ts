@@ -40,8 +40,9 @@ describeInBothHosts("Exchange with other programs", (emic) => {
     const person = await emic.open(started(), { settings });
     await person.openDocument("r1.md");
     await person.expectHighlights("They only call");
-    await person.runCommand("Emic: Export Study…");
+    await person.runCommand("Emic: Export…");
     await choose(person, "Export Study", "A REFI-QDA project");
+    await choose(person, "Export Study", "The whole study");
     await choose(person, "Export Study", "For any program");
     await saveAs(person, "Resellers.qdpx");
     await person.expectNotification("Written: Resellers.qdpx");
@@ -77,7 +78,7 @@ describeInBothHosts("Exchange with other programs", (emic) => {
 
   it("leaves documents here whose people do not want to be quoted, and says which", async () => {
     const person = await emic.open(copyOf("sample"), { settings });
-    await person.runCommand("Emic: Export Study…");
+    await person.runCommand("Emic: Export…");
     await choose(person, "Export Study", "A REFI-QDA project");
     await choose(person, "Export Study", "For any program");
     await saveAs(person, "The small till.qdpx");
@@ -89,6 +90,22 @@ describeInBothHosts("Exchange with other programs", (emic) => {
       "what is not in it",
     );
     assert.match(text, /# The small till\.qdpx/);
+  });
+
+  it("takes one document out as a page to read, from the Explorer", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("r1.md");
+    await person.expectHighlights("They only call");
+    await person.page
+      .locator(".explorer-folders-view .monaco-list-row", { hasText: "r1.md" })
+      .click({ button: "right" });
+    await person.page.locator(".monaco-menu .action-label", { hasText: "Export…" }).click();
+    await choose(person, "Export r1.md", "The coded documents as a page to read");
+    await saveAs(person, "r1.html");
+    const page = person.study.read("r1.html");
+    assert.match(page, /They only call/);
+    assert.match(page, /Taken for granted/);
+    assert.doesNotMatch(page, /<script/);
   });
 
   it("makes a transcript of what was copied elsewhere", async () => {

@@ -5,7 +5,7 @@ import type { OpenStudy } from "../open-study";
 import { tellNoFolder } from "../tell";
 import { Pages } from "./pages";
 
-/** *Import…*, *Paste as Transcript…* and *Export Study…*; what they need is loaded when one of them is first asked for. */
+/** *Import…*, *Paste as Transcript…* and *Export…*; what they need is loaded when one of them is first asked for. */
 export function exchangeCommands(
   desk: Desk,
   memory: vscode.Memento,
@@ -31,7 +31,7 @@ export function exchangeCommands(
       const study = await studyFor(desk, file);
       if (study === null) return tellNoFolder();
       const { exportStudy } = await import("./exchange");
-      await exportStudy(study, reports, memory);
+      await exportStudy(study, reports, memory, file);
     }),
   );
 }

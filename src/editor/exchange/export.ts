@@ -9,17 +9,34 @@ import { lossSection } from "./report";
 
 const lastKey = "emic.exportFormat";
 
-/** Writes a study as a file for others, and says what is not in it. `memory` knows what was chosen last. */
-export async function exportStudy(study: OpenStudy, reports: Pages, memory: vscode.Memento): Promise<void> {
+/**
+ * Writes a study as a file for others, and says what is not in it: all of it, or one document, which may be the one that
+ * is given. `memory` knows what was chosen last.
+ */
+export async function exportStudy(
+  study: OpenStudy,
+  reports: Pages,
+  memory: vscode.Memento,
+  given: vscode.Uri | undefined,
+): Promise<void> {
   await study.loaded;
+  const front = given ?? vscode.window.activeTextEditor?.document.uri;
+  const document = front === undefined ? null : study.documentOf(front);
   const questions = new Questions();
-  const asked = await ask(questions, memory.get<string>(lastKey)).finally(() => questions.dispose());
+  const asked = await ask(questions, {
+    last: memory.get<string>(lastKey),
+    document: document !== null && study.folder.study.documents.has(document) ? document : null,
+    isGiven: given !== undefined,
+  }).finally(() => questions.dispose());
   if (asked === null) return;
-  const { format, lineEnds } = asked;
+  const { format, lineEnds, only } = asked;
   void memory.update(lastKey, format.ending);
-  const target = await askTarget(study, study.folder.study.frame.manifest.name ?? study.name, format.ending);
+  const name = study.folder.study.frame.manifest.name ?? study.name;
+  const title = only === null ? name : only.split("/").at(-1)!.replace(/\.md$/i, "");
+  const target = await askTarget(study, title, format.ending);
   if (target === null) return;
-  const exported = await write(study, format, { name: study.name, lineEnds, documents: null });
+  const documents = only === null ? null : new Set([only]);
+  const exported = await write(study, format, { name: study.name, lineEnds, documents });
   if ("wrong" in exported) {
     void vscode.window.showErrorMessage(vscode.l10n.t("Nothing was exported. {0}", exported.wrong));
     return;
@@ -30,33 +47,55 @@ export async function exportStudy(study: OpenStudy, reports: Pages, memory: vsco
 interface Asked {
   readonly format: ExportFormat;
   readonly lineEnds: ExportOptions["lineEnds"];
+  /** The one document to be in it; null: all. */
+  readonly only: string | null;
+}
+
+interface Known {
+  /** The ending of what was chosen last. */
+  readonly last: string | undefined;
+  /** The document in front; null where there is none. */
+  readonly document: string | null;
+  /** Whether that is what people asked for. */
+  readonly isGiven: boolean;
 }
 
 /** Null where people think better of it. */
-async function ask(questions: Questions, last: string | undefined): Promise<Asked | null> {
+async function ask(questions: Questions, { last, document, isGiven }: Known): Promise<Asked | null> {
   const { t } = vscode.l10n;
+  const choose = async <Item extends vscode.QuickPickItem>(placeHolder: string, items: readonly Item[]) => {
+    const title = document !== null && isGiven ? t("Export {0}", document) : t("Export Study");
+    const picked = await questions.ask({ title, placeHolder, items });
+    return picked?.[0] ?? null;
+  };
   const formats = exportFormats.map((format) => ({
     label: capital(format.what),
     description: format.ending,
     format,
   }));
   formats.sort((a, b) => Number(b.format.ending === last) - Number(a.format.ending === last));
-  const [chosen] =
-    (await questions.ask({ title: t("Export Study"), placeHolder: t("As what?"), items: formats })) ?? [];
-  if (chosen === undefined) return null;
-  if (chosen.format.ending !== ".qdpx") return { format: chosen.format, lineEnds: "lf" };
-  const ends = [
+  const chosen = await choose(t("As what?"), formats);
+  if (chosen === null) return null;
+  const { format } = chosen;
+  let only = isGiven && format.ending !== ".qdc" ? document : null;
+  if (document !== null && !isGiven && format.ending !== ".qdc") {
+    const scope = await choose(t("How much of it?"), [
+      { label: t("The whole study"), only: null },
+      { label: t("This document alone"), description: document, only: document },
+    ]);
+    if (scope === null) return null;
+    only = scope.only;
+  }
+  if (format.ending !== ".qdpx") return { format, only, lineEnds: "lf" };
+  const end = await choose(t("For which program?"), [
     { label: t("For any program"), description: t("lines end with LF"), lineEnds: "lf" as const },
     {
       label: t("For programs that count a line’s end as two signs"),
       description: t("lines end with CR LF, as on Windows"),
       lineEnds: "crlf" as const,
     },
-  ];
-  const [end] =
-    (await questions.ask({ title: t("Export Study"), placeHolder: t("For which program?"), items: ends })) ??
-    [];
-  return end === undefined ? null : { format: chosen.format, lineEnds: end.lineEnds };
+  ]);
+  return end === null ? null : { format, only, lineEnds: end.lineEnds };
 }
 
 function capital(text: string): string {
