@@ -9,7 +9,7 @@ import { commentRecords, newDocument } from "./document";
 export interface Importing {
   /** The file's name, without its folders. */
   readonly file: string;
-  /** Whose its comments and codings become where it does not say whose they are. */
+  /** Whose its comments become. */
   readonly coder: string;
   readonly codebook: Codebook;
   readonly makeId: MakeId;
