@@ -99,7 +99,7 @@ describeInBothHosts("Exchange with other programs", (emic) => {
     await person.page
       .locator(".explorer-folders-view .monaco-list-row", { hasText: "r1.md" })
       .click({ button: "right" });
-    await person.page.locator(".monaco-menu .action-label", { hasText: "Export…" }).click();
+    await person.chooseFromMenu("Export…");
     await choose(person, "Export r1.md", "The coded documents as a page to read");
     await saveAs(person, "r1.html");
     const page = person.study.read("r1.html");

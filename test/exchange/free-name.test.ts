@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { documentPath, freeName, freePath, freeSlug } from "../../src/core/exchange/free-name";
+import { documentPath, freeName, freePath, freeSlug, slugsBeside } from "../../src/core/exchange/free-name";
+import { inAMoment } from "../core/moment";
 
 function check(name: string, path: string): void {
   assert.equal(documentPath(name), path);
@@ -34,5 +35,19 @@ describe("A document from elsewhere", () => {
       "code",
     );
     assert.equal(freeName("x".repeat(70), (name) => name.length === 64 && !name.endsWith("2")).length, 64);
+  });
+
+  it("brings codes of one name, each with an id of its own, and many cost no more", () => {
+    const taken = new Set(["trust", "trust-3"]);
+    const slug = slugsBeside(taken);
+    assert.deepEqual(
+      ["Trust", "Trust", "Trust", "信任", "信任", "code"].map((name) => slug(name, "code")),
+      ["trust-2", "trust-4", "trust-5", "code", "code-2", "code-3"],
+    );
+    inAMoment("信", (names) => {
+      for (const name of names) slug(name, "code");
+    });
+    assert.equal(slug("x".repeat(80), ""), "x".repeat(64));
+    assert.equal(slug("x".repeat(80), ""), `${"x".repeat(62)}-2`);
   });
 });

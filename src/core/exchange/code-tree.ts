@@ -1,5 +1,5 @@
 import { colorFor } from "./colors";
-import { freeSlug } from "./free-name";
+import { slugsBeside } from "./free-name";
 import type { IncomingCode } from "./incoming";
 import type { Losses } from "./losses";
 
@@ -23,22 +23,24 @@ export const longest = { name: 200, words: 20_000 };
 export function codeTree(
   listed: readonly ListedCode[],
   lost: Losses,
-  taken: Set<string> = new Set(),
 ): { readonly codes: readonly IncomingCode[]; readonly ids: ReadonlyMap<string, string> } {
   const ids = new Map<string, string>();
+  const slugFor = slugsBeside(new Set());
   const keys = new Set(listed.map(({ key }) => key));
   const below = new Map<string, ListedCode[]>();
   for (const code of listed)
-    if (code.parent !== null && keys.has(code.parent))
-      below.set(code.parent, [...(below.get(code.parent) ?? []), code]);
+    if (code.parent !== null && keys.has(code.parent)) {
+      const there = below.get(code.parent);
+      if (there === undefined) below.set(code.parent, [code]);
+      else there.push(code);
+    }
   const cut = (text: string, most: number, what: string) => {
     if (text.length > most) lost.add(what, text.slice(0, 40));
     return text.slice(0, most);
   };
   const make = ({ key, name, definition, color }: ListedCode, depth: number): IncomingCode => {
     const shown = cut(name.trim(), longest.name, "ends of long names of codes") || "Code";
-    const id = freeSlug(shown, (one) => taken.has(one), "code");
-    taken.add(id);
+    const id = slugFor(shown, "code");
     ids.set(key, id);
     const said = (definition ?? "").trim();
     return {

@@ -11,13 +11,17 @@ export interface Coders {
   readonly owner: (name: string | null) => string;
 }
 
+/** More are nobody in particular. */
+const most = 1000;
+
 export function coders(): Coders {
   const names = new Map<string, string>();
   const owners = new Map<string, string>();
   return {
     names,
     owner(name) {
-      const shown = (name ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
+      const wanted = (name ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
+      const shown = names.size < most || owners.has(wanted) ? wanted : "";
       let owner = owners.get(shown);
       if (owner === undefined) {
         owner = freeSlug(shown || nobody, (one) => names.has(one), "coder");

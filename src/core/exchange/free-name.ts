@@ -22,6 +22,21 @@ export function freeSlug(name: string, taken: (slug: string) => boolean, otherwi
   return freeName(slugFor(name) || otherwise, taken);
 }
 
+/** Gives each name a slug of its own and takes it; many of one name cost no more than as many of several. */
+export function slugsBeside(taken: Set<string>): (name: string, otherwise: string) => string {
+  const numbers = new Map<string, number>();
+  return (name, otherwise) => {
+    const base = slugFor(name) || otherwise;
+    let slug = base;
+    for (let number = numbers.get(base) ?? 2; taken.has(slug); number++) {
+      slug = `${base.slice(0, 63 - String(number).length)}-${number}`;
+      numbers.set(base, number + 1);
+    }
+    taken.add(slug);
+    return slug;
+  };
+}
+
 const longestPart = 100;
 
 /** A study path for a document of this name, with its folders where it names any. */

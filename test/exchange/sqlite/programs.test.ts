@@ -184,6 +184,9 @@ describe("Any other database", () => {
   it("that a program still writes beside is read with a warning", () => {
     const bytes = made("taguette.sqlite3");
     bytes.fill(2, 18, 20);
+    const other = made("any-512.db");
+    other.fill(2, 18, 20);
+    assert.match(JSON.stringify(importDatabase(other, { now })), /close that first/);
     assert.match(
       incoming(bytes)
         .remarks.map(({ what }) => what)

@@ -1,7 +1,7 @@
 import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
 import { codeNamed } from "../../study/codebook/search";
 import { isSlug } from "../../study/ids";
-import { freeSlug } from "../free-name";
+import { slugsBeside } from "../free-name";
 import type { IncomingCode } from "../incoming";
 
 /** Codes by the names that marks give them. */
@@ -28,9 +28,10 @@ export function markCodes(codebook: Codebook): MarkCodes {
   const top: Made[] = [];
   const known = new Map<string, { readonly id: string; readonly made: Made | null }>();
   const taken = new Set([...codebook.codes.keys(), ...codebook.aliases.keys()]);
+  const slugFor = slugsBeside(taken);
   const beside = new Map<string, Made>();
   const make = (name: string, below: Made[]): Made => {
-    const id = isSlug(name) && !taken.has(name) ? name : freeSlug(name, (one) => taken.has(one), "code");
+    const id = isSlug(name) && !taken.has(name) ? name : slugFor(name, "code");
     taken.add(id);
     const made = { id, name: shown(name), codes: [] };
     below.push(made);

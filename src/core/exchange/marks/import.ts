@@ -3,6 +3,7 @@ import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
 import { largestDocument } from "../../study/port";
 import { instantOf } from "../../study/record";
+import { enough, fittingMemo } from "../enough";
 import type { Incoming, IncomingDocument } from "../incoming";
 import { losses } from "../losses";
 import { readText } from "../transcripts/encoding";
@@ -15,10 +16,6 @@ type Wrong = { readonly wrong: string };
 
 const tooMany = { wrong: "There are more marks in it than are read." };
 const mostPassages = 100_000;
-const longestMemo = 1_000_000;
-const longestQuote = 1_000_000;
-/** Passages in passages may hold the same words many times over; of no text more than this, in code units. */
-const mostWords = 100_000_000;
 
 /**
  * A Markdown file that was coded in its text, as a clean document with codings and comments: what was coded is told by
@@ -38,26 +35,20 @@ export function importMarked(bytes: Uint8Array, importing: Importing): Incoming 
   const lost = losses();
   const codes = markCodes(codebook);
   const version = textVersion(text);
-  let words = 0;
+  const isTaken = enough(lost);
   const passages = marked.flatMap(({ span, code, memo }): IncomingDocument["passages"][number][] => {
-    const length = span.end - span.start;
-    words += length;
-    if (length > longestQuote || words > mostWords) {
-      lost.add("passages that are too long", file);
-      return [];
-    }
+    if (!isTaken(span, file)) return [];
     const id = code === null ? null : codes.idOf(code);
     if (code !== null && id === null) {
       lost.add("codings with more codes than are made", file);
       return [];
     }
-    if ((memo?.length ?? 0) > longestMemo) lost.add("ends of long memos", file);
     const record = {
       id: makeId(now),
       ...(id === null ? {} : { code: id }),
       ...describe(text, span, version),
       made: instantOf(now),
-      ...(memo === null ? {} : { memo: memo.slice(0, longestMemo) }),
+      ...(memo === null ? {} : { memo: fittingMemo(memo, file, lost) }),
     };
     return [{ owner: coder, record }];
   });

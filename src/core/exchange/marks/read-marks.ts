@@ -108,8 +108,8 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
     while (zone < untouched.length && untouched[zone]!.end <= mark.start) zone++;
     if (match[0].startsWith("\n")) {
       // Highlights end with their paragraph; the line end after it may begin the next gap.
-      for (const habit of ["==", "{=="] as const)
-        leave("marks without their other half", open[habit].splice(0).length);
+      const left = open["=="].splice(0).length + open["{=="].splice(0).length;
+      if (left > 0) leave("marks without their other half", left);
       signs.lastIndex = mark.end - 1;
     } else if (zone < untouched.length && untouched[zone]!.start < mark.end)
       signs.lastIndex = Math.max(mark.end, untouched[zone]!.end);

@@ -17,7 +17,10 @@ export function importDatabase(
   const database = openDatabase(bytes);
   if ("wrong" in database) return database;
   const read = isTaguette(database) ? readTaguette : isQualCoder(database) ? readQualCoder : null;
-  if (read === null) return { wrong: "This is a database, but neither Taguette's nor QualCoder's." };
+  if (read === null) {
+    const hint = database.isLogged ? " If a program still has it open, close that first." : "";
+    return { wrong: `This is a database, but neither Taguette's nor QualCoder's.${hint}` };
+  }
   const incoming = read(database, instantOf(now));
   if ("wrong" in incoming || !database.isLogged) return incoming;
   const remarks = losses(incoming.remarks);

@@ -2,6 +2,7 @@ import { describe } from "../../text/place";
 import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
 import type { Coders } from "../coders";
+import { fittingMemo, type enough } from "../enough";
 import { idFor } from "../guids";
 import type { IncomingDocument } from "../incoming";
 import type { Losses } from "../losses";
@@ -23,19 +24,17 @@ export interface Marking {
   readonly ids: ReadonlyMap<string, string>;
   readonly people: Coders;
   readonly now: string;
+  readonly isTaken: ReturnType<typeof enough>;
   readonly lost: Losses;
   readonly remarks: Losses;
 }
-
-const longestMemo = 1_000_000;
-const longestQuote = 1_000_000;
 
 /**
  * A document with its codings, and annotations as comments. QualCoder counts as the editor did in which somebody
  * selected: rare characters as two, as a rule; which it was is told by the words that it keeps of each coding.
  */
 export function readMarked(given: Marking): IncomingDocument {
-  const { name, path, raw, head, codings, annotations, ids, people, now, lost, remarks } = given;
+  const { name, path, raw, head, codings, annotations, ids, people, now, isTaken, lost, remarks } = given;
   const isMarked = raw.startsWith("\uFEFF");
   const source = { text: isMarked ? raw.slice(1) : raw, byteOrderMark: isMarked, sound: true };
   const rows = [...codings, ...annotations];
@@ -59,13 +58,13 @@ export function readMarked(given: Marking): IncomingDocument {
       lost.add("codings with codes that are not in the file", name);
       return [];
     }
-    if (span === null || span.end - span.start > longestQuote) {
+    if (span === null) {
       lost.add("passages that stand nowhere in their text", name);
       return [];
     }
+    if (!isTaken(span, name)) return [];
     if (numberIn(row, "important") === 1) lost.add("that a coding is important", name);
     const memo = textIn(row, "memo").trim();
-    if (memo.length > longestMemo) lost.add("ends of long memos", name);
     const owner = people.owner(textIn(row, "owner"));
     const place = { start: span.start + head.length, end: span.end + head.length };
     const record = {
@@ -73,7 +72,7 @@ export function readMarked(given: Marking): IncomingDocument {
       ...(code === undefined ? {} : { code }),
       ...describe(text, place, version),
       made: timeOf(textIn(row, "date").replace(" ", "T")) ?? now,
-      ...(memo === "" ? {} : { memo: memo.slice(0, longestMemo) }),
+      ...(memo === "" ? {} : { memo: fittingMemo(memo, name, lost) }),
     };
     return [{ owner, record }];
   });

@@ -13,6 +13,8 @@ export interface Known {
   readonly ofDocument: (document: number) => ReadonlyMap<string, string>;
 }
 
+const mostColumns = 1000;
+
 /** Reads cases as participants, and attributes as what is known of them and of documents. */
 export function readKnown(
   cases: readonly Row[],
@@ -37,6 +39,10 @@ export function readKnown(
       continue;
     }
     let column = columns.get(name);
+    if (column === undefined && columns.size >= mostColumns) {
+      lost.add(`attributes beyond the first ${mostColumns}`, name);
+      continue;
+    }
     if (column === undefined) columns.set(name, (column = columnFor(name)));
     said[kind].set(id, (said[kind].get(id) ?? new Map<string, string>()).set(column, value));
   }

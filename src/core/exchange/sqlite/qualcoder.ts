@@ -2,6 +2,7 @@ import { largestDocument } from "../../study/port";
 import { normalise } from "../../text/normal";
 import { codeTree } from "../code-tree";
 import { coders } from "../coders";
+import { enough } from "../enough";
 import { documentPath, freePath } from "../free-name";
 import { headFor } from "../head";
 import type { Incoming, IncomingDocument } from "../incoming";
@@ -18,28 +19,16 @@ export function isQualCoder({ tables }: Database): boolean {
   return ["source", "code_name", "code_text", "code_cat"].every((name) => tables.has(name));
 }
 
-const names = [
-  "project",
-  "source",
-  "code_cat",
-  "code_name",
-  "code_text",
-  "annotation",
-  "cases",
-  "case_text",
-  "attribute",
-  "attribute_type",
-  "journal",
-  "code_image",
-  "code_av",
-  "graph",
-  "stored_sql",
-  "ris",
+const named = ["source", "code_cat", "code_name", "cases", "attribute_type", "journal"] as const;
+const others = [
+  ...(["project", "code_text", "annotation", "case_text", "attribute"] as const),
+  ...(["code_image", "code_av", "graph", "stored_sql", "ris"] as const),
 ] as const;
+type Name = (typeof named)[number] | (typeof others)[number];
 
 /** Reads a project of QualCoder (`data.qda`). `now` is when what has no time was made. */
 export function readQualCoder(database: Database, now: string): Incoming | { readonly wrong: string } {
-  const tables = tablesOf(database, names);
+  const tables = tablesOf<Name>(database, named, others);
   if ("wrong" in tables) return tables;
   const lost = losses();
   const remarks = losses();
@@ -52,6 +41,7 @@ export function readQualCoder(database: Database, now: string): Incoming | { rea
   const inCases = grouped(tables.case_text, "fid");
   const about = textIn(tables.project[0] ?? {}, "memo").trim();
   if (about !== "") made.addAbout(about);
+  const isTaken = enough(lost);
   const taken = new Set<string>();
   const documents: IncomingDocument[] = [];
   for (const row of tables.source) {
@@ -70,7 +60,7 @@ export function readQualCoder(database: Database, now: string): Incoming | { rea
     const head = headFor(normalise(raw), known.inDocument(id), known.ofDocument(id));
     documents.push(
       readMarked({
-        ...{ name, path, raw, head, now, ids, people, lost, remarks },
+        ...{ name, path, raw, head, now, ids, people, isTaken, lost, remarks },
         codings: codings.get(id) ?? [],
         annotations: annotations.get(id) ?? [],
       }),

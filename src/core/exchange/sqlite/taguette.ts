@@ -4,6 +4,7 @@ import { largestDocument } from "../../study/port";
 import { cited } from "../../study/problem";
 import { codeTree } from "../code-tree";
 import { coders } from "../coders";
+import { enough } from "../enough";
 import { documentPath, freePath } from "../free-name";
 import { idFor } from "../guids";
 import type { Incoming, IncomingDocument } from "../incoming";
@@ -21,14 +22,17 @@ export function isTaguette({ tables }: Database): boolean {
   return ["projects", "documents", "highlights", "highlight_tags", "tags"].every((name) => tables.has(name));
 }
 
-const names = ["projects", "documents", "highlights", "highlight_tags", "tags", "commands"] as const;
+const named = ["projects", "documents", "tags"] as const;
+const others = ["highlights", "highlight_tags", "commands"] as const;
+
+type Name = (typeof named)[number] | (typeof others)[number];
 
 /**
  * Reads a project of Taguette. `now` is when what has no time was made. A database with several projects is refused,
  * since a study is one.
  */
 export function readTaguette(database: Database, now: string): Incoming | { readonly wrong: string } {
-  const tables = tablesOf(database, names);
+  const tables = tablesOf<Name>(database, named, others);
   if ("wrong" in tables) return tables;
   const used = new Set(tables.documents.map((row) => numberIn(row, "project_id")));
   const filled = tables.projects.filter((row) => used.has(numberIn(row, "id")));
@@ -45,6 +49,7 @@ export function readTaguette(database: Database, now: string): Incoming | { read
   const tagged = grouped(tables.highlight_tags, "highlight_id");
   const highlights = grouped(tables.highlights, "document_id");
   const act = actsIn(tables.commands, people, now);
+  const isTaken = enough(lost);
   const taken = new Set<string>();
   const documents: IncomingDocument[] = [];
   for (const row of tables.documents.filter(ofProject)) {
@@ -75,6 +80,7 @@ export function readTaguette(database: Database, now: string): Incoming | { read
       }
       const place = describe(text, span, version);
       for (const tag of known.length > 0 ? known : [null]) {
+        if (!isTaken(span, name)) continue;
         const { owner, made } = act(Number(id), tag);
         const code = tag === null ? {} : { code: ids.get(String(tag))! };
         const record = { id: idFor("Taguette", path, id, String(tag), owner), ...code, ...place, made };

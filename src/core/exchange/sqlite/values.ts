@@ -15,15 +15,24 @@ export function numberIn(row: Row, column: string): number | null {
 /** Rows of tables by their names. */
 export type Tables<Name extends string> = Readonly<Record<Name, readonly Row[]>>;
 
-/** Reads several tables; those that are not there have no rows. `wrong` is a sentence for people. */
+/** Whatever gets a name of its own, documents or codes, is no more than this. */
+const mostNamed = 10_000;
+
+/**
+ * Reads several tables, and several whose rows get names of their own; those that are not there have no rows. `wrong` is a
+ * sentence for people.
+ */
 export function tablesOf<Name extends string>(
   database: Database,
-  names: readonly Name[],
+  named: readonly Name[],
+  others: readonly Name[],
 ): Tables<Name> | { readonly wrong: string } {
   const tables: Partial<Record<Name, readonly Row[]>> = {};
-  for (const name of names) {
+  for (const name of [...named, ...others]) {
     const rows = database.tables.has(name) ? database.rows(name) : [];
     if ("wrong" in rows) return rows;
+    if (named.includes(name) && rows.length > mostNamed)
+      return { wrong: `It holds more than ${mostNamed} of a kind (${name}), more than is read.` };
     tables[name] = rows;
   }
   return tables as Tables<Name>;
