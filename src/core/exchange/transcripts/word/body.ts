@@ -1,6 +1,7 @@
 import { attribute, elements, type XmlElement } from "../../xml";
 import type { Losses } from "../../losses";
-import type { Block, Piece, Table } from "../blocks";
+import type { Block, Table } from "../blocks";
+import type { Piece } from "../pieces";
 import { inCell } from "../tables";
 import type { Styles } from "./styles";
 
