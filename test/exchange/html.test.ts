@@ -87,7 +87,8 @@ describe("A web page", () => {
     ];
     const lines = (before: string, between: string) =>
       said.map(
-        ([name, time, words]) => `${before}<b>${name}</b>${between}<span>${time}</span><div>${words}</div></div>`,
+        ([name, time, words]) =>
+          `${before}<b>${name}</b>${between}<span>${time}</span><div>${words}</div></div>`,
       );
     const text =
       "# R3\n\n**Ana Ruiz** [0:03]: What do you sell?\n\n**Colm Daly** [0:09]: Tills.\n\n**Ana Ruiz** [1:02:03]: Mhm.\n";
@@ -163,6 +164,11 @@ describe("A web page", () => {
     assert.deepEqual(htmlToMarkdown(Uint8Array.of(1, 0, 2, 200, 0), reading()), {
       wrong: "This is no text.",
     });
+  });
+
+  it("that holds more words than a document may have is refused, and not read to its end", () => {
+    const refused = { wrong: "It holds more words than a document may have." };
+    assert.deepEqual(htmlToMarkdown(new Uint8Array(12_000_000).fill(97), reading()), refused);
   });
 
   it("takes no longer than its length, and never makes the reader throw", () => {
