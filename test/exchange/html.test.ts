@@ -166,6 +166,11 @@ describe("A web page", () => {
     });
   });
 
+  it("that holds more words than a document may have is refused, and not read to its end", () => {
+    const refused = { wrong: "It holds more words than a document may have." };
+    assert.deepEqual(htmlToMarkdown(new Uint8Array(12_000_000).fill(97), reading()), refused);
+  });
+
   it("takes no longer than its length, and never makes the reader throw", () => {
     for (const part of [
       "<",

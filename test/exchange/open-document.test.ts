@@ -1,8 +1,10 @@
 import * as assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { openDocumentToMarkdown } from "../../src/core/exchange/transcripts/open-document/open-document";
 import type { BroughtIn } from "../../src/core/exchange/transcripts/transcript";
 import { slice } from "../../src/core/text/span";
+import { law } from "../core/law";
 
 const namespaces = Object.entries({
   office: "office",
@@ -152,4 +154,65 @@ describe("An OpenDocument text", () => {
     );
     assert.equal(read('<text:p text:style-name="A">Words</text:p>', ring.join("")).text, "Words\n");
   });
+
+  it("never makes the reader throw, whatever stands in what", () => {
+    const parts = fc.constantFrom(
+      ...[
+        "<text:p>",
+        "</text:p>",
+        "<text:list>",
+        "</text:list>",
+        "<text:list-item>",
+        "</text:list-item>",
+        "<text:h>",
+      ],
+      ...[
+        "</text:h>",
+        "<text:span>",
+        "</text:span>",
+        "<table:table>",
+        "</table:table>",
+        "<table:table-row/>",
+        "a ",
+      ],
+      ...[
+        '<office:annotation office:name="1">',
+        "</office:annotation>",
+        '<office:annotation-end office:name="1"/>',
+      ],
+      ...[
+        "<text:s/>",
+        "<text:line-break/>",
+        "<text:tracked-changes/>",
+        "<draw:frame/>",
+        "<text:note/>",
+        "<dc:creator/>",
+      ],
+    );
+    law(
+      fc.array(parts, { maxLength: 12 }),
+      (all) => {
+        for (const body of [all.join(""), closed(all)]) openDocumentToMarkdown(odt(body));
+      },
+      40,
+    );
+  });
 });
+
+/** The same tags, those left out that end nothing, and those ended that are open. */
+function closed(tags: readonly string[]): string {
+  const open: string[] = [];
+  const kept = tags.filter((tag) => {
+    const name = /^<\/?([\w:-]+)/.exec(tag)?.[1];
+    if (name === undefined || tag.endsWith("/>")) return true;
+    if (!tag.startsWith("</")) return open.push(name) > 0;
+    return open.at(-1) === name && open.pop() !== undefined;
+  });
+  return (
+    kept.join("") +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join("")
+  );
+}

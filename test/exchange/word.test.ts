@@ -50,6 +50,44 @@ describe("A Word document", () => {
     ]);
   });
 
+  it("goes on in one paragraph where the end of one was deleted", () => {
+    const gone = '<w:rPr><w:del w:id="1"/></w:rPr>';
+    assert.equal(
+      read(p("They only ", gone) + p("call ", gone) + p("me.") + p("Well.")).text,
+      "They only call me.\n\nWell.\n",
+    );
+    assert.equal(read(p("Last.", gone)).text, "Last.\n");
+  });
+
+  it("is bold and italic as its styles of words say, and those that these build on", () => {
+    const style = (id: string, inner: string) =>
+      `<w:style w:type="character" w:styleId="${id}">${inner}</w:style>`;
+    const styles = [
+      style("Strong", "<w:rPr><w:b/></w:rPr>"),
+      style("Name", '<w:basedOn w:val="Strong"/><w:rPr><w:i/></w:rPr>'),
+      style("Ring", '<w:basedOn w:val="Ring"/>'),
+    ];
+    const run = (look: string, words: string) => `<w:r><w:rPr>${look}</w:rPr><w:t>${words}</w:t></w:r>`;
+    const runs = [
+      run('<w:rStyle w:val="Name"/>', "Ana:"),
+      run('<w:rStyle w:val="Strong"/><w:b w:val="0"/>', " What? "),
+      run('<w:rStyle w:val="Ring"/>', "Really"),
+    ];
+    const { text } = read(p(runs.join("")), { "styles.xml": `<w:styles>${styles.join("")}</w:styles>` });
+    assert.equal(text, "***Ana:*** What? Really\n");
+  });
+
+  it("keeps a remark that marks no words at its paragraph", () => {
+    const reference = '<w:r><w:commentReference w:id="0"/></w:r>';
+    const { text, comments } = read(p("First.") + p(`${r("They **only** call.")}${reference}`), {
+      "comments.xml": `<w:comments><w:comment w:id="0" w:author="Ben">${p("why?")}</w:comment></w:comments>`,
+    });
+    assert.deepEqual(
+      comments.map(({ span }) => slice(text, span)),
+      ["They **only** call."],
+    );
+  });
+
   it("keeps what somebody noted in its margin, at its words", () => {
     const start = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
     const end = (id: number) =>

@@ -1,22 +1,7 @@
 import type { Span } from "../../text/span";
 import { trim } from "../../text/span";
 import { inline } from "./inline";
-
-/** Words in one look. */
-export interface Run {
-  /** Plain words; a line feed breaks the line. */
-  readonly words: string;
-  readonly isBold: boolean;
-  readonly isItalic: boolean;
-}
-
-/** Where a stretch that somebody remarked on begins or ends; `at`: they named no stretch, and mean the paragraph. */
-export interface Mark {
-  readonly mark: "start" | "end" | "at";
-  readonly id: string;
-}
-
-export type Piece = Run | Mark;
+import type { Piece } from "./pieces";
 
 /** A paragraph of a written document, in the order of reading. */
 export interface Block {

@@ -1,5 +1,5 @@
 import { trim } from "../../text/span";
-import type { Mark, Piece } from "./blocks";
+import type { Mark, Piece } from "./pieces";
 import { escapesIn } from "./markdown";
 
 /** Words as Markdown within one block. */

@@ -1,4 +1,18 @@
-import type { Piece, Run } from "./blocks";
+/** Words in one look. */
+export interface Run {
+  /** Plain words; a line feed breaks the line. */
+  readonly words: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+}
+
+/** Where a stretch that somebody remarked on begins or ends; `at`: they named no stretch, and mean the paragraph. */
+export interface Mark {
+  readonly mark: "start" | "end" | "at";
+  readonly id: string;
+}
+
+export type Piece = Run | Mark;
 
 /** Plain words in no look. */
 export function plainRun(words: string): Run {

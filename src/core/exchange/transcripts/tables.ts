@@ -1,8 +1,8 @@
 import { seconds, stamp } from "../../text/turns";
 import { clock } from "../../text/times";
 import type { Losses } from "../losses";
-import type { Block, Piece, Run, Table } from "./blocks";
-import { plainRun, stacked } from "./pieces";
+import type { Block, Table } from "./blocks";
+import { plainRun, stacked, type Piece, type Run } from "./pieces";
 
 /** Names are short. */
 const longestName = 60;

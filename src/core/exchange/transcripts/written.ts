@@ -1,7 +1,7 @@
 import type { Loss, Losses } from "../losses";
 import { largestDocument } from "../../study/port";
-import { blocksToMarkdown, type Block, type Piece, type Table } from "./blocks";
-import { tidied } from "./pieces";
+import { blocksToMarkdown, type Block, type Table } from "./blocks";
+import { tidied, type Piece } from "./pieces";
 import { speakersOf } from "./plain";
 import { tablesToBlocks } from "./tables";
 import type { BroughtIn, Comment } from "./transcript";

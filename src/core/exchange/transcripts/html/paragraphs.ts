@@ -1,5 +1,5 @@
 import { stamp } from "../../../text/turns";
-import type { Piece } from "../blocks";
+import type { Piece } from "../pieces";
 import type { Frames } from "./frames";
 import type { Kind } from "./meaning";
 

@@ -1,5 +1,6 @@
 import { attribute, elements, type XmlElement } from "../../xml";
-import type { Block, Piece, Table } from "../blocks";
+import type { Block, Table } from "../blocks";
+import type { Piece } from "../pieces";
 import { inCell } from "../tables";
 import { isDrawn, piecesOf, type Gathering } from "./inline";
 import { noLook } from "./styles";

@@ -1,6 +1,6 @@
 import { attribute, elements, textIn, type XmlElement } from "../../xml";
 import type { Losses } from "../../losses";
-import type { Piece } from "../blocks";
+import type { Piece } from "../pieces";
 import { noteOf, type Note } from "../written";
 import { noLook, type Look, type Styles } from "./styles";
 

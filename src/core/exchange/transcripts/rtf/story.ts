@@ -1,6 +1,6 @@
 import type { Losses } from "../../losses";
-import type { Block, Mark, Piece, Run, Table } from "../blocks";
-import { stacked } from "../pieces";
+import type { Block, Table } from "../blocks";
+import { stacked, type Mark, type Piece, type Run } from "../pieces";
 import type { Definitions } from "./definitions";
 
 /** What is said of a paragraph as a whole. */

@@ -1,16 +1,20 @@
 import { attribute, elements, type XmlElement } from "../../xml";
 import type { Losses } from "../../losses";
-import type { Block, Piece, Table } from "../blocks";
+import type { Block, Table } from "../blocks";
+import type { Piece } from "../pieces";
 import { inCell } from "../tables";
 import type { Styles } from "./styles";
 
 /** Reads the blocks of a document's body. Tracked changes are accepted; what is lost is added to `lost`. */
 export function readBody(body: XmlElement, styles: Styles, lost: Losses): (Block | Table)[] {
-  return elements(body).flatMap((element): (Block | Table)[] => {
+  let before: Piece[] = [];
+  const blocks = elements(body).flatMap((element): (Block | Table)[] => {
     switch (element.name) {
       case "p": {
         const [properties = null] = elements(element, "pPr");
-        return [{ ...styles.kindOf(properties), pieces: piecesOf(element, styles, lost) }];
+        const pieces = [...before, ...piecesOf(element, styles, lost)];
+        before = isEndDeleted(properties) ? pieces : [];
+        return before.length > 0 ? [] : [{ ...styles.kindOf(properties), pieces }];
       }
       case "tbl":
         return [{ kind: "table", rows: rowsOf(element, styles, lost) }];
@@ -24,6 +28,13 @@ export function readBody(body: XmlElement, styles: Styles, lost: Losses): (Block
         return [];
     }
   });
+  return before.length === 0 ? blocks : [...blocks, { kind: "paragraph", level: 0, pieces: before }];
+}
+
+/** Whether a paragraph goes on in the next one, once tracked changes are accepted. */
+function isEndDeleted(properties: XmlElement | null): boolean {
+  const looks = properties === null ? [] : elements(properties, "rPr");
+  return looks.some((look) => elements(look).some(({ name }) => name === "del" || name === "moveFrom"));
 }
 
 function rowsOf(table: XmlElement, styles: Styles, lost: Losses): Piece[][][] {
