@@ -1,5 +1,5 @@
-import Papa from "papaparse";
 import type { ChartRow } from "./chart-rows";
+import { csvOf } from "./csv";
 
 /** The words of a table of numbers. */
 export interface Headings {
@@ -9,9 +9,6 @@ export interface Headings {
   readonly documents: string;
   readonly passages: string;
 }
-
-/** How a cell begins that spreadsheets compute; papaparse's own pattern misses those of several lines. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A chart's numbers as CSV (RFC 4180), a row a line of the chart: its level, its name, and for each column
@@ -35,5 +32,5 @@ export function numbersTable(
       count === null ? ["", "", "", ""] : [count.participants, known, count.documents, count.passages],
     ),
   ]);
-  return `${Papa.unparse([["#", headings.name, ...head], ...cells], { escapeFormulae: formula })}\r\n`;
+  return csvOf([["#", headings.name, ...head], ...cells]);
 }
