@@ -5,6 +5,7 @@ import type { Exported } from "./exported";
 import type { Incoming } from "./incoming";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
+import { importTableFile } from "./tables/incoming";
 import { importTranscript, type Importing } from "./transcripts/incoming";
 
 type Wrong = { readonly wrong: string };
@@ -58,6 +59,9 @@ export const importFormats: readonly ImportFormat[] = [
   { ending: ".vtt", what: "captions (WebVTT) as a transcript", read: importTranscript },
   { ending: ".srt", what: "captions (SubRip) as a transcript", read: importTranscript },
   { ending: ".txt", what: "a plain text", read: importTranscript },
+  { ending: ".csv", what: "a table, as surveys and reviews come in", read: importTableFile },
+  { ending: ".tsv", what: "a table parted by tabs", read: importTableFile },
+  { ending: ".xlsx", what: "a table from Excel", read: importTableFile },
 ];
 
 /** The format of a file by its ending; null for one that is not known. */

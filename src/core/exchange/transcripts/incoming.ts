@@ -2,6 +2,7 @@ import type { Codebook } from "../../study/codebook/codebook";
 import type { MakeId } from "../../study/ids";
 import { documentPath } from "../free-name";
 import type { Incoming } from "../incoming";
+import type { TableChoice } from "../tables/choose";
 import { bringIn } from "./bring-in";
 import { commentRecords, newDocument } from "./document";
 
@@ -15,6 +16,8 @@ export interface Importing {
   readonly makeId: MakeId;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** How a table is to be taken; guessed where it is left out. */
+  readonly table?: TableChoice;
 }
 
 /** A transcript as what comes into a study; `wrong` is a sentence for people. */

@@ -1,0 +1,49 @@
+import { freeName } from "../free-name";
+import type { IncomingParticipant } from "../incoming";
+import type { Losses } from "../losses";
+import { oneLine, type Gathered } from "./gather";
+import type { Table } from "./table";
+
+const longest = { name: 100, value: 1_000 };
+const consents = new Set(["", "no", "anonymous", "named"]);
+
+/** The participants of documents, in their order, with what the first of their rows says of them. */
+export function participantsOf(
+  table: Table,
+  facts: readonly number[],
+  gathered: readonly Gathered[],
+  lost: Losses,
+): IncomingParticipant[] {
+  const columns = namesOf(table, facts);
+  const people = new Map<string, Map<string, string>>();
+  for (const { id, rows } of gathered) {
+    if (id === null) {
+      lost.add("rows that name no participant", `row ${table.numbers[rows[0]!]!}`);
+      continue;
+    }
+    const known = people.get(id) ?? new Map<string, string>();
+    people.set(id, known);
+    for (const row of rows)
+      for (const [at, column] of columns) {
+        const value = oneLine(table.rows[row]![at]!, longest.value);
+        const before = known.get(column) ?? value;
+        if (value !== "") known.set(column, before);
+        if (value !== "" && before !== value)
+          lost.add("facts that rows of one participant say differently", `${id}: ${column}`);
+      }
+  }
+  return Array.from(people, ([id, cells]) => ({ id, cells }));
+}
+
+/** The names that columns have in `participants.csv`. */
+function namesOf({ columns, rows }: Table, facts: readonly number[]): (readonly [number, string])[] {
+  const used = new Set(["participant"]);
+  return facts.map((at) => {
+    const name = columns[at]!.toLowerCase();
+    // A column is taken for people's consent only where it holds nothing else.
+    const isOther = name === "quote" && rows.some((cells) => !consents.has(cells[at]!.toLowerCase()));
+    const column = freeName(isOther ? "quote (table)" : name, (one) => used.has(one), longest.name);
+    used.add(column);
+    return [at, column];
+  });
+}

@@ -1,0 +1,25 @@
+import { endingOf, largestSource } from "../transcripts/sources";
+import { readDelimited } from "./delimited";
+import { tableOf, type Table } from "./table";
+import { readWorkbook } from "./xlsx/workbook";
+
+/** The endings of files that are read as tables, without their dots. */
+export const tableEndings = ["csv", "tsv", "xlsx"] as const;
+
+/**
+ * Reads a table from a file, by the ending of its name. Of a workbook the sheet that is named is read, else the first that
+ * is shown and has rows. `wrong` is a sentence for people.
+ */
+export function readTable(
+  name: string,
+  bytes: Uint8Array,
+  sheet?: string,
+): Table | { readonly wrong: string } {
+  if (bytes.length > largestSource) return { wrong: "It is larger than what is read." };
+  if (endingOf(name) !== "xlsx") {
+    if (sheet !== undefined) return { wrong: "Only workbooks (.xlsx) have sheets." };
+    return readDelimited(name, bytes);
+  }
+  const read = readWorkbook(bytes, sheet);
+  return "wrong" in read ? read : tableOf(read.grid, read);
+}
