@@ -8,6 +8,7 @@ import { nodeFiles } from "../node/files";
 import { coderOf } from "./coder";
 import { listed } from "./exchanged";
 import { openStudy, rootFor } from "./open";
+import { isTable, tableChoice, tableOptions, tableUsage } from "./table-options";
 import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
 /** Larger files are not read, in bytes. */
@@ -15,21 +16,29 @@ const largest = 2_000_000_000;
 
 export const importFile: Command = {
   summary: "takes a file of another program into the study",
-  usage: `Usage: emic import [--dry-run] [--coder ID] [--json] FILE [folder]
+  usage: `Usage: emic import [--dry-run] [--coder ID] [--json] [how to take a table] FILE [folder]
 
 Takes documents, codes, codings, participants and memos from FILE into the study in the folder, which may be empty:
 ${importFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
 
-No file that is there is changed, but for a codebook, which gets the codes that it lacks. Documents and memos get names
-that are free. Everything is written, or nothing. What does not come along is listed. The exit code is 1 where the file
+No file that is there is changed, but for a codebook, which gets the codes that it lacks, and participants.csv, which gets
+the participants that it lacks. Documents and memos get names that are free. Everything is written, or nothing. What does not come along is listed. The exit code is 1 where the file
 can't be read or written.
 
   --dry-run   writes nothing, and says what would be written
   --coder ana whose the comments of a Word document become (by default made from git's user.name)
-  --json      {files, codebook, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files, whether the
-              codebook gets codes, what does not come along, and how the file was understood
+  --json      {files, codebook, participants, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files,
+              whether the codebook gets codes and participants.csv rows, what does not come along, and how the file was
+              understood
+
+${tableUsage}
 `,
-  options: { json: { type: "boolean" }, "dry-run": { type: "boolean" }, coder: { type: "string" } },
+  options: {
+    json: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    coder: { type: "string" },
+    ...tableOptions,
+  },
   async run(call) {
     const { terminal, options, positionals } = call;
     const [file, ...rest] = positionals;
@@ -37,6 +46,13 @@ can't be read or written.
     if (file === undefined || format === null) {
       const why = file === undefined ? "which file?" : "by its ending, the file is of no known format.";
       terminal.err(`emic import: ${why}\n\n${importFile.usage}`);
+      return wrongUse;
+    }
+    const table = tableChoice(options);
+    if (table !== null && !isTable(file)) {
+      terminal.err(
+        `emic import: ${plain(file)} is no table, and has no columns to choose.\n\n${importFile.usage}`,
+      );
       return wrongUse;
     }
     const source = path.resolve(terminal.folder, file);
@@ -62,6 +78,7 @@ can't be read or written.
       codebook: folder.study.frame.codebook,
       makeId: idMaker((bytes) => crypto.getRandomValues(bytes)),
       now: Date.now(),
+      ...(table === null ? {} : { table }),
     });
     if ("wrong" in incoming) return refuse(incoming.wrong);
     const plan = planImport(incoming, await presentIn(folder, port), path.basename(root));
@@ -80,12 +97,14 @@ can't be read or written.
   },
 };
 
-function json({ files, codebook, lost, remarks }: Plan): string {
-  return `${JSON.stringify({ files: [...files.keys()], codebook: codebook !== null, lost, remarks }, null, 2)}\n`;
+function json({ files, codebook, participants, lost, remarks }: Plan): string {
+  const changed = { codebook: codebook !== null, participants: participants !== null };
+  return `${JSON.stringify({ files: [...files.keys()], ...changed, lost, remarks }, null, 2)}\n`;
 }
 
-function text({ files, codebook }: Plan, dry: boolean): string {
+function text({ files, codebook, participants }: Plan, dry: boolean): string {
   const names = [...files.keys()].map((file) => `${plain(file)}\n`);
-  const change = codebook === null ? "" : "codebook.yaml gets codes\n";
+  const codes = codebook === null ? "" : "codebook.yaml gets codes\n";
+  const change = `${codes}${participants === null ? "" : "participants.csv gets participants\n"}`;
   return `${names.join("")}${change}${dry ? "Would be written" : "Written"}: ${names.length} ${names.length === 1 ? "file" : "files"}.\n`;
 }

@@ -2,7 +2,7 @@ import type { StudyFolder } from "../study/folder";
 import * as paths from "../study/paths";
 import { largestFile, type FilePort } from "../study/port";
 import { parseSidecar } from "../study/sidecar";
-import type { Plan, Present } from "./plan";
+import type { Changed, Plan, Present } from "./plan";
 
 /** What a folder holds, be it a study yet or not; it has to be loaded. */
 export async function presentIn(folder: StudyFolder, port: FilePort): Promise<Present> {
@@ -32,7 +32,7 @@ export async function presentIn(folder: StudyFolder, port: FilePort): Promise<Pr
  * and `written` are the files that were new, for whoever can take them away.
  */
 export async function writePlan(
-  { files, codebook }: Plan,
+  { files, codebook, participants }: Plan,
   port: FilePort,
 ): Promise<{ readonly written: readonly string[]; readonly refused: string | null }> {
   const written: string[] = [];
@@ -44,14 +44,18 @@ export async function writePlan(
     }
     written.push(file);
   }
-  if (codebook === null) return { written, refused: null };
-  const { before, after } = codebook;
-  const result = await port.update(paths.codebookFile, (there) => (there === before ? after : null));
   const refused =
-    result.kind === "refused"
-      ? result.reason
-      : result.kind === "unchanged"
-        ? "The codebook was changed in the meantime."
-        : null;
+    (await change(port, paths.participantsFile, participants)) ??
+    (await change(port, paths.codebookFile, codebook));
+  if (refused !== null && participants !== null)
+    await change(port, paths.participantsFile, { before: participants.after, after: participants.before });
   return { written, refused };
+}
+
+/** Why a file can't be changed; null where it was, or nothing was to be. */
+async function change(port: FilePort, file: string, to: Changed | null): Promise<string | null> {
+  if (to === null) return null;
+  const result = await port.update(file, (there) => (there === to.before ? to.after : null));
+  if (result.kind === "refused") return `${file} can't be written: ${result.reason}`;
+  return result.kind === "unchanged" ? `${file} was changed in the meantime.` : null;
 }
