@@ -110,6 +110,26 @@ describe("What a table's columns are", () => {
       { Date: "date", Author: "leave", Stars: "attribute", Review: "answer", Link: "leave" },
     ));
 
+  it("is guessed for tickets, with what was ticked, and without their numbers", () =>
+    assert.deepEqual(
+      guessed({
+        "Ticket ID": (row) => `T-${1000 + row}`,
+        "Customer number": (row) => `C-${row % 11}`,
+        Channel: (row) => ["chat", "phone"][row % 2]!,
+        "Uses – phone": (row) => (row % 3 === 0 ? "phone" : ""),
+        Message: words,
+        "What should change?": (row) => (row % 2 === 0 ? `More staff ${row}` : ""),
+      }),
+      {
+        "Ticket ID": "leave",
+        "Customer number": "participant",
+        Channel: "attribute",
+        "Uses – phone": "fact",
+        Message: "answer",
+        "What should change?": "answer",
+      },
+    ));
+
   it("is guessed in other languages", () =>
     assert.deepEqual(
       guessed({

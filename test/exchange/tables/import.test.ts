@@ -125,6 +125,22 @@ describe("A table that comes in", () => {
     );
   });
 
+  it("calls facts by short names that still say what was asked", () => {
+    const asked =
+      "How satisfied are you with each of the following parts of our service, all in all and so far?";
+    const columns = ["the phone", "the chat", "The chat"].map((part) => `${asked} – ${part}`);
+    const csv = writeCsv(["Participant", ...columns, "Why"], [["P1", 4, 5, 3, "So it was"]]);
+    const [person] = incoming(csv, { facts: columns, answers: ["Why"] }).participants;
+    assert.deepEqual(
+      [...person!.cells.keys()],
+      [
+        "how satisfied are you with each of the … of our service, all in all and so far? – the phone",
+        "how satisfied are you with each of the … of our service, all in all and so far? – the chat",
+        "how satisfied are you with each of the … of our service, all in all and so far? – the chat (2)",
+      ],
+    );
+  });
+
   it("takes consent from nowhere but a column that holds nothing else", () => {
     const cells = (quote: string) =>
       Object.fromEntries(

@@ -18,6 +18,15 @@ describe("The names of a table's columns", () => {
     assert.equal(told(table.remarks)[0], "tables whose columns have no names, called by their letters: 1");
   });
 
+  it("are letters where there is one column, and it begins with a comment", () => {
+    const table = tableIn("a.csv", "Good service, but slow\nI will never come back\nThe staff was lovely\n");
+    assert.deepEqual(table.columns, ["Column A"]);
+    assert.equal(table.rows.length, 3);
+    assert.deepEqual(tableIn("a.csv", "What did you like, if anything?\nThe staff\nAll\n").columns, [
+      "What did you like, if anything?",
+    ]);
+  });
+
   it("may be years, and stand above numbers", () => {
     assert.deepEqual(tableIn("a.csv", "Name,2025,2026\nP1,3,4\nP2,5,6\n").columns, ["Name", "2025", "2026"]);
     assert.deepEqual(tableIn("a.csv", "Age,1\n34,3\n51,4\n").columns, ["Age", "1"]);

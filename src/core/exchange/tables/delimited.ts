@@ -93,14 +93,13 @@ function holdsRows(cell: string, delimiter: string, width: number): boolean {
   return width > 1 && lines.some((line) => line.split(delimiter).length === width);
 }
 
-/** Whether the signs that part cells are rather a part of the words: the first row has none, and the others as it comes. */
+/** Whether the signs that part cells are rather a part of the words: most rows have none, or the first, and others as it comes. */
 function isProse(rows: readonly (readonly string[])[]): boolean {
-  const [first, ...others] = rows.filter((cells) => cells.length > 1 || cells[0]?.trim() !== "");
-  if (first?.length !== 1 || others.length === 0) return false;
+  const filled = rows.filter((cells) => cells.length > 1 || cells[0]?.trim() !== "");
   const widths = new Map<number, number>();
-  for (const { length } of others) widths.set(length, (widths.get(length) ?? 0) + 1);
+  for (const { length } of filled) widths.set(length, (widths.get(length) ?? 0) + 1);
   const [usual = 1, count = 0] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return usual === 1 || count < others.length * 0.6;
+  return usual === 1 || (filled[0]!.length === 1 && count < filled.length * 0.6);
 }
 
 function gridOf(rows: readonly (readonly string[])[], first: number): Grid {

@@ -1,8 +1,8 @@
-import { freeName } from "../free-name";
 import type { Losses } from "../losses";
 import { dayOrderOf, isoDay } from "./dates";
 import type { Entry } from "./document";
 import type { ColumnRoles, Role } from "./guess";
+import { factName, namer, numbered } from "./namer";
 import type { Table } from "./table";
 
 /** What becomes one document. */
@@ -66,12 +66,8 @@ export function gather(table: Table, roles: ColumnRoles, lost: Losses, remarks: 
 
 /** The columns with the keys that they have in front matter. */
 function keysOf({ columns }: Table, chosen: readonly number[]): (readonly [column: number, key: string])[] {
-  const used = new Set(reserved);
-  return chosen.map((at) => {
-    const key = freeName(columns[at]!.toLowerCase(), (one) => used.has(one), longest.name);
-    used.add(key);
-    return [at, key];
-  });
+  const unique = namer(numbered, reserved);
+  return chosen.map((at) => [at, unique(factName(columns[at]!))]);
 }
 
 /** What a row's date is: its day where that can be told. */

@@ -109,6 +109,7 @@ function openOf({ columns, questions }: Table, looks: readonly Look[], free: rea
     const varied = distinct / filled;
     const asks = asksForWords(columns[at]!) || asksForWords(questions[at]!);
     if (asks) return words >= 1.5 && (varied >= 0.3 || distinct > few);
+    if (questions[at]!.endsWith("?") && words >= 2 && varied >= 0.6) return true;
     return words >= 3 && (varied >= 0.5 || (words >= 5 && distinct > 2 * few));
   };
   const found = free.filter(isAnswer);
@@ -120,8 +121,14 @@ function openOf({ columns, questions }: Table, looks: readonly Look[], free: rea
   return most === null ? [] : [most];
 }
 
-function isFact({ filled, distinct, numbers, machine, longest: most, words }: Look, rows: number): boolean {
-  if ((distinct === 1 && rows > 1) || most > longest.fact || machine >= 0.5) return false;
+function isFact(
+  { filled, distinct, numbers, codes, machine, longest: most, words }: Look,
+  rows: number,
+): boolean {
+  const isEach = filled === rows && rows > 1;
+  if ((isEach && distinct === 1) || most > longest.fact || machine >= 0.5) return false;
+  // The row's own number or code.
+  if (isEach && distinct === rows && codes >= 0.8) return false;
   return numbers >= 0.8 || distinct <= few || (words < 6 && distinct <= filled / 2);
 }
 

@@ -21,7 +21,7 @@ const none: ReadonlyMap<number, string> = new Map();
 /**
  * Finds the names of a grid's columns: in its first row that is no title; in two rows, where the second parts what the
  * first names for several columns, as SurveyMonkey has it; and with what was asked below, as Qualtrics has it. Where the
- * first row holds numbers, dates or addresses as the others do there are no names: `end` is 0 then.
+ * first row holds numbers, dates or addresses as the others do, or is a comment among comments, there are no names.
  */
 export function headerOf(grid: Grid, lost: Losses, remarks: Losses): Header {
   const first = firstRow(grid);
@@ -39,7 +39,7 @@ export function headerOf(grid: Grid, lost: Losses, remarks: Losses): Header {
   const second = grid[first + 1];
   if (second !== undefined && grid.length > first + 2 && parts(names, second, grid))
     return { names: joined(names, second), questions: none, end: first + 2 };
-  if (isData(names, grid.slice(first + 1, first + 1 + looked))) {
+  if (isData(names, grid.slice(first + 1, first + 1 + looked)) || isComment(grid)) {
     remarks.add("tables whose columns have no names, called by their letters");
     return { names: none, questions: none, end: first };
   }
@@ -91,16 +91,21 @@ function joined(names: ReadonlyMap<number, string>, second: GridRow): Map<number
   return all;
 }
 
+/** Whether a table of one column begins with a comment: words that ask nothing. */
+function isComment(grid: Grid): boolean {
+  if (grid.slice(0, looked).some(({ cells }) => cells.length > 1 || cells[0]!.column > 0)) return false;
+  const { text } = grid[0]!.cells[0]!;
+  return text.length > 200 || (text.split(/\s+/).length >= 4 && !/[?:]$/.test(text));
+}
+
 /** Whether what would be names are cells like those below them. */
 function isData(names: ReadonlyMap<number, string>, below: readonly GridRow[]): boolean {
+  const rows = below.map(textsOf);
   const kinds = Array.from(names, ([column, name]) => {
-    const texts = below.flatMap(({ cells }) => cells.find((cell) => cell.column === column)?.text ?? []);
-    const kind = kindOf(name);
-    const most = texts.filter((text) => kindOf(text) !== "words").length > texts.length * 0.8;
-    return {
-      isData: kind !== "words" && most && texts.length > 0,
-      isName: kind === "words" && most && texts.length > 0,
-    };
+    const texts = rows.flatMap((texts) => texts.get(column) ?? []);
+    const hasData = texts.filter((text) => kindOf(text) === "data").length > texts.length * 0.8;
+    const kind = hasData ? kindOf(name) : null;
+    return { isData: kind === "data", isName: kind === "words" };
   });
   return kinds.some((one) => one.isData) && !kinds.some((one) => one.isName);
 }

@@ -13,6 +13,8 @@ export interface Look {
   readonly dates: number;
   /** E-mail, internet and postal addresses of machines, telephone numbers: what leads to somebody. */
   readonly contacts: number;
+  /** Letters and digits in one word, such as `T-1001`. */
+  readonly codes: number;
   /** Links and long codes that only machines read. */
   readonly machine: number;
 }
@@ -56,6 +58,7 @@ export function lookOf(cells: readonly string[]): Look {
     numbers: share(isNumber),
     dates: share(isDate),
     contacts: share(isContact),
+    codes: share((cell) => cell.length <= 64 && /^(?=.*\d)(?=.*\p{L})\S+$/u.test(cell)),
     machine: share((cell) => machine.test(cell.slice(0, 500))),
   };
 }

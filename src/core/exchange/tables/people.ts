@@ -1,10 +1,10 @@
-import { freeName } from "../free-name";
 import type { IncomingParticipant } from "../incoming";
 import type { Losses } from "../losses";
 import { oneLine, type Gathered } from "./gather";
+import { factName, namer, numbered } from "./namer";
 import type { Table } from "./table";
 
-const longest = { name: 100, value: 1_000 };
+const longestValue = 1_000;
 const consents = new Set(["", "no", "anonymous", "named"]);
 
 /** The participants of documents, in their order, with what the first of their rows says of them. */
@@ -25,7 +25,7 @@ export function participantsOf(
     people.set(id, known);
     for (const row of rows)
       for (const [at, column] of columns) {
-        const value = oneLine(table.rows[row]![at]!, longest.value);
+        const value = oneLine(table.rows[row]![at]!, longestValue);
         const before = known.get(column) ?? value;
         if (value !== "") known.set(column, before);
         if (value !== "" && before !== value)
@@ -37,13 +37,11 @@ export function participantsOf(
 
 /** The names that columns have in `participants.csv`. */
 function namesOf({ columns, rows }: Table, facts: readonly number[]): (readonly [number, string])[] {
-  const used = new Set(["participant"]);
+  const unique = namer(numbered, ["participant"]);
   return facts.map((at) => {
-    const name = columns[at]!.toLowerCase();
+    const name = factName(columns[at]!);
     // A column is taken for people's consent only where it holds nothing else.
     const isOther = name === "quote" && rows.some((cells) => !consents.has(cells[at]!.toLowerCase()));
-    const column = freeName(isOther ? "quote (table)" : name, (one) => used.has(one), longest.name);
-    used.add(column);
-    return [at, column];
+    return [at, unique(isOther ? "quote (table)" : name)];
   });
 }

@@ -1,6 +1,7 @@
 import { losses, type Loss, type Losses } from "../losses";
 import { mostCells, tooMany, type Grid } from "./grid";
 import { headerOf } from "./header";
+import { namer, numbered } from "./namer";
 import { columnLetters } from "./xlsx/references";
 
 /** A table as it was read: columns that say something, and a row for each respondent, comment or review. */
@@ -71,14 +72,9 @@ export function tableOf(grid: Grid, { sheet, sheets, ...told }: Source): Table |
 
 /** Names for all columns, no two alike. */
 function named(names: readonly string[], letters: readonly string[], remarks: Losses): string[] {
-  const taken = new Map<string, number>();
+  const unique = namer(numbered);
   return names.map((name, at) => {
-    const wanted = name || `Column ${letters[at]!}`;
-    let free = wanted;
-    let number = taken.get(wanted.toLowerCase()) ?? 0;
-    while (taken.has(free.toLowerCase())) free = `${wanted} (${++number + 1})`;
-    taken.set(wanted.toLowerCase(), number);
-    taken.set(free.toLowerCase(), taken.get(free.toLowerCase()) ?? 0);
+    const free = unique(name || `Column ${letters[at]!}`);
     if (free !== name)
       remarks.add(name === "" ? "columns without a name" : "columns named like one before", free);
     return free;
