@@ -22,8 +22,8 @@ Takes documents, codes, codings, participants and memos from FILE into the study
 ${importFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("\n")}
 
 No file that is there is changed, but for a codebook, which gets the codes that it lacks, and participants.csv, which gets
-the participants that it lacks. Documents and memos get names that are free. Everything is written, or nothing. What does not come along is listed. The exit code is 1 where the file
-can't be read or written.
+the participants that it lacks. Documents and memos get names that are free. Everything is written, or nothing. What does
+not come along is listed. The exit code is 1 where the file can't be read or written.
 
   --dry-run   writes nothing, and says what would be written
   --coder ana whose the comments of a Word document become (by default made from git's user.name)
