@@ -60,14 +60,14 @@ function cell(words: string): string {
 
 /** The table of a file; fails with what is wrong. */
 export function tableIn(name: string, file: Uint8Array | string, sheet?: string): Table {
-  const table = readTable(name, typeof file === "string" ? strToU8(file) : file, sheet);
+  const table = readTable(name, typeof file === "string" ? strToU8(file) : file, { sheet });
   if ("wrong" in table) throw new Error(table.wrong);
   return table;
 }
 
 /** What is wrong with a file. */
 export function wrongIn(name: string, file: Uint8Array | string, sheet?: string): string {
-  const table = readTable(name, typeof file === "string" ? strToU8(file) : file, sheet);
+  const table = readTable(name, typeof file === "string" ? strToU8(file) : file, { sheet });
   return "wrong" in table ? table.wrong : "";
 }
 

@@ -9,7 +9,7 @@ export function importTableFile(
   bytes: Uint8Array,
   { file, table: choice = {} }: Importing,
 ): Incoming | { readonly wrong: string } {
-  const table = readTable(file, bytes, choice.sheet);
+  const table = readTable(file, bytes, choice);
   if ("wrong" in table) return table;
   const roles = chooseColumns(table, choice);
   return "wrong" in roles ? roles : importTable(table, roles, { file });

@@ -6,6 +6,12 @@ import { readWorkbook } from "./xlsx/workbook";
 /** The endings of files that are read as tables, without their dots. */
 export const tableEndings = ["csv", "tsv", "xlsx"] as const;
 
+/** How a file is to be read, where that is not left to it. */
+export interface Asked {
+  /** Of a workbook the sheet, by its name. */
+  readonly sheet?: string | undefined;
+}
+
 /**
  * Reads a table from a file, by the ending of its name. Of a workbook the sheet that is named is read, else the first that
  * is shown and has rows. `wrong` is a sentence for people.
@@ -13,7 +19,7 @@ export const tableEndings = ["csv", "tsv", "xlsx"] as const;
 export function readTable(
   name: string,
   bytes: Uint8Array,
-  sheet?: string,
+  { sheet }: Asked = {},
 ): Table | { readonly wrong: string } {
   if (bytes.length > largestSource) return { wrong: "It is larger than what is read." };
   if (endingOf(name) !== "xlsx") {
