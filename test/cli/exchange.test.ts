@@ -158,7 +158,7 @@ describe("emic import", () => {
     assert.equal(code, 0);
     assert.match(out, /^a\.md\n[^]*\nWould be written: 5 files\.\n$/);
     const said = JSON.parse(emic(folder, "import", "--dry-run", "--json", file, target).out) as object;
-    assert.deepEqual(Object.keys(said), ["files", "codebook", "lost", "remarks"]);
+    assert.deepEqual(Object.keys(said), ["files", "codebook", "participants", "lost", "remarks"]);
     assert.deepEqual(filesIn(target), []);
   });
 
@@ -295,4 +295,47 @@ describe("emic import", () => {
       assert.deepEqual(filesIn(folder), [...Object.keys(study), "r3.txt"].sort());
     });
   }
+  const survey =
+    "\uFEFFRespondent ID;E-Mail;Alter;Warum?;Was fehlt?\r\n" +
+    "R7;a@b.de;34;Die Beratung war wirklich gut;Nichts, was ich wüsste\r\n" +
+    "R12;c@d.de;51;Wir warten immer ewig auf Antwort;\r\n";
+
+  it("makes documents of a survey's rows by what its columns look like, and adds its participants", () => {
+    const people = "participant,group\nR7,lost\n";
+    const folder = folderOf({ ...study, "participants.csv": people, "survey.csv": survey });
+    const { code, out, err } = emic(folder, "import", "survey.csv");
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      "survey/R7.md\nsurvey/R12.md\n.gitattributes\nparticipants.csv gets participants\nWritten: 3 files.\n",
+    );
+    assert.match(err, /columns taken as answers: 2 \(Warum\?, Was fehlt\?\)\n/);
+    assert.match(err, /columns left out, as they may tell who somebody is: 1 \(E-Mail\)\n/);
+    assert.equal(
+      fs.readFileSync(path.join(folder, "participants.csv"), "utf8"),
+      "participant,group,alter\nR7,lost,34\nR12,,51\n",
+    );
+    assert.equal(emic(folder, "check").code, 0);
+  });
+
+  it("takes a table's columns as it is told to", () => {
+    const folder = folderOf({ ...study, "survey.csv": survey });
+    const args = ["--answers", "Was fehlt?", "--attributes", "C", "--leave", "Warum?"];
+    assert.equal(emic(folder, "import", ...args, "survey.csv").code, 0);
+    assert.equal(
+      fs.readFileSync(path.join(folder, "survey/R7.md"), "utf8"),
+      "---\nsource: survey.csv\nparticipant: R7\nalter: 34\n---\n\nNichts, was ich wüsste\n",
+    );
+    assert.ok(!fs.existsSync(path.join(folder, "survey/R12.md")));
+  });
+
+  it("names the columns that there are where one is not, and refuses columns of what is no table", () => {
+    const folder = folderOf({ ...study, "survey.csv": survey });
+    const { code, err } = emic(folder, "import", "--facts", "Age", "survey.csv");
+    assert.equal(code, 1);
+    assert.match(err, /^emic import: There is no column “Age”; there are: A “Respondent ID”, B “E-Mail”, /);
+    assert.equal(emic(folder, "import", "--facts", "Age", "a.txt").code, 2);
+    assert.equal(emic(folder, "import", "--sheet", "A", "survey.csv").code, 1);
+    assert.deepEqual(filesIn(folder), [...Object.keys(study), "survey.csv"].sort());
+  });
 });

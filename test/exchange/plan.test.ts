@@ -62,16 +62,17 @@ describe("What comes into a study that is there", () => {
     });
   }
 
-  it("names the people and coders whom the study's own files do not have", async () => {
+  it("adds people whom the study does not have, and names coders and what it says otherwise", async () => {
     const other = {
       ...study,
       "emic.yaml": "coders: {eve: {name: Eve Ott}}\n",
       "participants.csv": "participant,age\nP1,35\nP2,3\n",
     };
-    const { lost } = await imported((await exported(other)).bytes, study);
+    const { files, lost } = await imported((await exported(other)).bytes, study);
+    assert.equal(files["participants.csv"], "participant,age\nP1,34\nP2,3\n");
     assert.deepEqual(
       lost.map(({ where }) => where.join()),
-      ["P2", "Eve Ott"],
+      ["P1", "Eve Ott"],
     );
   });
 
@@ -136,6 +137,23 @@ describe("What comes into a study that is there", () => {
       assert.deepEqual(port.snapshot(), there);
     });
   }
+
+  it("leaves people as they were where the codebook can't be changed", async () => {
+    const other = {
+      "a.md": "Words.\n",
+      "codebook.yaml": "codes:\n  - {id: price, name: Price, color: red}\n",
+      "participants.csv": "participant,age\nP2,3\n",
+    };
+    const { folder, port } = await studyOf(study);
+    const plan = planImport(incoming((await exported(other)).bytes), await presentIn(folder, port), "Study");
+    assert.ok("files" in plan && plan.participants !== null && plan.codebook !== null);
+    port.refuses = (path) => (path === "codebook.yaml" ? "The disk is full." : null);
+    assert.deepEqual(await writePlan(plan, port, port.remove), {
+      kind: "refused",
+      reason: "codebook.yaml can't be written: The disk is full.",
+    });
+    assert.equal(port.snapshot()["participants.csv"], study["participants.csv"]);
+  });
 
   it("may be nothing", async () => {
     const { files } = await imported(project('<Project xmlns="urn:QDA-XML:project:1.0" name=""/>'));

@@ -12,6 +12,7 @@ import { exportWord } from "./reports/word/word";
 import { exportCodebook, exportProject } from "./refi/export";
 import { importCodebook, importProject } from "./refi/import";
 import { importDatabase } from "./sqlite/import";
+import { importTableFile } from "./tables/incoming";
 import { importTranscript, type Importing } from "./transcripts/incoming";
 
 type Wrong = { readonly wrong: string };
@@ -83,6 +84,9 @@ export const importFormats: readonly ImportFormat[] = [
   { ending: ".vtt", what: "captions (WebVTT) as a transcript", read: importTranscript },
   { ending: ".srt", what: "captions (SubRip) as a transcript", read: importTranscript },
   { ending: ".txt", what: "a plain text", read: importText },
+  { ending: ".csv", what: "a table, as surveys and reviews come in", read: importTableFile },
+  { ending: ".tsv", what: "a table parted by tabs", read: importTableFile },
+  { ending: ".xlsx", what: "a table from Excel", read: importTableFile },
   ...[".md", ".markdown"].map((ending) => ({
     ending,
     what: "a Markdown text, with codes marked in it or without",

@@ -1,10 +1,8 @@
-import Papa from "papaparse";
 import { stringify } from "yaml";
 import { writing } from "../study/codebook/edit";
 import { mergeCodebooks } from "../study/codebook/merge";
 import { relink } from "../study/links";
 import { newManifest, readManifest } from "../study/manifest";
-import { readParticipants } from "../study/participants";
 import * as paths from "../study/paths";
 import { formatRecord, type Passage } from "../study/record";
 import { formatSidecar } from "../study/sidecar";
@@ -12,6 +10,7 @@ import { freePath } from "./free-name";
 import type { Incoming, IncomingCode, IncomingDocument } from "./incoming";
 import { losses, type Loss, type Losses } from "./losses";
 import { idFor } from "./guids";
+import { newParticipants, withParticipants } from "./participants-rows";
 
 /** What is there already, where something is to go. */
 export interface Present {
@@ -28,6 +27,12 @@ export interface Present {
   readonly coders: ReadonlyMap<string, string>;
 }
 
+/** A file that is there, and what becomes of it. */
+export interface Changed {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What would be written, all or nothing. */
 export interface Plan {
   /** New files, in the order in which they are to be written. */
@@ -35,7 +40,9 @@ export interface Plan {
   /** The ids of all records, those that are there included. */
   readonly ids: ReadonlySet<string>;
   /** The codebook's new text where it is there already and gets codes; else null. */
-  readonly codebook: { readonly before: string; readonly after: string } | null;
+  readonly codebook: Changed | null;
+  /** The same for `participants.csv`, which gets rows and columns. */
+  readonly participants: Changed | null;
   /** What does not come along. */
   readonly lost: readonly Loss[];
   /** How the file was understood, where that is not as it should be. */
@@ -44,7 +51,8 @@ export interface Plan {
 
 /**
  * Decides where everything goes: into files that are not there. Documents and memos get free names; codes are added to a
- * codebook that is there, unless both say different things of one: that is `refused`, a sentence for people.
+ * codebook that is there, unless both say different things of one: that is `refused`, a sentence for people. Participants
+ * get rows in a `participants.csv` that is there, whose own stay as they are.
  */
 export function planImport(
   incoming: Incoming,
@@ -94,22 +102,22 @@ export function planImport(
       };
   } else if (book !== null) files.set(paths.codebookFile, book);
 
-  writePeople(incoming, present, files, lost);
+  const people = writePeople(incoming, present, files, lost);
   writeFrame(incoming, present, name, files, lost);
   const change =
     merged === null || merged.text === present.codebook
       ? null
       : { before: present.codebook!, after: merged.text };
-  return { files, ids, codebook: change, lost: lost.all, remarks: incoming.remarks };
+  return { files, ids, codebook: change, participants: people, lost: lost.all, remarks: incoming.remarks };
 }
 
 /** What will be there once a plan was written. */
-export function afterwards(present: Present, { files, ids, codebook }: Plan): Present {
+export function afterwards(present: Present, { files, ids, codebook, participants }: Plan): Present {
   const own = (file: string, before: string | null) => files.get(file) ?? before;
   return {
     files: [...present.files, ...files.keys()],
     codebook: codebook?.after ?? own(paths.codebookFile, present.codebook),
-    participants: own(paths.participantsFile, present.participants),
+    participants: participants?.after ?? own(paths.participantsFile, present.participants),
     manifest: own(paths.manifestFile, present.manifest),
     attributes: own(paths.attributesFile, present.attributes),
     ids,
@@ -142,23 +150,17 @@ function writeRecords(
 
 function writePeople(
   { participants }: Incoming,
-  present: Present,
+  { participants: before }: Present,
   files: Map<string, string>,
   lost: Losses,
-): void {
-  if (participants.length === 0) return;
-  if (present.participants !== null) {
-    const known = readParticipants(present.participants).participants;
-    for (const { id } of participants)
-      if (!known.has(id))
-        lost.add("participants who have no row in participants.csv, which is there and stays", id);
-    return;
+): Changed | null {
+  if (participants.length === 0) return null;
+  if (before === null) {
+    files.set(paths.participantsFile, newParticipants(participants));
+    return null;
   }
-  const columns = new Set(["participant", ...participants.flatMap(({ cells }) => [...cells.keys()])]);
-  const rows = participants.map(({ id, cells }) =>
-    Array.from(columns, (column) => (column === "participant" ? id : (cells.get(column) ?? ""))),
-  );
-  files.set(paths.participantsFile, `${Papa.unparse([[...columns], ...rows], { newline: "\n" })}\n`);
+  const after = withParticipants(before, participants, lost);
+  return after === before ? null : { before, after };
 }
 
 function writeFrame(

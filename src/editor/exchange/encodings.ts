@@ -23,7 +23,7 @@ export async function askEncoding(
       encoding: name,
     }))
     .sort((a, b) => Number(b.encoding === guessed) - Number(a.encoding === guessed));
-  const read = (encoding: string) => (encoding === guessed ? {} : { encoding });
+  const read = (encoding: string): { encoding?: string } => (encoding === guessed ? {} : { encoding });
   const show = async ({ encoding }: EncodingItem) => {
     const incoming = await arrival.again(read(encoding)).catch(() => null);
     const document = incoming?.documents[0];
@@ -42,7 +42,8 @@ export async function askEncoding(
     const more = read(picked[0]!.encoding);
     const incoming = await arrival.again(more).catch(() => null);
     if (incoming !== null) {
-      return { ...arrival, incoming, again: (yet) => arrival.again({ ...more, ...yet }) };
+      const { encoding = null } = more;
+      return { ...arrival, encoding, incoming, again: (yet) => arrival.again({ ...more, ...yet }) };
     }
   }
 }

@@ -1,15 +1,25 @@
 import * as vscode from "vscode";
 import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
 import { afterwards, planImport, type Present } from "../../core/exchange/plan";
+import { isTable } from "../../core/exchange/tables/read";
 import { presentIn } from "../../core/exchange/write";
 import { makeId, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
+import { askColumns } from "./columns";
 import { askEncoding } from "./encodings";
 import { Pages } from "./pages";
 import { Questions } from "./questions";
 import { arrivalReport, contentsOf, counted, lossLine } from "./report";
 import { askRoles } from "./roles";
-import { askFiles, fileSource, readSources, type Arrival, type Source, type Unreadable } from "./sources";
+import {
+  askFiles,
+  decode,
+  fileSource,
+  readSources,
+  type Arrival,
+  type Source,
+  type Unreadable,
+} from "./sources";
 import { writePlans, type Planned } from "./write";
 
 /**
@@ -83,7 +93,7 @@ async function bringIn(
     makeId,
     now: Date.now(),
     roles: new Map(),
-    decode: (bytes, encoding) => new TextDecoder(encoding).decode(bytes),
+    decode,
     encoding: null,
     pages,
   });
@@ -146,7 +156,7 @@ async function plan(asking: Asking, { arrivals, unreadable }: Read): Promise<rea
   return planned;
 }
 
-/** Asks what only people can tell: how texts are encoded that do not say so. */
+/** Asks what only people can tell: how texts are encoded that do not say so, and what a table's columns are. */
 async function makeOut(
   { preview, questions }: Asking,
   arrivals: readonly Arrival[],
@@ -154,7 +164,12 @@ async function makeOut(
   const known: Arrival[] = [];
   for (const arrival of arrivals) {
     const { guessed } = arrival.incoming;
-    const one = guessed === undefined ? arrival : await askEncoding(arrival, guessed, preview, questions);
+    let one: Arrival | null = arrival;
+    if (guessed !== undefined) one = await askEncoding(arrival, guessed, preview, questions);
+    if (one !== null && isTable(one.source.name)) {
+      const incoming = await askColumns(one, preview, questions);
+      one = incoming === null ? null : { ...one, incoming };
+    }
     if (one === null) return null;
     known.push(one);
   }

@@ -19,6 +19,8 @@ export interface Source {
 export interface Arrival {
   readonly source: Source;
   readonly bytes: Uint8Array;
+  /** The encoding that people chose; null: none. */
+  readonly encoding: string | null;
   readonly incoming: Incoming;
   readonly again: (more: Partial<Importing>) => Promise<Incoming>;
 }
@@ -31,6 +33,11 @@ export interface Unreadable {
 
 /** Larger files, in bytes, are not read into a window's memory. */
 const largest = 1_000_000_000;
+
+/** What bytes say in an encoding. */
+export function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
 
 /** Asks for files; null where people think better of it. */
 export async function askFiles(study: OpenStudy): Promise<readonly vscode.Uri[] | null> {
@@ -96,7 +103,9 @@ async function readSource(
     const bytes = await source.bytes();
     const own = { ...importing, file, folder, isPasted };
     const incoming = await format.read(bytes, own);
-    return "wrong" in incoming ? incoming : { source, bytes, incoming, again: readAgain(format, bytes, own) };
+    return "wrong" in incoming
+      ? incoming
+      : { source, bytes, encoding: null, incoming, again: readAgain(format, bytes, own) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }

@@ -132,13 +132,13 @@ describe("A workbook", () => {
   });
 
   it("of many rows is written in a moment", () => {
-    const rows = Array.from({ length: 2_000 }, (_, at) => [
+    const rows = Array.from({ length: 1_000 }, (_, at) => [
       at,
       "They only call when they want a number.",
       "P7",
     ]);
     const start = performance.now();
-    assert.ok(writeWorkbook([{ name: "Many", header: ["a", "b", "c"], rows }]).bytes.length < 200_000);
+    assert.ok(writeWorkbook([{ name: "Many", header: ["a", "b", "c"], rows }]).bytes.length < 100_000);
     assert.ok(performance.now() - start < 2_000);
   });
 });

@@ -1,5 +1,6 @@
 import type { Losses } from "../losses";
-import type { Block, Mark, Piece, Run } from "../transcripts/blocks";
+import type { Block } from "../transcripts/blocks";
+import type { Mark, Piece, Run } from "../transcripts/pieces";
 import { signOf } from "./entities";
 
 /** A stretch of a text in HTML: places in its words in UTF-8, as bytes, tags not counted. */

@@ -69,7 +69,7 @@ export function codeCalled(codebook: Codebook, words: string): Code | null {
 }
 
 /** A text as YAML reads it again: bare where it can't be taken for anything else. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   const isBare =
     /^[\p{L}][\p{L}\p{N} _.()'-]*$/u.test(text) &&
     !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) &&

@@ -4,6 +4,7 @@ import type { MakeId } from "../../study/ids";
 import { documentPath } from "../free-name";
 import type { Incoming } from "../incoming";
 import { losses, type Loss } from "../losses";
+import type { TableChoice } from "../tables/choose";
 import { bringIn } from "./bring-in";
 import { pdfToMarkdown } from "./pdf/pdf";
 import { endingOf } from "./sources";
@@ -27,6 +28,8 @@ export interface Importing extends Reading {
   readonly now: number;
   /** Who speakers are, by name, as far as that is known. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** How a table is to be taken; guessed where it is left out. */
+  readonly table?: TableChoice;
 }
 
 /** A transcript as what comes into a study; `wrong` is a sentence for people. */

@@ -3,17 +3,23 @@ import { normalise } from "../../text/normal";
 import { escaped } from "./markdown";
 import type { BroughtIn } from "./transcript";
 
+/** A plain text as a transcript in Markdown. */
+export function plainToMarkdown(source: string): BroughtIn {
+  const text = paragraphsToMarkdown(source);
+  return { text, speakers: speakersOf(text), comments: [], lost: [], remarks: [] };
+}
+
 /**
  * A plain text as Markdown: its lines as they are, paragraphs apart. Where nothing parts paragraphs each line is one, as
  * programs write them that wrap on screen only.
  */
-export function plainToMarkdown(source: string): BroughtIn {
+export function paragraphsToMarkdown(source: string): string {
   const lines = normalise(source)
     .split("\n")
     .map((line) => line.replace(/[\t\f\v\u00a0 ]+/g, " ").trim());
   const all = lines.join("\n").trim();
   const paragraphs = all.split(all.includes("\n\n") ? /\n{2,}/ : "\n").filter((one) => one !== "");
-  const text = paragraphs
+  return paragraphs
     .map(
       (paragraph) =>
         `${paragraph
@@ -23,7 +29,6 @@ export function plainToMarkdown(source: string): BroughtIn {
           .join("\n")}\n`,
     )
     .join("\n");
-  return { text, speakers: speakersOf(text), comments: [], lost: [], remarks: [] };
 }
 
 /** Who speaks in a text that was brought in, by full name, in the order of first words. */

@@ -3,14 +3,20 @@ import { attribute, walkXml, xmlLimits, type XmlStart } from "../../xml";
 import { mostCells, tooMany, type Cell, type Grid } from "../grid";
 import { fillMerged } from "./merged";
 import { columnOf, mostColumns, mostRows } from "./references";
-import { cellText, type Known } from "./value";
+import { cellText, longestText, tooLong, type Known, type WrittenCell } from "./value";
 
-/** Nothing of a sheet is kept but its cells, so it may have as many elements as its length allows. */
-const limits = { ...xmlLimits, elements: xmlLimits.length };
+/** Nothing of a sheet is kept but its cells, so it may have more elements than other files: a cell is about five. */
+const limits = { ...xmlLimits, elements: 8_000_000 };
 
 interface Row {
   readonly number: number;
   readonly cells: Cell[];
+}
+
+interface CellBeingRead extends WrittenCell {
+  column: number;
+  hasFormula: boolean;
+  value: string | null;
 }
 
 /** Reads a worksheet. What its cells can't say is added to `lost`, how it was understood to `remarks`. */
@@ -23,23 +29,24 @@ export function readSheet(
   const rows: Row[] = [];
   const merged: string[] = [];
   let row: Row = { number: 0, cells: [] };
-  let cell = { column: -1, type: "n", style: null as string | null, hasFormula: false };
-  let value: string | null = null;
+  const noCell = { column: -1, type: "n", style: null, hasFormula: false, value: null };
+  let cell: CellBeingRead = { ...noCell };
   let words: string | null = null;
   let isPhonetic = false;
   let count = 0;
+  let longest = 0;
   const open = (start: XmlStart) => {
     if (start.name === "row") {
       const number = Number(attribute(start, "r") ?? row.number + 1);
       const isFit = Number.isInteger(number) && number > row.number && number <= mostRows;
       row = { number: isFit ? number : row.number + 1, cells: [] };
-      cell = { ...cell, column: -1 };
-      if (attribute(start, "hidden") === "1") remarks.add("rows that the sheet hides, taken like the others");
+      cell.column = -1;
+      if (["1", "true"].includes(attribute(start, "hidden") ?? ""))
+        remarks.add("rows that the sheet hides, taken like the others");
     } else if (start.name === "c") {
       const column = columnOf(attribute(start, "r") ?? "") ?? cell.column + 1;
       const type = attribute(start, "t") ?? "n";
-      cell = { column, type, style: attribute(start, "s"), hasFormula: false };
-      value = null;
+      cell = { column, type, style: attribute(start, "s"), hasFormula: false, value: null };
     } else if (start.name === "f") cell.hasFormula = true;
     else if (start.name === "rPh") isPhonetic = true;
     else if ((start.name === "v" || start.name === "t") && !isPhonetic) words = "";
@@ -48,10 +55,12 @@ export function readSheet(
   const close = (name: string) => {
     if (name === "rPh") isPhonetic = false;
     else if (name === "v" || name === "t") {
-      if (words !== null) value = (value ?? "") + words;
+      if (words !== null) cell.value = (cell.value ?? "") + words;
       words = null;
     } else if (name === "c") {
-      const text = cellText({ ...cell, value }, known, lost);
+      longest = Math.max(longest, cell.value?.length ?? 0);
+      if (longest > longestText) return;
+      const text = cellText(cell, known, lost);
       if (text === "" || cell.column >= mostColumns || ++count > mostCells) return;
       row.cells.push({ column: cell.column, text });
     } else if (name === "row" && row.cells.length > 0) {
@@ -64,6 +73,7 @@ export function readSheet(
   };
   const wrong = walkXml(bytes, { open, text, close }, limits);
   if (wrong !== null) return wrong;
-  if (count > mostCells) return tooMany;
+  if (longest > longestText) return tooLong;
+  if (count > mostCells || row.number > mostRows) return tooMany;
   return { grid: fillMerged(rows, merged, remarks) };
 }

@@ -1,6 +1,9 @@
 import { walkXml, xmlLimits } from "../../xml";
 import { mostCells, tooMany } from "../grid";
-import { plain } from "./value";
+import { longestText, plain, tooLong } from "./value";
+
+/** Nothing is kept but the texts. */
+const limits = { ...xmlLimits, elements: 8_000_000 };
 
 /** Reads what a workbook's cells share: texts, those in several looks joined, without what is only said of their sound. */
 export function readStrings(bytes: Uint8Array): { readonly strings: string[] } | { readonly wrong: string } {
@@ -9,6 +12,7 @@ export function readStrings(bytes: Uint8Array): { readonly strings: string[] } |
   let isText = false;
   let isPhonetic = false;
   let count = 0;
+  let longest = 0;
   const wrong = walkXml(
     bytes,
     {
@@ -21,13 +25,17 @@ export function readStrings(bytes: Uint8Array): { readonly strings: string[] } |
         if (isText) words += part;
       },
       close(name) {
-        if (name === "si" && ++count <= mostCells) strings.push(plain(words));
-        else if (name === "rPh") isPhonetic = false;
-        else if (name === "t") isText = false;
+        if (name === "si") {
+          longest = Math.max(longest, words.length);
+          if (++count <= mostCells && longest <= longestText) strings.push(plain(words));
+        }
+        if (name === "rPh") isPhonetic = false;
+        if (name === "t") isText = false;
       },
     },
-    { ...xmlLimits, elements: xmlLimits.length },
+    limits,
   );
   if (wrong !== null) return wrong;
+  if (longest > longestText) return tooLong;
   return count > mostCells ? tooMany : { strings };
 }

@@ -47,6 +47,11 @@ export function cellText(
   }
 }
 
+/** Spreadsheets write no longer texts, not even where each letter is written by its number. */
+export const longestText = 250_000;
+
+export const tooLong = { wrong: "There is a longer text in it than a cell can hold." };
+
 /** A workbook's string as a cell's text. */
 export function plain(written: string): string {
   return normalise(textOfString(written)).trim();

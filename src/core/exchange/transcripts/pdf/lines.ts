@@ -1,4 +1,4 @@
-import type { Run } from "../blocks";
+import type { Run } from "../pieces";
 import type { Page, PageWords } from "./pages";
 
 /** A line of a page, as it is printed. */

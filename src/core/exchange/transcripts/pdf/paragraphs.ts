@@ -1,4 +1,5 @@
-import type { Block, Run } from "../blocks";
+import type { Block } from "../blocks";
+import type { Run } from "../pieces";
 import type { Line } from "./lines";
 
 /** Shares of the letters' size, of the usual distance of lines, and of the text's width. */
