@@ -186,7 +186,11 @@ describe("In the preview of a document, passages are highlighted", () => {
       "\n",
       "<b>",
     );
-    const words = fc.array(word, { minLength: 1, maxLength: 20 }).map((all) => `x ${all.join(" ")} x`);
+    // A tag alone on a paragraph's first line begins HTML, in which places can't be told.
+    const words = fc
+      .array(word, { minLength: 1, maxLength: 20 })
+      .map((all) => `x ${all.join(" ")} x`)
+      .filter((source) => !/\n\s*\n\s*(?:<b>\s*)+\n/.test(source));
     law(fc.tuple(words, fc.nat(60), fc.nat(20)), ([source, start, length]) => {
       const html = render(source, [{ ...look, start, end: start + length + 1 }]);
       const marks = Array.from(html.matchAll(/<mark[^>]*>([^<]*)<\/mark>/g), ([, letters]) => letters!);
