@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatOf, importFormats } from "../core/exchange/formats";
-import { planImport, type Plan } from "../core/exchange/plan";
+import { planImport, type Plan } from "../core/exchange/arriving/plan";
 import { isTable } from "../core/exchange/tables/read";
-import { presentIn, writePlan } from "../core/exchange/write";
+import { presentIn, writePlan } from "../core/exchange/arriving/write";
 import { idMaker, isSlug } from "../core/study/ids";
 import { nodeFiles } from "../node/files";
 import { readPages } from "../node/pdf/read-pages";

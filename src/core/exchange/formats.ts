@@ -1,8 +1,8 @@
 import type { StudyFolder } from "../study/folder";
 import type { FilePort } from "../study/port";
 import { instantOf } from "../study/record";
-import type { Exported } from "./exported";
-import type { Incoming } from "./incoming";
+import type { Exported } from "./leaving/exported";
+import type { Incoming } from "./arriving/incoming";
 import { exportMarked } from "./marks/export";
 import { importMarked, importText } from "./marks/import";
 import { exportHtml } from "./reports/html/html";

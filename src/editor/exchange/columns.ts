@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Incoming } from "../../core/exchange/incoming";
+import type { Incoming } from "../../core/exchange/arriving/incoming";
 import { guessColumns, type ColumnRoles, type Role } from "../../core/exchange/tables/guess";
 import { importTable } from "../../core/exchange/tables/import";
 import { readTable } from "../../core/exchange/tables/read";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Exported } from "../../core/exchange/exported";
+import type { Exported } from "../../core/exchange/leaving/exported";
 import { exportFormats, type ExportFormat, type ExportOptions } from "../../core/exchange/formats";
 import type { OpenStudy } from "../open-study";
 import { askTarget, save } from "../save-as";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
-import { afterwards, planImport, type Present } from "../../core/exchange/plan";
+import { afterwards, planImport, type Present } from "../../core/exchange/arriving/plan";
 import { isTable } from "../../core/exchange/tables/read";
-import { presentIn } from "../../core/exchange/write";
+import { presentIn } from "../../core/exchange/arriving/write";
 import { makeId, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { askColumns } from "./columns";

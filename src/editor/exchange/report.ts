@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Incoming, IncomingCode } from "../../core/exchange/incoming";
+import type { Incoming, IncomingCode } from "../../core/exchange/arriving/incoming";
 import type { Loss } from "../../core/exchange/losses";
 
 /** Longer lists are cut: nobody reads them to their end. */

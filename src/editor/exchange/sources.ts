@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { formatOf, importFormats, type ImportFormat } from "../../core/exchange/formats";
-import type { Incoming } from "../../core/exchange/incoming";
+import type { Incoming } from "../../core/exchange/arriving/incoming";
 import type { Importing } from "../../core/exchange/transcripts/incoming";
 import type { OpenStudy } from "../open-study";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { codebookFile } from "../../core/study/paths";
 import type { FileWrite } from "../../core/study/port";
-import type { Plan } from "../../core/exchange/plan";
-import { takeBack, writePlan, type Remove } from "../../core/exchange/write";
+import type { Plan } from "../../core/exchange/arriving/plan";
+import { takeBack, writePlan, type Remove } from "../../core/exchange/arriving/write";
 import type { OpenStudy } from "../open-study";
 import type { Pages } from "./pages";
 import { lossSection } from "./report";

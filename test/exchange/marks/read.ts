@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
-import type { Incoming } from "../../../src/core/exchange/incoming";
+import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
 import { formatOf, importFormats } from "../../../src/core/exchange/formats";
 import { emptyCodebook, type Codebook } from "../../../src/core/study/codebook/codebook";
 import { importing } from "../reading";

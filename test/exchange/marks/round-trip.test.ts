@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
-import type { Exported } from "../../../src/core/exchange/exported";
+import type { Exported } from "../../../src/core/exchange/leaving/exported";
 import { exportFormats, formatOf } from "../../../src/core/exchange/formats";
 import { describe as describePassage } from "../../../src/core/text/place";
 import { normalise } from "../../../src/core/text/normal";

@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { Exported } from "../../../src/core/exchange/exported";
-import type { Incoming } from "../../../src/core/exchange/incoming";
-import { planImport } from "../../../src/core/exchange/plan";
+import type { Exported } from "../../../src/core/exchange/leaving/exported";
+import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
+import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { exportProject } from "../../../src/core/exchange/refi/export";
 import { importProject } from "../../../src/core/exchange/refi/import";
-import { presentIn, writePlan } from "../../../src/core/exchange/write";
+import { presentIn, writePlan } from "../../../src/core/exchange/arriving/write";
 import { StudyFolder } from "../../../src/core/study/folder";
 import { MemoryFiles } from "../../core/memory-files";
 

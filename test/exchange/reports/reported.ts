@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { strFromU8, unzipSync } from "fflate";
-import type { Exported } from "../../../src/core/exchange/exported";
+import type { Exported } from "../../../src/core/exchange/leaving/exported";
 import { exportFormats, formatOf, type ExportOptions } from "../../../src/core/exchange/formats";
 import type { StudyData } from "../../../src/core/exchange/reports/json";
 import { studyOf } from "../refi/exchange-study";

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { planImport } from "../../../src/core/exchange/plan";
+import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { importDatabase } from "../../../src/core/exchange/sqlite/import";
-import { presentIn } from "../../../src/core/exchange/write";
+import { presentIn } from "../../../src/core/exchange/arriving/write";
 import { checkRecord } from "../../../src/core/study/record";
 import { law } from "../../core/law";
 import { studyOf } from "../refi/exchange-study";

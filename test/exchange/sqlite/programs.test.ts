@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
-import type { Incoming } from "../../../src/core/exchange/incoming";
-import { planImport } from "../../../src/core/exchange/plan";
+import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
+import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { importDatabase } from "../../../src/core/exchange/sqlite/import";
-import { presentIn, writePlan } from "../../../src/core/exchange/write";
+import { presentIn, writePlan } from "../../../src/core/exchange/arriving/write";
 import { readCodebook } from "../../../src/core/study/codebook/codebook";
 import { studyOf } from "../refi/exchange-study";
 import { made } from "./made";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import type { Incoming } from "../../../src/core/exchange/incoming";
+import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
 import { chooseColumns, type TableChoice } from "../../../src/core/exchange/tables/choose";
 import { importTable } from "../../../src/core/exchange/tables/import";
 import { writeCsv } from "../../../src/core/exchange/tables/write-csv";

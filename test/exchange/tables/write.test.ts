@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import Papa from "papaparse";
 import { strFromU8 } from "fflate";
-import { openArchive } from "../../../src/core/exchange/archive";
+import { openArchive } from "../../../src/core/exchange/files/archive";
 import { writeCsv } from "../../../src/core/exchange/tables/write-csv";
 import { writeWorkbook, type Sheet } from "../../../src/core/exchange/tables/write-workbook";
 import { readWorkbook } from "../../../src/core/exchange/tables/xlsx/workbook";

@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { writeArchive } from "../../../src/core/exchange/archive";
+import { writeArchive } from "../../../src/core/exchange/files/archive";
 import { readTable } from "../../../src/core/exchange/tables/read";
 import { reading } from "../reading";
 import type { Table } from "../../../src/core/exchange/tables/table";

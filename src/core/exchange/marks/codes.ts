@@ -1,8 +1,8 @@
 import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
 import { codeNamed } from "../../study/codebook/search";
 import { isSlug } from "../../study/ids";
-import { slugsBeside } from "../free-name";
-import type { IncomingCode } from "../incoming";
+import { slugsBeside } from "../arriving/free-name";
+import type { IncomingCode } from "../arriving/incoming";
 
 /** Codes by the names that marks give them. */
 export interface MarkCodes {

@@ -2,7 +2,7 @@ import type { Codebook } from "../../study/codebook/codebook";
 import { shadesOf } from "../../study/codebook/palette";
 import { slugFor } from "../../study/ids";
 import type { Losses } from "../losses";
-import { element, type Written } from "../xml-writer";
+import { element, type Written } from "../files/xml-writer";
 import { writeDescription } from "./description";
 import { guidFor } from "../guids";
 

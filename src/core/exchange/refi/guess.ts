@@ -1,6 +1,6 @@
 import { normalise } from "../../text/normal";
 import type { Span } from "../../text/span";
-import type { Decoded } from "../encoding";
+import type { Decoded } from "../files/encoding";
 import { offsetsIn, standard, type Counting } from "./positions";
 
 /** A passage as another program gives it. */

@@ -1,9 +1,9 @@
 import { isStudyPath, memosFolder } from "../../study/paths";
 import { isThemeFile } from "../../study/theme";
-import type { Incoming, IncomingMemo } from "../incoming";
+import type { Incoming, IncomingMemo } from "../arriving/incoming";
 import { losses, type Losses } from "../losses";
-import { memos } from "../memos";
-import { attribute, elements, readXml, type XmlElement } from "../xml";
+import { memos } from "../arriving/memos";
+import { attribute, elements, readXml, type XmlElement } from "../files/xml";
 import { openProject } from "./contents";
 import { readCodes } from "./read-codes";
 import { readNotes, type Note, type Notes } from "./read-notes";

@@ -1,5 +1,5 @@
 import type { Fact, Participant } from "../../study/participants";
-import { container, element, type Written } from "../xml-writer";
+import { container, element, type Written } from "../files/xml-writer";
 import { guidFor } from "../guids";
 
 /** The kinds of values that a variable can have. */

@@ -1,11 +1,11 @@
 import { isSlug } from "../../study/ids";
-import { deepest, longest } from "../code-tree";
-import { colorFor } from "../colors";
-import { freeSlug } from "../free-name";
+import { deepest, longest } from "../arriving/code-tree";
+import { colorFor } from "../arriving/colors";
+import { freeSlug } from "../arriving/free-name";
 import { guidKey } from "../guids";
-import type { IncomingCode } from "../incoming";
+import type { IncomingCode } from "../arriving/incoming";
 import type { Losses } from "../losses";
-import { attribute, elements, textIn, type XmlElement } from "../xml";
+import { attribute, elements, textIn, type XmlElement } from "../files/xml";
 import { readDescription } from "./description";
 
 /** The codes of a file, and their ids by their GUIDs. */

@@ -1,8 +1,8 @@
 import { guidKey } from "../guids";
-import type { IncomingParticipant } from "../incoming";
+import type { IncomingParticipant } from "../arriving/incoming";
 import type { Losses } from "../losses";
-import { cellOf, columnNames, people } from "../people";
-import { attribute, elements, textIn, type XmlElement } from "../xml";
+import { cellOf, columnNames, people } from "../arriving/people";
+import { attribute, elements, textIn, type XmlElement } from "../files/xml";
 
 /** What a project says of people and sources. */
 export interface ReadPeople {

@@ -1,12 +1,12 @@
 import { largestDocument } from "../../study/port";
 import { normalise } from "../../text/normal";
-import type { Decoded } from "../encoding";
-import { documentPath, freePath } from "../free-name";
+import type { Decoded } from "../files/encoding";
+import { documentPath, freePath } from "../arriving/free-name";
 import { guidKey } from "../guids";
-import { headFor } from "../head";
-import type { IncomingDocument } from "../incoming";
+import { headFor } from "../arriving/head";
+import type { IncomingDocument } from "../arriving/incoming";
 import type { Losses } from "../losses";
-import { attribute, elements, textIn, type XmlElement } from "../xml";
+import { attribute, elements, textIn, type XmlElement } from "../files/xml";
 import type { Contents } from "./contents";
 import { guessCounting, oddities } from "./guess";
 import { readPassages, type Reading } from "./read-passages";

@@ -1,9 +1,9 @@
 import { isSlug } from "../../study/ids";
 import { isLayer } from "../../study/paths";
-import { nobody } from "../coders";
-import { freeSlug } from "../free-name";
+import { nobody } from "../arriving/coders";
+import { freeSlug } from "../arriving/free-name";
 import { guidKey } from "../guids";
-import { attribute, type XmlElement } from "../xml";
+import { attribute, type XmlElement } from "../files/xml";
 import { origin } from "./names";
 import { within } from "./read-people";
 

@@ -1,10 +1,10 @@
 import { findCode, type Codebook } from "../../study/codebook/codebook";
 import { isCoding, type Passage } from "../../study/record";
 import type { Span } from "../../text/span";
-import { memoLeaving, type Leaving, type LeavingDocument } from "../leaving";
+import { memoLeaving, type Leaving, type LeavingDocument } from "../leaving/leaving";
 import type { Losses } from "../losses";
-import { nameLosses } from "../record-losses";
-import { element, type Written } from "../xml-writer";
+import { nameLosses } from "../leaving/record-losses";
+import { element, type Written } from "../files/xml-writer";
 import { codeGuid } from "./codes";
 import { guidFor, guidOf } from "../guids";
 

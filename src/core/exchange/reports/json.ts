@@ -4,8 +4,8 @@ import type { StudyFolder } from "../../study/folder";
 import type { FilePort } from "../../study/port";
 import type { Passage } from "../../study/record";
 import type { Status } from "../../text/place";
-import type { Exported } from "../exported";
-import { nameLosses } from "../record-losses";
+import type { Exported } from "../leaving/exported";
+import { nameLosses } from "../leaving/record-losses";
 import { reportOf, type ReportOptions, type ReportPassage } from "./report";
 
 /**

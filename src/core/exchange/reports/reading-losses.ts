@@ -1,5 +1,5 @@
 import type { Losses } from "../losses";
-import { nameLosses } from "../record-losses";
+import { nameLosses } from "../leaving/record-losses";
 import type { ReportDocument } from "./report";
 
 /** Names what of a document has no place where it is read as a text with notes in its margin. */

@@ -8,9 +8,9 @@ import { lineAt, linesOf } from "../../text/lines";
 import type { Status } from "../../text/place";
 import type { Span } from "../../text/span";
 import type { Turn } from "../../text/turns";
-import { leavingCodebook } from "../leaving-codes";
-import { memoFiles } from "../leaving-memos";
-import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../leaving";
+import { leavingCodebook } from "../leaving/codes";
+import { memoFiles } from "../leaving/memos";
+import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../leaving/leaving";
 import { losses, type Losses } from "../losses";
 
 /** What a study is written out with. */

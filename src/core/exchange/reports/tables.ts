@@ -1,7 +1,7 @@
 import type { StudyFolder } from "../../study/folder";
 import type { FilePort } from "../../study/port";
-import type { Exported } from "../exported";
-import { nameLosses } from "../record-losses";
+import type { Exported } from "../leaving/exported";
+import { nameLosses } from "../leaving/record-losses";
 import { writeCsv } from "../tables/write-csv";
 import { writeWorkbook, type Sheet } from "../tables/write-workbook";
 import { reportOf, type Report, type ReportOptions } from "./report";

@@ -1,4 +1,4 @@
-import type { Coders } from "../coders";
+import type { Coders } from "../arriving/coders";
 import { timeOf } from "../refi/times";
 import type { Row } from "./database";
 import { numberIn, textIn } from "./values";

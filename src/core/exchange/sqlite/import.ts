@@ -1,5 +1,5 @@
 import { instantOf } from "../../study/record";
-import type { Incoming } from "../incoming";
+import type { Incoming } from "../arriving/incoming";
 import { losses } from "../losses";
 import type { Importing } from "../transcripts/incoming";
 import { openDatabase } from "./database";

@@ -1,5 +1,5 @@
 import { strFromU8 } from "fflate";
-import { readUtf16 } from "../encoding";
+import { readUtf16 } from "../files/encoding";
 
 /** The pages of a database file in SQLite's format, version 3. */
 export interface Pages {

@@ -1,10 +1,10 @@
 import { describe } from "../../text/place";
 import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
-import type { Coders } from "../coders";
-import { fittingMemo, type enough } from "../enough";
+import type { Coders } from "../arriving/coders";
+import { fittingMemo, type enough } from "../arriving/enough";
 import { idFor } from "../guids";
-import type { IncomingDocument } from "../incoming";
+import type { IncomingDocument } from "../arriving/incoming";
 import type { Losses } from "../losses";
 import { guessCounting, oddities } from "../refi/guess";
 import { timeOf } from "../refi/times";

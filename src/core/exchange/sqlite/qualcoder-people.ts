@@ -1,6 +1,6 @@
-import type { IncomingParticipant } from "../incoming";
+import type { IncomingParticipant } from "../arriving/incoming";
 import type { Losses } from "../losses";
-import { cellOf, columnNames, people } from "../people";
+import { cellOf, columnNames, people } from "../arriving/people";
 import type { Row } from "./database";
 import { grouped, numberIn, textIn } from "./values";
 

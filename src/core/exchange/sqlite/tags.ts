@@ -1,4 +1,4 @@
-import type { ListedCode } from "../code-tree";
+import type { ListedCode } from "../arriving/code-tree";
 import type { Row } from "./database";
 import { textIn } from "./values";
 

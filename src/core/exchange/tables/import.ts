@@ -1,5 +1,5 @@
-import { documentPath } from "../free-name";
-import type { Incoming, IncomingDocument } from "../incoming";
+import { documentPath } from "../arriving/free-name";
+import type { Incoming, IncomingDocument } from "../arriving/incoming";
 import { losses } from "../losses";
 import type { Importing } from "../transcripts/incoming";
 import { isSecret, tellColumns } from "./columns-told";

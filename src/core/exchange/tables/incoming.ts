@@ -1,4 +1,4 @@
-import type { Incoming } from "../incoming";
+import type { Incoming } from "../arriving/incoming";
 import type { Importing } from "../transcripts/incoming";
 import { chooseColumns } from "./choose";
 import { importTable } from "./import";

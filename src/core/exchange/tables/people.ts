@@ -1,4 +1,4 @@
-import type { IncomingParticipant } from "../incoming";
+import type { IncomingParticipant } from "../arriving/incoming";
 import type { Losses } from "../losses";
 import { oneLine, type Gathered } from "./gather";
 import { factName, namer, numbered } from "./namer";

@@ -1,9 +1,9 @@
 import { strToU8 } from "fflate";
 import { formula } from "../../analysis/csv";
-import { writeArchive } from "../archive";
-import { freeName } from "../free-name";
+import { writeArchive } from "../files/archive";
+import { freeName } from "../arriving/free-name";
 import { losses, type Loss, type Losses } from "../losses";
-import { element, writeXml, type Written } from "../xml-writer";
+import { element, writeXml, type Written } from "../files/xml-writer";
 import { workbookString } from "./xlsx/escapes";
 import { columnLetters, mostColumns, mostRows } from "./xlsx/references";
 import { partsOf, styles } from "./xlsx/parts-to-write";

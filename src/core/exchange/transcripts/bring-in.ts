@@ -13,8 +13,8 @@ import type { BroughtIn } from "./transcript";
 import { wordToMarkdown } from "./word/word";
 import { tooLong } from "./written";
 
-/** In code units: of captions more is times than words. */
-const largestText = 4 * largestDocument;
+/** In code units: more of them is times than words. */
+const largestCaptions = 4 * largestDocument;
 
 type Wrong = { readonly wrong: string };
 
@@ -47,8 +47,8 @@ function isPage(bytes: Uint8Array): boolean {
 function textToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn | Wrong {
   const read = readText(bytes, reading);
   if (read === null) return { wrong: "This is no text." };
-  if (read.text.length > largestText) return tooLong;
-  const brought = isCaptions(read.text) ? captionsToMarkdown(read.text) : plainToMarkdown(read.text);
+  const toMarkdown = isCaptions(read.text) ? captionsToMarkdown : plainToMarkdown;
+  if (read.text.length > (toMarkdown === plainToMarkdown ? largestDocument : largestCaptions)) return tooLong;
   const { remarks, guessed } = read;
-  return { ...brought, remarks, ...(guessed === undefined ? {} : { guessed }) };
+  return { ...toMarkdown(read.text), remarks, ...(guessed === undefined ? {} : { guessed }) };
 }

@@ -1,4 +1,4 @@
-import { decode as decodeUnicode } from "../encoding";
+import { decode as decodeUnicode } from "../files/encoding";
 import { losses, type Loss } from "../losses";
 import { guessEncoding } from "./guess-encoding";
 import type { Reading } from "./reading";

@@ -1,8 +1,8 @@
 import { fold } from "../../text/turns";
 import type { Codebook } from "../../study/codebook/codebook";
 import type { MakeId } from "../../study/ids";
-import { documentPath } from "../free-name";
-import type { Incoming } from "../incoming";
+import { documentPath } from "../arriving/free-name";
+import type { Incoming } from "../arriving/incoming";
 import { losses, type Loss } from "../losses";
 import type { TableChoice } from "../tables/choose";
 import { bringIn } from "./bring-in";

@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import { escapeMarkup } from "../../../analysis/quotation";
 import type { StudyFolder } from "../../../study/folder";
 import type { FilePort } from "../../../study/port";
-import type { Exported } from "../../exported";
+import type { Exported } from "../../leaving/exported";
 import { counted } from "../counted";
 import { nameReadingLosses } from "../reading-losses";
 import { reportOf, type Report, type ReportOptions } from "../report";

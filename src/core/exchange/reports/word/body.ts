@@ -1,4 +1,4 @@
-import { element, type Written } from "../../xml-writer";
+import { element, type Written } from "../../files/xml-writer";
 import type { Block } from "../blocks";
 import type { Step } from "../steps";
 import { w } from "./parts";

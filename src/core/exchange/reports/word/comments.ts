@@ -1,7 +1,7 @@
 import type { Codebook } from "../../../study/codebook/codebook";
 import { timeOf } from "../../refi/times";
 import { codeCalled } from "../../transcripts/document";
-import { element, type Written } from "../../xml-writer";
+import { element, type Written } from "../../files/xml-writer";
 import type { ReportCode, ReportPassage } from "../report";
 import { namespace, w } from "./parts";
 

@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { element, writeXml, type Written } from "../../xml-writer";
+import { element, writeXml, type Written } from "../../files/xml-writer";
 
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packages = "http://schemas.openxmlformats.org/package/2006";

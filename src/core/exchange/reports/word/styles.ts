@@ -1,4 +1,4 @@
-import { element, type Written } from "../../xml-writer";
+import { element, type Written } from "../../files/xml-writer";
 import { namespace, w } from "./parts";
 
 /** The look of titles, headings, quotes and comments, under the names that Word gives them. */

@@ -1,8 +1,8 @@
 import type { StudyFolder } from "../../../study/folder";
 import type { FilePort } from "../../../study/port";
-import { writeArchive } from "../../archive";
-import type { Exported } from "../../exported";
-import { element, type Written } from "../../xml-writer";
+import { writeArchive } from "../../files/archive";
+import type { Exported } from "../../leaving/exported";
+import { element, type Written } from "../../files/xml-writer";
 import { blocksOf } from "../blocks";
 import { nameReadingLosses } from "../reading-losses";
 import { reportOf, type ReportOptions } from "../report";

@@ -1,4 +1,4 @@
-import { attribute, elements, type XmlElement } from "../../xml";
+import { attribute, elements, type XmlElement } from "../../files/xml";
 
 /** What a number stands for, by how a cell shows it. */
 export type Shown = "number" | "date" | "time" | "date and time" | "duration";

@@ -1,4 +1,4 @@
-import { element, type Written } from "../../xml-writer";
+import { element, type Written } from "../../files/xml-writer";
 
 /** The numbers of the looks that cells have. */
 export const styles = { number: "1", text: "2", header: "3", quoted: "4" };

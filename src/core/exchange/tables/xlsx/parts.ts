@@ -1,5 +1,5 @@
-import { archiveLimits, openArchive, type Archive } from "../../archive";
-import { attribute, elements, readXml, type XmlElement } from "../../xml";
+import { archiveLimits, openArchive, type Archive } from "../../files/archive";
+import { attribute, elements, readXml, type XmlElement } from "../../files/xml";
 
 /** The parts of a workbook that are read. */
 export interface WorkbookParts {

@@ -1,5 +1,5 @@
 import type { Losses } from "../../losses";
-import { attribute, walkXml, xmlLimits, type XmlStart } from "../../xml";
+import { attribute, walkXml, xmlLimits, type XmlStart } from "../../files/xml";
 import { mostCells, tooMany, type Cell, type Grid } from "../grid";
 import { fillMerged } from "./merged";
 import { columnOf, mostColumns, mostRows } from "./references";

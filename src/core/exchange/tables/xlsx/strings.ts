@@ -1,4 +1,4 @@
-import { walkXml, xmlLimits } from "../../xml";
+import { walkXml, xmlLimits } from "../../files/xml";
 import { mostCells, tooMany } from "../grid";
 import { longestText, plain, tooLong } from "./value";
 

@@ -1,6 +1,6 @@
 import { cited } from "../../../study/problem";
 import { losses, type Loss } from "../../losses";
-import { attribute, elements } from "../../xml";
+import { attribute, elements } from "../../files/xml";
 import type { Grid } from "../grid";
 import { readFormats } from "./formats";
 import { openWorkbook } from "./parts";

@@ -1,4 +1,4 @@
-import { attribute, elements, textIn, type XmlElement } from "../../xml";
+import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import type { Losses } from "../../losses";
 import type { Piece } from "../pieces";
 import { noteOf, type Note } from "../written";

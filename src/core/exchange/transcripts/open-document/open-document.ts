@@ -1,5 +1,5 @@
 import { losses } from "../../losses";
-import { attribute, type XmlElement } from "../../xml";
+import { attribute, type XmlElement } from "../../files/xml";
 import type { BroughtIn } from "../transcript";
 import { writtenToMarkdown } from "../written";
 import { readBody } from "./body";

@@ -1,5 +1,5 @@
-import { openArchive, type Archive } from "../../archive";
-import { attribute, elements, readXml, textIn, type XmlElement } from "../../xml";
+import { openArchive, type Archive } from "../../files/archive";
+import { attribute, elements, readXml, textIn, type XmlElement } from "../../files/xml";
 
 /** The parts of an OpenDocument text that are read. */
 export interface Parts {

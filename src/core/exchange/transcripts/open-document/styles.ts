@@ -1,4 +1,4 @@
-import { attribute, elements, type XmlElement } from "../../xml";
+import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Parts } from "./parts";
 
 /** How words look; null where a style does not say. */

@@ -1,4 +1,4 @@
-import { attribute, elements, type XmlElement } from "../../xml";
+import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Losses } from "../../losses";
 import type { Block, Table } from "../blocks";
 import type { Piece } from "../pieces";

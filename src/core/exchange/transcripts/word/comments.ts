@@ -1,4 +1,4 @@
-import { attribute, elements, textIn, type XmlElement } from "../../xml";
+import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import { noteOf, type Note } from "../written";
 
 /** The notes by their ids. */

@@ -1,4 +1,4 @@
-import { attribute, elements, type XmlElement } from "../../xml";
+import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Block } from "../blocks";
 import type { Parts } from "./parts";
 

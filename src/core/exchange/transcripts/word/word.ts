@@ -1,5 +1,5 @@
 import { losses } from "../../losses";
-import { elements } from "../../xml";
+import { elements } from "../../files/xml";
 import type { BroughtIn } from "../transcript";
 import { writtenToMarkdown } from "../written";
 import { readBody } from "./body";

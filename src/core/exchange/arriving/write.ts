@@ -1,0 +1,119 @@
+import type { StudyFolder } from "../../study/folder";
+import * as paths from "../../study/paths";
+import { largestFile, type Cancel, type FilePort, type FileWrite } from "../../study/port";
+import { parseSidecar } from "../../study/sidecar";
+import type { Changed, Plan, Present } from "./plan";
+
+/** What a folder holds, be it a study yet or not; it has to be loaded. */
+export async function presentIn(folder: StudyFolder, port: FilePort): Promise<Present> {
+  const ids = new Set<string>();
+  for (const document of folder.study.documents.keys()) {
+    for (const { file, text } of await folder.owned(document))
+      for (const { record } of parseSidecar(text, file).lines) ids.add(record.id);
+  }
+  // A file that is there but can't be read is there.
+  const own = async (file: string) => {
+    const read = await port.read(file, largestFile);
+    return read.kind === "text" ? read.text : read.kind === "missing" ? null : "";
+  };
+  return {
+    files: await port.list(),
+    codebook: await own(paths.codebookFile),
+    participants: await own(paths.participantsFile),
+    manifest: await own(paths.manifestFile),
+    attributes: await own(paths.attributesFile),
+    ids,
+    coders: folder.study.frame.manifest.coders,
+  };
+}
+
+/** Takes a file away for good. */
+export type Remove = (file: string) => Promise<FileWrite>;
+
+/**
+ * Writes what was planned: all of it or nothing. Where a file turns out to be there, or can't be written, or it is
+ * cancelled (`unchanged` then), what was new is taken away again.
+ */
+export async function writePlan(
+  plan: Plan,
+  port: FilePort,
+  remove: Remove,
+  cancel?: Cancel,
+): Promise<FileWrite> {
+  const written: string[] = [];
+  const giveUp = async (result: FileWrite): Promise<FileWrite> => {
+    for (const file of written) await remove(file);
+    return result;
+  };
+  for (const [file, text] of plan.files) {
+    if (cancel?.cancelled === true) return giveUp({ kind: "unchanged" });
+    const result = await port.update(file, (there) => (there === null ? text : null));
+    if (result.kind !== "written") {
+      const reason = result.kind === "refused" ? result.reason : "it is there meanwhile.";
+      return giveUp({ kind: "refused", reason: `${file} can't be written: ${reason}` });
+    }
+    written.push(file);
+    await port.breathe();
+  }
+  const changed = await changeAll(port, changesIn(plan));
+  return changed.kind === "refused" ? giveUp(changed) : changed;
+}
+
+/**
+ * Takes away what was written as planned. Where any of it was changed since, or somebody coded its documents, it is work
+ * by now: that is refused, and everything stays.
+ */
+export async function takeBack(plan: Plan, port: FilePort, remove: Remove): Promise<FileWrite> {
+  const { files } = plan;
+  for (const [file, planned] of files) {
+    const read = await port.read(file, largestFile);
+    const there = read.kind === "text" ? read.text : null;
+    if (there !== planned && there !== null) return changedSince(file);
+  }
+  for (const file of await port.list()) {
+    const document = paths.readSidecarPath(file)?.document;
+    if (document !== undefined && files.has(document) && !files.has(file)) return changedSince(file);
+  }
+  const back = changesIn(plan).map(({ file, before, after }) => ({ file, before: after, after: before }));
+  const changed = await changeAll(port, back);
+  if (changed.kind === "refused") return changed;
+  for (const file of [...files.keys()].reverse()) {
+    const removed = await remove(file);
+    if (removed.kind === "refused") return removed;
+  }
+  return { kind: "written" };
+}
+
+interface FileChange extends Changed {
+  readonly file: string;
+}
+
+/** The files that are there already and get something. */
+function changesIn({ participants, codebook }: Plan): FileChange[] {
+  return [
+    ...(participants === null ? [] : [{ file: paths.participantsFile, ...participants }]),
+    ...(codebook === null ? [] : [{ file: paths.codebookFile, ...codebook }]),
+  ];
+}
+
+/** Changes files, all of them or none. */
+async function changeAll(port: FilePort, changes: readonly FileChange[]): Promise<FileWrite> {
+  const done: FileChange[] = [];
+  for (const change of changes) {
+    const { file, before, after } = change;
+    const result = await port.update(file, (there) => (there === before ? after : null));
+    if (result.kind === "written") {
+      done.push(change);
+      continue;
+    }
+    for (const one of done) await port.update(one.file, (there) => (there === one.after ? one.before : null));
+    return result.kind === "refused"
+      ? { kind: "refused", reason: `${file} can't be written: ${result.reason}` }
+      : changedSince(file);
+  }
+  return { kind: "written" };
+}
+
+function changedSince(file: string): FileWrite {
+  return { kind: "refused", reason: `${file} was changed since.` };
+}

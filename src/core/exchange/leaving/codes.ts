@@ -1,0 +1,62 @@
+import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
+import { freeName } from "../arriving/free-name";
+import type { Leaving } from "./leaving";
+
+/**
+ * A codebook as it may leave. What is said of a code is left out, and counted among what stays, where it holds words of
+ * documents that stay or names somebody who is not to be named. A code has a number for its name and id where it is
+ * called after such a person, or by a quote that nobody says who may be quoted; its id of before is an alias here, so
+ * that codings find it.
+ */
+export function leavingCodebook(codebook: Codebook, leaving: Leaving): Codebook {
+  const { isTheirs, namesThem, holdsTheirWords, othersSay, stays } = leaving;
+  const isQuote = (words: string) => holdsTheirWords(words) && !othersSay(words);
+  const hides = ({ id, name, from }: Code) =>
+    namesThem(name) || (mayQuote(name, from) && (isQuote(name) || isQuote(id)));
+  const ids = new Map<string, string>();
+  let number = 0;
+  for (const code of codebook.codes.values()) {
+    const { id } = code;
+    number++;
+    if (!hides(code)) {
+      ids.set(id, id);
+      continue;
+    }
+    const now = freeName(`code-${number}`, (one) => findCode(codebook, one) !== null);
+    ids.set(id, now);
+    stays.add("names of codes that quote or name people of documents that stay", now);
+  }
+  const aliases = new Map(Array.from(codebook.aliases, ([alias, id]) => [alias, ids.get(id)!]));
+  for (const [id, now] of ids) if (id !== now) aliases.set(id, now);
+  const own = (words: string | null | undefined, id: string) => {
+    if (words == null || !isTheirs(words)) return words ?? null;
+    stays.add("words in the codebook that quote or name people of documents that stay", id);
+    return null;
+  };
+  const codes = new Map<string, Code>();
+  for (const code of codebook.codes.values()) {
+    const id = ids.get(code.id)!;
+    const { typical, borderline, not } = code.examples;
+    codes.set(id, {
+      ...code,
+      id,
+      name: id === code.id ? code.name : `Code ${id.slice("code-".length)}`,
+      parent: code.parent === null ? null : ids.get(code.parent)!,
+      codes: code.codes.map((one) => ids.get(one)!),
+      definition: own(code.definition, id),
+      include: own(code.include, id),
+      exclude: own(code.exclude, id),
+      examples: {
+        typical: own(typical, id) ?? undefined,
+        borderline: own(borderline, id) ?? undefined,
+        not: own(not, id) ?? undefined,
+      },
+    });
+  }
+  return { ...codebook, codes, top: codebook.top.map((id) => ids.get(id)!), aliases };
+}
+
+/** Whether a code's name may be somebody's own words: few words that anybody may have said are none, unless it says so. */
+function mayQuote(name: string, from: Code["from"]): boolean {
+  return from === "in vivo" || /["“«„]/.test(name) || name.split(/\s+/).length >= 6;
+}
