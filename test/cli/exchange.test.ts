@@ -338,4 +338,28 @@ describe("emic import", () => {
     assert.equal(emic(folder, "import", "--sheet", "A", "survey.csv").code, 1);
     assert.deepEqual(filesIn(folder), [...Object.keys(study), "survey.csv"].sort());
   });
+
+  it("reads a PDF that has words in it, and says what is wrong with others", () => {
+    const pdf = (file: string) => fs.readFileSync(path.join(__dirname, "../../test/exchange/made", file));
+    const folder = folderOf({
+      ...study,
+      "r3.pdf": pdf("interview.pdf"),
+      "locked.pdf": pdf("locked.pdf"),
+      "cut.pdf": pdf("interview.pdf").subarray(0, 9000),
+      "none.pdf": Buffer.from("words"),
+    });
+    const { code, err } = emic(folder, "import", "r3.pdf");
+    assert.equal(code, 0, err);
+    assert.match(err, /pages whose lines were put together as paragraphs: 1/);
+    const text = fs.readFileSync(path.join(folder, "r3.md"), "utf8");
+    assert.match(
+      text,
+      /\n\*\*Ana Ruiz\*\* \[00:06\]: So, what do you sell\? In a word\?\n\n\*\*Jörg Müller\*\* \[00:11\]: Tills, “in/,
+    );
+    assert.match(text, /how we’re doing ?😀\.\n/);
+    const wrong = (file: string) => emic(folder, "import", file).err;
+    assert.equal(wrong("locked.pdf"), "emic import: This PDF is protected by a password.\n");
+    for (const file of ["cut.pdf", "none.pdf"])
+      assert.equal(wrong(file), "emic import: This is no PDF, or a damaged one.\n");
+  });
 });

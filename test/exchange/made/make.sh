@@ -8,5 +8,11 @@ for name in interview table; do
     soffice "-env:UserInstallation=file://$home" --headless --convert-to "$kind" "$name.fodt"
   done
 done
-soffice "-env:UserInstallation=file://$home" --headless --convert-to doc interview.fodt
+for kind in doc pdf; do
+  soffice "-env:UserInstallation=file://$home" --headless --convert-to "$kind" interview.fodt
+done
+password='{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}'
+cp table.fodt locked.fodt
+soffice "-env:UserInstallation=file://$home" --headless --convert-to "pdf:writer_pdf_Export:$password" locked.fodt
+rm locked.fodt
 rm -rf "$home"

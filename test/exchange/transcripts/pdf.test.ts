@@ -124,12 +124,25 @@ describe("A PDF of an interview", () => {
         "with them for years.",
         "• The price",
         "• The van",
+        "In this order:",
+        "1. the price",
+        "2. the van",
+        "That was all.",
       ),
     );
     assert.equal(
       text,
-      `${full} with them for years. And then it went on like that, for as long as it had to go on.\n\nAnd ${full} with them for years.\n\n- The price\n- The van\n`,
+      `${full} with them for years. And then it went on like that, for as long as it had to go on.\n\nAnd ${full} with them for years.\n\n- The price\n- The van\n\nIn this order:\n\n1\\. the price\n\n2\\. the van\n\nThat was all.\n`,
     );
+  });
+
+  it("has signs that were printed later where they belong", () => {
+    const line = page("R3: It was fine   . Mhm.");
+    const [printed] = line.words as [PageWords];
+    const sign = { ...printed, words: "🌱", x: left + 16 * letter, width: 2 * letter };
+    const first = { ...printed, words: "R3: It was fine", width: 15 * letter };
+    const last = { ...printed, words: ". Mhm.", x: left + 18 * letter, width: 6 * letter };
+    assert.equal(read({ ...line, words: [first, last, sign] }).text, "R3: It was fine 🌱. Mhm.\n");
   });
 
   it("has no words where its pages are pictures", () => {

@@ -30,7 +30,7 @@ export function linesOf({ words }: Page, page: number): Line[] {
   };
   for (const one of words) {
     const last = here.at(-1);
-    if (last !== undefined && isElsewhere(last, one)) close();
+    if (last !== undefined && isElsewhere(last, one) && !fitsIn(here, one)) close();
     here.push(one);
   }
   close();
@@ -43,7 +43,17 @@ function isElsewhere(last: PageWords, next: PageWords): boolean {
   return Math.abs(last.y - next.y) > size * sameLine || next.x < last.x - size;
 }
 
-function lineOf(words: readonly PageWords[], page: number): Line | null {
+/** Signs of another font may be printed after all others, in the space that was left for them. */
+function fitsIn(line: readonly PageWords[], { x, y, width, size }: PageWords): boolean {
+  const printed = line.filter((one) => one.words.trim() !== "");
+  return (
+    printed.every((one) => Math.abs(one.y - y) < Math.max(one.size, size) * sameLine) &&
+    printed.every((one) => one.x + one.width <= x + size / 4 || one.x >= x + width - size / 4)
+  );
+}
+
+function lineOf(unsorted: readonly PageWords[], page: number): Line | null {
+  const words = [...unsorted].sort((a, b) => a.x - b.x);
   const runs: Run[] = [];
   let end = Number.NEGATIVE_INFINITY;
   let text = "";

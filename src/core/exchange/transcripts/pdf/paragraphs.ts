@@ -17,6 +17,7 @@ const label =
   /^(?:[[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?\s{0,3})?([\p{Lu}\p{N}][^:.!?[\]]{0,40}?)\s?(?:[[(][\d:.,]{4,12}[\])]\s?)?:(?=\s|$)/u;
 const time = /^[[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?(?=\s|$)/;
 const bullet = /^[•‣▪●◦–-]\s+(?=\S)/;
+const number = /^(\d{1,3})[.)]\s+(?=\S)/;
 const sentenceEnd = /[.!?…:]["'”’»)\]]*$/;
 
 /** How the lines of a text usually are. */
@@ -40,9 +41,9 @@ export function paragraphsOf(lines: readonly Line[]): Block[] {
   const sizes = headingSizes(lines, usual);
   const groups: Line[][] = [];
   for (const line of lines) {
-    const before = groups.at(-1)?.at(-1);
-    if (before === undefined || isBegun(before, line, usual)) groups.push([line]);
-    else groups.at(-1)!.push(line);
+    const group = groups.at(-1);
+    if (group === undefined || isItem(line, group[0]!) || isBegun(group, line, usual)) groups.push([line]);
+    else group.push(line);
   }
   return groups.map((group) => blockOf(group, usual, sizes, words));
 }
@@ -78,15 +79,26 @@ function isBoldFirst({ runs }: Line): boolean {
   return runs.find(({ words }) => words.trim() !== "")?.isBold ?? false;
 }
 
-/** Whether a line begins a paragraph. */
-function isBegun(before: Line, line: Line, { size, distance, start, end, names }: Usual): boolean {
+/** Whether a line begins with the sign of a list, or with its first or next number. */
+function isItem({ text }: Line, before: Line): boolean {
+  const here = number.exec(text)?.[1];
+  const last = number.exec(before.text)?.[1] ?? "0";
+  return bullet.test(text) || (here !== undefined && (here === "1" || Number(here) === Number(last) + 1));
+}
+
+/** Whether a line begins a paragraph, after those of another one. */
+function isBegun(group: readonly Line[], line: Line, { size, distance, start, end, names }: Usual): boolean {
+  const [first] = group as readonly [Line];
+  const before = group.at(-1)!;
   const name = label.exec(line.text)?.[1];
-  if ((name !== undefined && names.has(name)) || time.test(line.text) || bullet.test(line.text)) return true;
+  if ((name !== undefined && names.has(name)) || time.test(line.text)) return true;
+  const isList = bullet.test(first.text) || number.test(first.text);
+  if (isList && line.start < first.start + size / 2) return true;
   if (Math.abs(before.size - line.size) > size * (larger - 1)) return true;
   const isLast = before.end - start < (end - start) * short && sentenceEnd.test(before.text);
   const isIn = line.start - before.start > size * indent && before.start - start < size * indent;
   // Lines that hang below a name, or a list's sign, begin further in than the first one.
-  const isHanging = isIn && (label.test(before.text) || bullet.test(before.text));
+  const isHanging = isIn && (label.test(before.text) || isList);
   if (isLast || (isIn && !isHanging)) return true;
   if (before.page !== line.page)
     return sentenceEnd.test(before.text) && before.end - start < (end - start) * 0.95;
@@ -115,8 +127,8 @@ function blockOf(
     return { kind: "heading", level, pieces: pieces.map((piece) => ({ ...piece, isBold: false })) };
   }
   const sign = bullet.exec(first.text);
-  if (sign === null || lines.length === 0) return { kind: "paragraph", level: 0, pieces };
-  return { kind: "bullet", level: 0, pieces: without(pieces, sign[0].length) };
+  if (sign !== null) return { kind: "bullet", level: 0, pieces: without(pieces, sign[0].length) };
+  return { kind: "paragraph", level: 0, pieces };
 }
 
 /** The pieces without so many code units at their beginning, white space before them not counted. */
