@@ -42,13 +42,36 @@ const apart = {
   },
 };
 
+/** What the bundles for Node have in common is in the package once, a file a library. */
+const common = ["yaml", "papaparse", "chardet", "htmlparser2"];
+const { yaml: commonYaml, ...aliases } = base.alias;
+const libraries = {
+  ...base,
+  entryPoints: Object.fromEntries(
+    common.map((name) => [name, name === "yaml" ? commonYaml : require.resolve(name)]),
+  ),
+  outdir: "dist/libraries",
+  platform: "node",
+  mainFields: ["module", "main"],
+};
+const inCommon = {
+  name: "in-common",
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^(?:${common.join("|")})$`) }, ({ path: name }) => ({
+      path: `./libraries/${name}.js`,
+      external: true,
+    }));
+  },
+};
+
 const extension = {
   ...base,
   entryPoints: { extension: "src/editor/node.ts", exchange: "src/editor/exchange/exchange.ts" },
   outdir: "dist",
   platform: "node",
   external: ["vscode"],
-  plugins: [apart],
+  plugins: [apart, inCommon],
+  alias: aliases,
   define,
 };
 
@@ -92,6 +115,8 @@ const cli = {
   entryPoints: { cli: "src/cli/main.ts" },
   outdir: "dist",
   platform: "node",
+  plugins: [inCommon],
+  alias: aliases,
   banner: { js: "#!/usr/bin/env node" },
 };
 
@@ -144,7 +169,7 @@ const tests = [
     external: ["vscode"],
   }),
 ].filter(({ entryPoints }) => fs.existsSync(path.join(__dirname, "test", Object.keys(entryPoints)[0])));
-const product = [extension, extensionWeb, pdf, view, cli];
+const product = [libraries, extension, extensionWeb, pdf, view, cli];
 const builds = production ? product : [...product, ...tests];
 
 async function main() {

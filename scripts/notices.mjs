@@ -36,20 +36,25 @@ const taken = ({ inputs }) =>
 
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
-  const file = licenceFile(folder, name);
+  const text = licenceText(folder, name);
   const choices = String(license).replaceAll(/[()]/g, "").split(" OR ");
   const licence = choices.find((choice) => compatible.has(choice));
   const complaint = !licence
     ? `its licence, ${license}, is not known to be compatible with MIT`
-    : !file && "it has no licence text";
+    : text === "" && "it has no licence text";
   if (complaint) return { name, complaint };
-  return { name, version, licence, text: fs.readFileSync(file, "utf8").trim() };
+  return { name, version, licence, text };
 }
 
-/** A package's own, else the one kept here for a package that names its licence but brings no text of it. */
-function licenceFile(folder, name) {
+/**
+ * A package's own, and what is kept here: the licence of a package that brings no text of it, or those of other code that
+ * a package holds without saying so in a file. Empty where there is neither.
+ */
+function licenceText(folder, name) {
   const own = fs.readdirSync(folder).find((entry) => /^licen[cs]e(?:[.-]|$)/i.test(entry));
-  if (own) return path.join(folder, own);
-  const kept = path.join(import.meta.dirname, "licences", `${name}.txt`);
-  return fs.existsSync(kept) ? kept : undefined;
+  const files = [own && path.join(folder, own), path.join(import.meta.dirname, "licences", `${name}.txt`)];
+  const texts = files
+    .filter((file) => file && fs.existsSync(file))
+    .map((file) => fs.readFileSync(file, "utf8"));
+  return texts.map((text) => text.trim()).join("\n\n");
 }

@@ -48,15 +48,15 @@ describe("The package", () => {
     assert.ok(fs.statSync(packaged.vsix).size < 2_000_000, `${fs.statSync(packaged.vsix).size} bytes`);
     for (const bundle of ["dist/extension.js", "dist/exchange.js", "dist/cli.js"])
       assert.ok(size(bundle) < 500_000, `${bundle}: ${size(bundle)} bytes`);
-    // The web-worker host loads one file, so everything is in it.
-    assert.ok(size("dist/extension-web.js") < 600_000, `${size("dist/extension-web.js")} bytes`);
+    // The web-worker host loads one file, so everything is in it, what only imports and exports need as well.
+    assert.ok(size("dist/extension-web.js") < 900_000, `${size("dist/extension-web.js")} bytes`);
     for (const page of ["panel", "player", "preview"].map((name) => `dist/view/${name}.js`))
       assert.ok(size(page) < 100_000, `${page}: ${size(page)} bytes`);
   });
 
   it("says whose code is in it, and under which licence", () => {
     const text = fs.readFileSync(path.join(folder, "THIRD_PARTY_NOTICES.txt"), "utf8");
-    for (const name of ["yaml", "zod"])
+    for (const name of ["yaml", "zod", "papaparse", "pdfjs-dist", "htmlparser2", "chardet"])
       assert.match(text, new RegExp(`^${name} [\\d.]+ \\([\\w.-]+\\)$`, "m"));
   });
 
