@@ -144,4 +144,99 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     await person.expectNotification("Not imported: broken.docx: This is no ZIP archive.");
     await eventually(() => Promise.resolve(person.study.files()), [...before, "broken.docx"].sort());
   });
+
+  it("in an old encoding are shown as they would be read, and people choose", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("interviews/r1.md");
+    await person.expectHighlights("We buy where it is cheap");
+    const said = "I: Kassa.\n\nR3: Tovar.\n\nI: Da.\n\nR3: \u0086\u0087.\n";
+    const bytes = Uint8Array.from(said, (letter) => letter.charCodeAt(0));
+    put(person.study, "r5.txt", bytes);
+    await person.runCommand("Emic: Import…");
+    await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "r5.txt"));
+    await person.page.locator(".quick-input-list .monaco-list-row", { hasText: "r5.txt" }).click();
+    const picker = await person.awaitQuickPick(({ title }) =>
+      title.startsWith("How are the letters of r5.txt"),
+    );
+    assert.match(picker.items[0]!.description, /as it seems/);
+    await person.type("ibm866");
+    await until(
+      () => person.text(),
+      (text) => text.includes("R3: ЖЗ."),
+      "how it reads",
+    );
+    await person.press("Enter");
+    await person.awaitQuickPick(({ title }) => title === "Import r5.txt?");
+    await person.press("Enter");
+    for (const who of ["I", "R3"]) {
+      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
+      await person.press("Enter");
+    }
+    await person.expectOpen("r5.md");
+    assert.match(person.study.read("r5.md"), /R3: ЖЗ\./);
+  });
+});
+
+describeInBothHosts("A table of answers", (emic) => {
+  it("is shown as documents, its columns as they were guessed and as people say", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("interviews/r1.md");
+    await person.expectHighlights("We buy where it is cheap");
+    put(
+      person.study,
+      "survey.csv",
+      [
+        "Respondent ID;E-Mail;Age;Why did you leave?;What is missing?",
+        "P02;a@b.de;34;The advice was good, but the price was not;Nothing that I know of",
+        "P07;c@d.de;51;We always wait for ages until somebody answers;Somebody who knows us",
+        "P08;e@f.de;44;It broke, and it broke again, and nobody came;A number to call",
+      ].join("\r\n"),
+    );
+    await person.runCommand("Emic: Import…");
+    await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "survey.csv"));
+    await person.page.locator(".quick-input-list .monaco-list-row", { hasText: "survey.csv" }).click();
+    const picker = await person.awaitQuickPick(({ title }) => title === "How is survey.csv to be read?");
+    assert.deepEqual(
+      picker.items.map(({ label, description }) => [label, description]),
+      [
+        ["Read It Like This", ""],
+        ["Each row is a document", ""],
+        ["Respondent ID", "who it is of: the participant"],
+        ["E-Mail", "left out"],
+        ["Age", "a fact about the participant"],
+        ["Why did you leave?", "words to be coded"],
+        ["What is missing?", "words to be coded"],
+      ],
+    );
+    await person.screenshot("import-table-light", { theme: "light" });
+    await person.screenshot("import-table-dark", { theme: "dark" });
+    await person.type("Age");
+    await person.press("Enter");
+    await person.awaitQuickPick(({ title }) => title === "What is “Age”?");
+    await person.type("attribute");
+    await person.press("Enter");
+    await until(
+      () => person.text(),
+      (text) => text.includes("age: 34"),
+      "the first document with its attribute",
+    );
+    await person.awaitQuickPick(({ title }) => title === "How is survey.csv to be read?");
+    await person.type("Read It");
+    await person.press("Enter");
+    const list = await person.awaitQuickPick(({ title }) => title === "Import survey.csv?");
+    assert.equal(list.items[0]!.description, "3 documents, 3 participants");
+    await person.press("Enter");
+    await person.expectOpen("P02.md");
+    assert.match(
+      person.study.read("survey/P02.md"),
+      /participant: P02\nage: 34\n---\n\n## Why did you leave\?\n\nThe advice was good, but the price was not\n/,
+    );
+    assert.equal(
+      person.study.read("participants.csv"),
+      "participant,group\nP01,lost\nP02,existing\nP07,\nP08,\n",
+    );
+    await person.pressNotificationButton("Undo");
+    await eventually(() => Promise.resolve(person.study.exists("survey/P02.md")), false);
+    assert.equal(person.study.read("participants.csv"), "participant,group\nP01,lost\nP02,existing\n");
+  });
 });

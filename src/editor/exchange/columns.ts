@@ -39,12 +39,9 @@ export async function askColumns(
     const roles: ColumnRoles = { ...guessed, per: per ?? guessed.per };
     const shown = importTable(beginningOf(table), roles, { file, folder });
     const document = "wrong" in shown ? null : shown.documents[0];
-    await preview.show(
-      document?.path ?? `${file}.md`,
-      document?.text ?? ("wrong" in shown ? shown.wrong : ""),
-      { preserveFocus: true },
-    );
     const items = hub(table, roles);
+    const text = document?.text ?? ("wrong" in shown ? shown.wrong : "");
+    await preview.showBehind(items, document?.path ?? `${file}.md`, text);
     const picked = await questions.ask({
       title: t("How is {0} to be read?", file),
       placeHolder: t("The editor shows the first document. Choose a line to change it."),

@@ -28,7 +28,7 @@ export async function askEncoding(
     const incoming = await arrival.again(read(encoding)).catch(() => null);
     const document = incoming?.documents[0];
     const name = arrival.incoming.documents[0]?.path ?? `${arrival.source.name}.md`;
-    await preview.show(name, document?.text ?? t("It can’t be read like this."), { preserveFocus: true });
+    await preview.showBehind(items, name, document?.text ?? t("It can’t be read like this."));
   };
   await show(items[0]!);
   for (;;) {

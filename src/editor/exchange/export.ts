@@ -107,7 +107,7 @@ async function write(
   format: ExportFormat,
   options: ExportOptions,
 ): Promise<Exported | { readonly wrong: string }> {
-  const title = vscode.l10n.t("Exporting…");
+  const title = vscode.l10n.t("Exporting");
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
     format.write(study.folder, study.files, options),
   );

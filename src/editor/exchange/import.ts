@@ -212,8 +212,8 @@ async function choose(
   });
   const show = ({ arrival: { source, incoming }, label }: ArrivalItem) =>
     label === source.name
-      ? preview.show(`${label}.md`, arrivalReport(label, incoming), { preserveFocus: true })
-      : preview.show(label, incoming.documents[0]!.text, { preserveFocus: true });
+      ? preview.showBehind(items, `${label}.md`, arrivalReport(label, incoming))
+      : preview.showBehind(items, label, incoming.documents[0]!.text);
   await show(items[0]!);
   const chosen = await questions.ask({
     title:

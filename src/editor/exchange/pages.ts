@@ -15,7 +15,19 @@ export class Pages implements vscode.Disposable {
   }
 
   /** Shows a text under a name that ends in `.md`. */
-  async show(name: string, text: string, { preserveFocus = false } = {}): Promise<void> {
+  async show(name: string, text: string): Promise<void> {
+    await this.open(name, text, false);
+  }
+
+  /**
+   * Shows it while a question is asked, which keeps the keyboard. As many empty lines come first as the question's list
+   * covers: the text would hide behind it.
+   */
+  async showBehind(question: readonly vscode.QuickPickItem[], name: string, text: string): Promise<void> {
+    await this.open(name, "\n".repeat(linesCovered(question)) + text, true);
+  }
+
+  private async open(name: string, text: string, preserveFocus: boolean): Promise<void> {
     const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${name}` });
     this.texts.set(uri.path, text);
     this.changes.fire(uri);
@@ -32,4 +44,12 @@ export class Pages implements vscode.Disposable {
     );
     void vscode.window.tabGroups.close(own, true);
   }
+}
+
+/** A list shows no more rows than these at once. */
+const mostRows = 18;
+
+function linesCovered(question: readonly vscode.QuickPickItem[]): number {
+  const rows = question.reduce((sum, { detail }) => sum + (detail === undefined ? 1 : 2), 0);
+  return Math.ceil(Math.min(rows, mostRows) * 1.15) + 1;
 }

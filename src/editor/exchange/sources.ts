@@ -73,7 +73,7 @@ export async function readSources(
 ): Promise<{ arrivals: Arrival[]; unreadable: Unreadable[] } | null> {
   const arrivals: Arrival[] = [];
   const unreadable: Unreadable[] = [];
-  const title = vscode.l10n.t("Reading…");
+  const title = vscode.l10n.t("Reading");
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, cancel) => {

@@ -22,7 +22,7 @@ export async function writePlans(
 ): Promise<void> {
   const { t } = vscode.l10n;
   const written = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: t("Importing…"), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: t("Importing"), cancellable: true },
     (progress, token) => {
       const cancel = {
         get cancelled() {
