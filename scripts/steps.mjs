@@ -19,11 +19,11 @@ const failure = (sentence, details = "") => ({ ...silent, failed: 1, complaints:
 /** The suites in their order. Fewer tests than the minimum means that some were lost. */
 export const suites = {
   core: { minimum: 640 },
-  exchange: { minimum: 90 },
+  exchange: { minimum: 380 },
   project: { minimum: 60 },
-  cli: { minimum: 40 },
+  cli: { minimum: 50 },
   trials: { minimum: 11 },
-  editor: { minimum: 190 },
+  editor: { minimum: 200 },
   package: { minimum: 6 },
 };
 

@@ -166,6 +166,29 @@ describe("A REFI-QDA project of another program", () => {
     assert.deepEqual([files["a.md"], files["b.md"], files["c.md"]], ["One.", "Two.", "Inside."]);
   });
 
+  it("brings transcripts of recordings, coded from one time in them to another", async () => {
+    const said = "Ana: Go on.\r\nR3: 🌱 They only call.\r\n";
+    const transcript =
+      `<Transcript guid="${guid(4)}" name="Transcript" plainTextPath="internal://${guid(4)}.txt">` +
+      `<SyncPoint guid="${guid(5)}" timeStamp="1000" position="19"/><SyncPoint guid="${guid(6)}" timeStamp="9000" position="33"/>` +
+      `<TranscriptSelection guid="${guid(7)}" fromSyncPoint="${guid(5)}" toSyncPoint="${guid(6)}"><Coding guid="${guid(8)}" creatingUser="${guid(2)}"><CodeRef targetGUID="${guid(1)}"/></Coding></TranscriptSelection></Transcript>`;
+    const source = `<AudioSource guid="${guid(3)}" name="R3 on tape" path="relative:///r3.m4a">${transcript}<AudioSelection guid="${guid(9)}" begin="1" end="2"/></AudioSource>`;
+    const { files, quotes, lost } = await codedIn(
+      project(`${head}${user}${book}<Sources>${source}</Sources></Project>`, {
+        [`sources/${guid(4)}.txt`]: said,
+      }),
+    );
+    assert.equal(files["R3 on tape.md"], said.replaceAll("\r\n", "\n"));
+    assert.deepEqual(quotes, ["They only call"]);
+    assert.deepEqual(
+      lost.map(({ what, count }) => `${what}: ${count}`),
+      [
+        "recordings of sound, of which only the text comes along: 1",
+        "passages marked in recordings of sound: 1",
+      ],
+    );
+  });
+
   it("brings cases and variables as participants, and tells documents who they are about", async () => {
     const variable = (number: number, name: string, kind: string) =>
       `<Variable guid="${guid(number)}" name="${name}" typeOfVariable="${kind}"/>`;

@@ -8,7 +8,7 @@ import type { IncomingDocument } from "../arriving/incoming";
 import type { Losses } from "../losses";
 import { attribute, elements, textIn, type XmlElement } from "../files/xml";
 import type { Contents } from "./contents";
-import { guessCounting, oddities } from "./guess";
+import { guessCounting, oddities, type Selection } from "./guess";
 import { readPassages, type Reading } from "./read-passages";
 import { within, type ReadPeople } from "./read-people";
 
@@ -36,10 +36,10 @@ export function readSources(
   const { lost } = reading;
   const taken = new Set<string>();
   const sources: ReadSource[] = [];
-  for (const element of within(project, "Sources")) {
-    const name = (attribute(element, "name") ?? "").trim() || "document";
-    const source = asText(element, name, lost);
-    if (source === null) continue;
+  const texts = function* () {
+    for (const element of within(project, "Sources")) yield* textsOf(element, lost);
+  };
+  for (const { element, source, name } of texts()) {
     const decoded = contentOf(source, text);
     if (typeof decoded === "string") {
       lost.add(decoded, name);
@@ -51,19 +51,12 @@ export function readSources(
     const body = normalise(decoded.text);
     const who = people.inSources.get(guidKey(attribute(element, "guid") ?? "")) ?? [];
     const head = headFor(body, who, people.valuesOf(element));
-    const selections = elements(source, "PlainTextSelection");
-    const guess = guessCounting(
-      decoded,
-      selections.map((one) => ({
-        start: numberOf(attribute(one, "startPosition")),
-        end: numberOf(attribute(one, "endPosition")),
-        name: attribute(one, "name"),
-      })),
-    );
+    const selections = selectionsIn(source);
+    const guess = guessCounting(decoded, selections);
     if (selections.length > 0)
       for (const way of oddities(guess.counting)) remarks.add(`texts with ${way}`, name);
     remarks.add("passages that do not read as they are named", name, guess.misfits);
-    const placed = selections.map((one, at) => {
+    const placed = selections.map(({ element: one }, at) => {
       const span = guess.spans[at] ?? null;
       const { length } = head;
       return { element: one, span: span && { start: span.start + length, end: span.end + length } };
@@ -75,20 +68,54 @@ export function readSources(
   return sources;
 }
 
-/** The element that has the source's text: a PDF's is what stands for it. Null, and named, for what has none. */
-function asText(element: XmlElement, name: string, lost: Losses): XmlElement | null {
-  if (element.name === "TextSource") return element;
+/** A text of a source: its own, what stands for a PDF's, or a transcript of a recording. */
+interface SourceText {
+  /** The source. */
+  readonly element: XmlElement;
+  /** The element that has the text. */
+  readonly source: XmlElement;
+  readonly name: string;
+}
+
+/** The texts of a source; none, and named, for one that has none. */
+function textsOf(element: XmlElement, lost: Losses): SourceText[] {
+  const name = nameOf(element) || "document";
+  if (element.name === "TextSource") return [{ element, source: element, name }];
   const what = kinds[element.name] ?? "sources of an unknown kind";
+  const texts = [...elements(element, "Representation"), ...elements(element, "Transcript")];
   const coded = elements(element).filter((one) => one.name.endsWith("Selection")).length;
-  const [representation] = elements(element, "Representation");
-  if (representation !== undefined) {
-    lost.add(`${what}, of which only the text comes along`, name);
-    lost.add(`passages marked in ${what}`, name, coded);
-    return representation;
-  }
-  lost.add(what, name);
+  lost.add(texts.length === 0 ? what : `${what}, of which only the text comes along`, name);
   lost.add(`passages marked in ${what}`, name, coded);
-  return null;
+  return texts.map((source) => ({ element, source, name: (texts.length > 1 && nameOf(source)) || name }));
+}
+
+function nameOf(element: XmlElement): string {
+  return (attribute(element, "name") ?? "").trim();
+}
+
+/** The passages of a text as it counts them; those of a transcript go from one time in it to another. */
+function selectionsIn(source: XmlElement): (Selection & { readonly element: XmlElement })[] {
+  const times = new Map(
+    elements(source, "SyncPoint").map((one) => [
+      guidKey(attribute(one, "guid") ?? ""),
+      numberOf(attribute(one, "position")),
+    ]),
+  );
+  const at = (one: XmlElement, time: string) => times.get(guidKey(attribute(one, time) ?? "")) ?? -1;
+  return [
+    ...elements(source, "PlainTextSelection").map((element) => ({
+      element,
+      start: numberOf(attribute(element, "startPosition")),
+      end: numberOf(attribute(element, "endPosition")),
+      name: attribute(element, "name"),
+    })),
+    ...elements(source, "TranscriptSelection").map((element) => ({
+      element,
+      start: at(element, "fromSyncPoint"),
+      end: at(element, "toSyncPoint"),
+      name: attribute(element, "name"),
+    })),
+  ];
 }
 
 /** The text of a source; what is lost where there is none. */
