@@ -114,7 +114,10 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     put(person.study, "r4.docx", word);
     await begin(person, "Import r4.docx?");
     const picker = await person.awaitQuickPick(({ items }) => items.length === 1);
-    assert.equal(picker.items[0]?.detail, "2 comments come along · nothing is left out");
+    assert.equal(
+      picker.items[0]?.detail,
+      "1 coding comes along · 1 comment comes along · nothing is left out",
+    );
     await person.press("Enter");
     for (const who of ["Ana", "R3"]) {
       await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));

@@ -1,26 +1,14 @@
 import * as vscode from "vscode";
 import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
-import { afterwards, planImport, type Present } from "../../core/exchange/arriving/plan";
-import { isTable } from "../../core/exchange/tables/read";
 import { presentIn } from "../../core/exchange/arriving/write";
 import { makeId, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
-import { askColumns } from "./columns";
-import { askEncoding } from "./encodings";
 import { Pages } from "./pages";
 import { Questions } from "./questions";
-import { arrivalReport, contentsOf, counted, lossLine } from "./report";
-import { askRoles } from "./roles";
-import {
-  askFiles,
-  decode,
-  fileSource,
-  readSources,
-  type Arrival,
-  type Source,
-  type Unreadable,
-} from "./sources";
-import { writePlans, type Planned } from "./write";
+import { planArrivals } from "./plan-arrivals";
+import { askFiles, decode, fileSource, readSources, type Source } from "./sources";
+import { tellUnreadable } from "./unreadable";
+import { writePlans } from "./write";
 
 /**
  * Brings files of other programs into a study, shown before anything is written; null: it asks for them. `reports` shows
@@ -106,162 +94,9 @@ async function bringIn(
   // Until everything is answered: a tab that closes takes the keyboard from the next question.
   const preview = new Pages("emic-import");
   const questions = new Questions();
-  const planned = await plan({ study, present, preview, questions }, read).finally(() => {
+  const planned = await planArrivals({ study, present, preview, questions }, read).finally(() => {
     questions.dispose();
     preview.dispose();
   });
   if (planned !== null) await writePlans(study, reports, planned);
-}
-
-interface Asking {
-  readonly study: OpenStudy;
-  readonly present: Present;
-  readonly preview: Pages;
-  readonly questions: Questions;
-}
-
-interface Read {
-  readonly arrivals: readonly Arrival[];
-  readonly unreadable: readonly Unreadable[];
-}
-
-/** What is to be written, as people chose; null where they think better of it, or there is nothing. */
-async function plan(asking: Asking, { arrivals, unreadable }: Read): Promise<readonly Planned[] | null> {
-  const known = await makeOut(asking, arrivals);
-  if (known === null) return null;
-  const possible = plansFor(asking, known);
-  const all = [...unreadable, ...possible.refused];
-  if (possible.planned.length === 0) {
-    tellUnreadable(all);
-    return null;
-  }
-  const chosen = await choose(asking, possible.planned, all);
-  if (chosen === null || chosen.length === 0) return null;
-  const speakers = chosen.flatMap(({ incoming }) => incoming.speakers ?? []);
-  const roles = await askRoles(asking.study, speakers, asking.questions);
-  if (roles === null) return null;
-  const told = await Promise.all(
-    chosen.map(async (arrival): Promise<Arrival> => {
-      const own = (arrival.incoming.speakers ?? []).flatMap((speaker) => {
-        const role = roles.get(speaker);
-        return role === undefined ? [] : [[speaker, role] as const];
-      });
-      return own.length === 0
-        ? arrival
-        : { ...arrival, incoming: await arrival.again({ roles: new Map(own) }) };
-    }),
-  );
-  const { planned, refused } = plansFor(asking, told);
-  if (refused.length > 0) tellUnreadable(refused);
-  return planned;
-}
-
-/** Asks what only people can tell: how texts are encoded that do not say so, and what a table's columns are. */
-async function makeOut(
-  { preview, questions }: Asking,
-  arrivals: readonly Arrival[],
-): Promise<Arrival[] | null> {
-  const known: Arrival[] = [];
-  for (const arrival of arrivals) {
-    const { guessed } = arrival.incoming;
-    let one: Arrival | null = arrival;
-    if (guessed !== undefined) one = await askEncoding(arrival, guessed, preview, questions);
-    if (one !== null && isTable(one.source.name)) {
-      const incoming = await askColumns(one, preview, questions);
-      one = incoming === null ? null : { ...one, incoming };
-    }
-    if (one === null) return null;
-    known.push(one);
-  }
-  return known;
-}
-
-/** Plans one after the other, each as if those before it were written. */
-function plansFor(
-  { study, present }: Asking,
-  arrivals: readonly Arrival[],
-): { planned: Planned[]; refused: Unreadable[] } {
-  const planned: Planned[] = [];
-  const refused: Unreadable[] = [];
-  let there = present;
-  for (const arrival of arrivals) {
-    const plan = planImport(arrival.incoming, there, study.name);
-    if ("refused" in plan) refused.push({ name: arrival.source.name, wrong: plan.refused });
-    else {
-      planned.push({ arrival, plan });
-      there = afterwards(there, plan);
-    }
-  }
-  return { planned, refused };
-}
-
-interface ArrivalItem extends vscode.QuickPickItem {
-  readonly arrival: Arrival;
-}
-
-/** Shows what each file would become; null where people think better of it. */
-async function choose(
-  { preview, questions }: Asking,
-  planned: readonly Planned[],
-  unreadable: readonly Unreadable[],
-): Promise<readonly Arrival[] | null> {
-  const { t } = vscode.l10n;
-  const items = planned.map((one): ArrivalItem => {
-    const isOne = one.arrival.incoming.documents.length === 1 && one.arrival.incoming.name === null;
-    return { ...(isOne ? documentItem(one) : wholeItem(one)), arrival: one.arrival };
-  });
-  const show = ({ arrival: { source, incoming }, label }: ArrivalItem) =>
-    label === source.name
-      ? preview.showBehind(items, `${label}.md`, arrivalReport(label, incoming))
-      : preview.showBehind(items, label, incoming.documents[0]!.text);
-  await show(items[0]!);
-  const chosen = await questions.ask({
-    title:
-      items.length === 1
-        ? t("Import {0}?", planned[0]!.arrival.source.name)
-        : t("Import {0} files?", items.length),
-    placeHolder:
-      unreadable.length === 0
-        ? t("The editor shows what it will be. Nothing is written yet.")
-        : t("Not readable: {0}", unreadable.map(({ name, wrong }) => `${name} (${wrong})`).join(", ")),
-    items,
-    isMany: items.length > 1,
-    at: (item) => void show(item),
-  });
-  return chosen?.map(({ arrival }) => arrival) ?? null;
-}
-
-/** A file that becomes one document. */
-function documentItem({ arrival: { incoming }, plan }: Planned): vscode.QuickPickItem {
-  const { t } = vscode.l10n;
-  const { speakers = [], documents, codes } = incoming;
-  const passages = documents[0]!.passages;
-  const along = [
-    counted(passages.length, t("1 comment comes along"), (n) => t("{0} comments come along", n)),
-    counted(codes.length, t("1 new code"), (n) => t("{0} new codes", n)),
-  ];
-  return {
-    label: [...plan.files.keys()][0]!,
-    description:
-      speakers.length === 0
-        ? t("no speakers")
-        : speakers.slice(0, 8).join(", ") + (speakers.length > 8 ? ", …" : ""),
-    detail: [...along, lossLine(plan.lost, plan.remarks)].filter((part) => part !== "").join(" · "),
-  };
-}
-
-function wholeItem({ arrival, plan }: Planned): vscode.QuickPickItem {
-  return {
-    label: arrival.source.name,
-    description: contentsOf(arrival.incoming),
-    detail: lossLine(plan.lost, plan.remarks),
-  };
-}
-
-function tellUnreadable(unreadable: readonly Unreadable[]): void {
-  const message = vscode.l10n.t(
-    "Not imported: {0}",
-    unreadable.map(({ name, wrong }) => `${name}: ${wrong}`).join(" "),
-  );
-  void vscode.window.showErrorMessage(message);
 }

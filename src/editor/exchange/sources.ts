@@ -3,6 +3,7 @@ import { formatOf, importFormats, type ImportFormat } from "../../core/exchange/
 import type { Incoming } from "../../core/exchange/arriving/incoming";
 import type { Importing } from "../../core/exchange/transcripts/incoming";
 import type { OpenStudy } from "../open-study";
+import type { Unreadable } from "./unreadable";
 
 /** Something of another program that is to come in. */
 export interface Source {
@@ -23,12 +24,6 @@ export interface Arrival {
   readonly encoding: string | null;
   readonly incoming: Incoming;
   readonly again: (more: Partial<Importing>) => Promise<Incoming>;
-}
-
-/** A file that can't be brought in, and why. */
-export interface Unreadable {
-  readonly name: string;
-  readonly wrong: string;
 }
 
 /** Larger files, in bytes, are not read into a window's memory. */

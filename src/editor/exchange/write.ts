@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codebookFile } from "../../core/study/paths";
+import { codebookFile, participantsFile } from "../../core/study/paths";
 import type { FileWrite } from "../../core/study/port";
 import type { Plan } from "../../core/exchange/arriving/plan";
 import { takeBack, writePlan, type Remove } from "../../core/exchange/arriving/write";
@@ -32,7 +32,7 @@ export async function writePlans(
       return writeAll(planned, async (one) => {
         progress.report({ message: one.arrival.source.name, increment: 100 / planned.length });
         const result = await writePlan(one.plan, study.files, removing(study), cancel);
-        await study.folder.refresh(filesOf([one]));
+        await study.folder.refresh(filesOf(one));
         return result;
       });
     },
@@ -95,8 +95,8 @@ function leftOut(written: readonly Planned[]): string {
 /** The last first, since it may build on those before it. */
 async function undoAll(study: OpenStudy, written: readonly Planned[]): Promise<void> {
   for (const one of [...written].reverse()) {
-    const result = await takeBack(one.plan, study.files, removing(study));
-    await study.folder.refresh(filesOf([one]));
+    const result = await undo(study, one);
+    await study.folder.refresh(filesOf(one));
     if (result.kind !== "refused") continue;
     const message = vscode.l10n.t("{0} can’t be taken back. {1}", one.arrival.source.name, result.reason);
     void vscode.window.showErrorMessage(message);
@@ -104,8 +104,25 @@ async function undoAll(study: OpenStudy, written: readonly Planned[]): Promise<v
   }
 }
 
-function filesOf(planned: readonly Planned[]): string[] {
-  return planned.flatMap(({ plan }) => [...plan.files.keys(), codebookFile]);
+async function undo(study: OpenStudy, { plan }: Planned): Promise<FileWrite> {
+  const isOurs = (uri: vscode.Uri) => plan.files.has(study.pathOf(uri) ?? "");
+  const edited = vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && isOurs(uri));
+  if (edited !== undefined) {
+    const name = vscode.workspace.asRelativePath(edited.uri);
+    return { kind: "refused", reason: vscode.l10n.t("{0} has changes that are not saved.", name) };
+  }
+  const result = await takeBack(plan, study.files, removing(study));
+  if (result.kind === "refused") return result;
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(
+    tabs.filter(({ input }) => input instanceof vscode.TabInputText && isOurs(input.uri)),
+  );
+  return result;
+}
+
+/** All files that a plan may have changed. */
+function filesOf({ plan }: Planned): string[] {
+  return [...plan.files.keys(), codebookFile, participantsFile];
 }
 
 function removing(study: OpenStudy): Remove {
