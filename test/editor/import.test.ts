@@ -4,7 +4,15 @@ import os from "node:os";
 import path from "node:path";
 import { docx, p, r } from "../exchange/docx";
 import { codedStudy } from "./coded-study.js";
-import { describeInBothHosts, eventually, until, type Person, type Study } from "./driver/index.js";
+import { repository } from "./driver/window.js";
+import {
+  describeInBothHosts,
+  describeInHost,
+  eventually,
+  until,
+  type Person,
+  type Study,
+} from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 
@@ -241,5 +249,42 @@ describeInBothHosts("A table of answers", (emic) => {
     await person.pressNotificationButton("Undo");
     await eventually(() => Promise.resolve(person.study.exists("survey/P02.md")), false);
     assert.equal(person.study.read("participants.csv"), "participant,group\nP01,lost\nP02,existing\n");
+  });
+});
+
+/** Asks for the file that is in the study. */
+async function choosePdf(person: Person): Promise<void> {
+  const pdf = fs.readFileSync(path.join(repository, "test/exchange/made/interview.pdf"));
+  put(person.study, "r6.pdf", pdf);
+  await person.runCommand("Emic: Import…");
+  await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "r6.pdf"));
+  await person.page.locator(".quick-input-list .monaco-list-row", { hasText: "r6.pdf" }).click();
+}
+
+describeInHost("node", "A PDF", (emic) => {
+  it("comes in with its speakers", async () => {
+    const person = await emic.open(started(), { settings });
+    await choosePdf(person);
+    const picker = await person.awaitQuickPick(({ title }) => title === "Import r6.pdf?");
+    assert.deepEqual(
+      picker.items.map(({ label, description }) => [label, description]),
+      [["r6.md", "Ana Ruiz, Jörg Müller"]],
+    );
+    await person.press("Enter");
+    for (const who of ["Ana Ruiz", "Jörg Müller"]) {
+      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
+      await person.press("Enter");
+    }
+    await person.expectOpen("r6.md");
+    assert.match(person.study.read("r6.md"), /\*\*Jörg Müller\*\* \[00:11\]: Tills, “in a box”/);
+  });
+});
+
+describeInHost("web", "A PDF", (emic) => {
+  it("is not read in a browser, which is said", async () => {
+    const person = await emic.open(started(), { settings });
+    await choosePdf(person);
+    await person.expectNotification("PDFs are read by VS Code on a computer, not by VS Code in a browser.");
+    assert.equal(person.study.exists("r6.md"), false);
   });
 });
