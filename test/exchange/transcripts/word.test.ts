@@ -149,12 +149,16 @@ describe("A Word document", () => {
         p("three", item(2)),
         p(`${r("1. four")}<w:r><w:br/><w:t># five</w:t></w:r>`),
         p("[six]: seven"),
+        p(`${r("Under the line")}<w:r><w:br/><w:t>--</w:t><w:br/><w:t>=</w:t><w:br/><w:t>== 8</w:t></w:r>`),
       ].join(""),
       {
         "numbering.xml": `<w:numbering><w:abstractNum w:abstractNumId="7">${level("bullet")}</w:abstractNum><w:abstractNum w:abstractNumId="8">${level("decimal")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`,
       },
     );
-    assert.equal(text, "- one\n   - two\n1. three\n\n1\\. four\n\\# five\n\n\\[six]: seven\n");
+    assert.equal(
+      text,
+      "- one\n   - two\n1. three\n\n1\\. four\n\\# five\n\n\\[six]: seven\n\nUnder the line\n\\--\n\\=\n== 8\n",
+    );
   });
 
   it("names what Markdown can't hold, piece by piece", () => {

@@ -3,7 +3,7 @@ import type { Said } from "./transcript";
 
 /** What would begin a heading, a quote, a list, a rule, a table or a link's definition at the beginning of a line; a list's number in a group. */
 const blockStarts =
-  /^(?:>|[+-](?=\s|$)|#{1,6}(?=\s|$)|(\d{1,9})[.)](?=\s)|={3,}|-{3,}|~{3,}|\||\[(?=[^\]\n]{1,1000}\]:))/gm;
+  /^(?:>|[+-](?=\s|$)|#{1,6}(?=\s|$)|(\d{1,9})[.)](?=\s)|={3,}|-{3,}|(?:=+|--)(?=[ \t]*$)|~{3,}|\||\[(?=[^\]\n]{1,1000}\]:))/gm;
 
 /** What Markdown would take for a mark within words: emphasis, code, tags, links, escapes, entities. */
 const inlineMarks =
