@@ -15,8 +15,8 @@ ${exportFormats.map(({ ending, what }) => `  ${ending.padEnd(8)}${what}`).join("
 
 What the format can't hold is listed, and so is what stays by what participants agreed to: documents with words of those
 who have withdrawn or do not want to be quoted, and documents that name a speaker who wants to be anonymous, in their text
-or their path (with initials or the participant's id on the labels they may leave). A FILE that is there is replaced. The exit code is 1 where no file
-could be written.
+or their path (with initials or the participant's id on the labels they may leave). A FILE that is there is replaced. The
+exit code is 1 where no file could be written.
 
   --document PATH    only this document, and others that are named in the same way, by their paths in the study
   --line-ends crlf   in a REFI-QDA project, lines end as on Windows, and positions are counted accordingly (lf by default)
