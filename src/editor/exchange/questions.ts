@@ -19,15 +19,19 @@ export interface Question<Item extends vscode.QuickPickItem> {
  */
 export class Questions implements vscode.Disposable {
   private readonly picker = vscode.window.createQuickPick();
+  private isLeft = false;
 
   constructor() {
     this.picker.ignoreFocusOut = true;
     this.picker.matchOnDescription = true;
+    // Also between two questions.
+    this.picker.onDidHide(() => (this.isLeft = true));
   }
 
   /** What is chosen; null where people think better of it. */
   async ask<Item extends vscode.QuickPickItem>(question: Question<Item>): Promise<readonly Item[] | null> {
     const { picker } = this;
+    if (this.isLeft) return null;
     const { items, isMany = false, from = 0, at } = question;
     picker.title = question.title;
     picker.placeholder = question.placeHolder;
@@ -41,7 +45,11 @@ export class Questions implements vscode.Disposable {
     try {
       return await new Promise((resolve) => {
         listening.push(
-          picker.onDidAccept(() => resolve(chosen(isMany ? picker.selectedItems : picker.activeItems))),
+          picker.onDidAccept(() => {
+            // Where nothing has the words that were typed, nothing is chosen yet.
+            const all = chosen(isMany ? picker.selectedItems : picker.activeItems);
+            if (isMany || all.length > 0) resolve(all);
+          }),
           picker.onDidHide(() => resolve(null)),
           picker.onDidChangeActive((active) => chosen(active).forEach((item) => at?.(item))),
         );

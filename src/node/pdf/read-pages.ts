@@ -3,18 +3,19 @@ import { Worker } from "node:worker_threads";
 import type { Page, ReadPages } from "../../core/exchange/transcripts/pdf/pages";
 import type { Told } from "./worker";
 
-/** A PDF may take so long, in milliseconds, and so much memory, in megabytes. */
+/** A PDF may take so long, in milliseconds, and so much memory, in bytes; that is looked at so often. */
 const longest = 60_000;
-const memory = 1000;
-/** Pages beyond these, and words beyond these on all of them, are no transcript's. */
-const most = { pages: 5000, words: 5_000_000 };
+const memory = 1_000_000_000;
+const often = 50;
+/** Pages beyond these, and code units beyond these on all of them, are no transcript's. */
+const most = { pages: 5000, units: 20_000_000 };
 
 /** Reads PDFs in a thread of its own, which is ended when it takes too much. */
 export const readPages: ReadPages = (bytes) =>
   new Promise((resolve) => {
     const worker = new Worker(path.join(__dirname, "pdf.js"), {
       workerData: bytes,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: { maxOldGenerationSizeMb: memory / 1_000_000 },
       // What pdf.js complains of is nobody's to read.
       stdout: true,
       stderr: true,
@@ -23,16 +24,23 @@ export const readPages: ReadPages = (bytes) =>
     let count = 0;
     const end = (result: Awaited<ReturnType<ReadPages>>) => {
       clearTimeout(timer);
+      clearInterval(watch);
       void worker.terminate();
       resolve(result);
     };
     const timer = setTimeout(() => end({ wrong: "This PDF takes too long to read." }), longest);
+    // The thread's own limit does not count what is unpacked.
+    const before = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > memory)
+        end({ wrong: "This PDF takes too much memory to read." });
+    }, often);
     worker.on("message", (told: Told) => {
       if ("end" in told) return end({ pages });
       if ("failed" in told) return end({ wrong: reasons[told.failed] ?? "This PDF is damaged." });
       pages.push(told.page);
-      count += told.page.words.length;
-      if (pages.length > most.pages || count > most.words)
+      count += told.page.words.reduce((sum, { words }) => sum + words.length + 1, 0);
+      if (pages.length > most.pages || count > most.units)
         end({ wrong: "This PDF is larger than what is read." });
     });
     worker.on("error", () => end({ wrong: "This PDF can’t be read." }));

@@ -1,7 +1,7 @@
 // Runs in a thread of its own, which may be ended at any time: PDFs are foreign, and pdf.js expects things of a browser.
 import "./browser-names";
 import * as pdfjsWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
-import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, Util, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Page, PageWords } from "../../core/exchange/transcripts/pdf/pages";
 
@@ -32,6 +32,8 @@ async function tell(data: Uint8Array): Promise<void> {
   parentPort!.postMessage({ end: true } satisfies Told);
 }
 
+type Matrix = [number, number, number, number, number, number];
+
 async function wordsOf(page: PDFPageProxy): Promise<Page> {
   const { items } = await page.getTextContent();
   // Fonts have their names once a page was gone through.
@@ -48,14 +50,17 @@ async function wordsOf(page: PDFPageProxy): Promise<Page> {
     }
     return look;
   };
+  const { transform: upright, height } = page.getViewport({ scale: 1 });
   const words = items.flatMap((item): PageWords[] => {
     if (!("str" in item) || item.str === "") return [];
-    const [, turned, , , x, y] = item.transform as [number, number, number, number, number, number];
+    const [, turned, , , x, top] = Util.transform(upright, item.transform as number[]) as Matrix;
     // What runs up the page's edge is no part of its text.
     if (Math.abs(turned) > 0.01) return [];
-    return [{ words: item.str, x, y, width: item.width, size: item.height, ...lookOf(item.fontName) }];
+    return [
+      { words: item.str, x, y: height - top, width: item.width, size: item.height, ...lookOf(item.fontName) },
+    ];
   });
-  return { height: page.view[3]!, words };
+  return { height, words };
 }
 
 void tell(workerData as Uint8Array).catch((error: unknown) => {

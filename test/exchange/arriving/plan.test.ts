@@ -114,6 +114,57 @@ describe("What comes into a study that is there", () => {
     assert.deepEqual(port.snapshot(), before);
   });
 
+  it("is taken back as well where somebody took a part of it away already", async () => {
+    const { port, folder } = await studyOf({ "codebook.yaml": "codes:\n  - id: fear\n" });
+    const before = port.snapshot();
+    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    assert.ok("files" in plan);
+    await writePlan(plan, port, port.remove);
+    port.files.delete("memos/m.md");
+    assert.deepEqual(await takeBack(plan, port, port.remove), { kind: "written" });
+    assert.deepEqual(port.snapshot(), before);
+  });
+
+  it("stays where its codes were used in other documents, or a file of it can't be read", async () => {
+    const old = "She said they left.\n";
+    const { port, folder } = await studyOf({ "codebook.yaml": "codes:\n  - id: fear\n", "old.md": old });
+    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    assert.ok("files" in plan);
+    await writePlan(plan, port, port.remove);
+    port.files.set("codings/ben/old.md.jsonl", sidecarOf(coding(9, "She said [[they left]].\n", "trust")));
+    assert.deepEqual(await takeBack(plan, port, port.remove), {
+      kind: "refused",
+      reason: "codings/ben/old.md.jsonl was changed since.",
+    });
+    port.files.set("codings/ben/old.md.jsonl", sidecarOf(coding(9, "She said [[they left]].\n", "fear")));
+    port.fails = (path) => (path === "a.md" ? "The disk is asleep." : null);
+    assert.deepEqual(await takeBack(plan, port, port.remove), {
+      kind: "refused",
+      reason: "a.md was changed since.",
+    });
+    port.fails = () => null;
+    assert.deepEqual(await takeBack(plan, port, port.remove), { kind: "written" });
+  });
+
+  it("leads memos to each other, whichever of them comes first", async () => {
+    const memos = {
+      "memos/a.md": "See [b](b.md).\n",
+      "memos/b.md": "See [a](a.md).\n",
+    };
+    const { port, folder } = await studyOf(memos);
+    const plan = planImport(
+      {
+        ...incoming((await exported(study)).bytes),
+        memos: Object.entries(memos).map(([path, text]) => ({ path, text })),
+      },
+      await presentIn(folder, port),
+      "Study",
+    );
+    assert.ok("files" in plan);
+    assert.equal(plan.files.get("memos/a-2.md"), "See [b](b-2.md).\n");
+    assert.equal(plan.files.get("memos/b-2.md"), "See [a](a-2.md).\n");
+  });
+
   for (const [what, file, text] of [
     ["a document that was edited", "a.md", "She said I felt safe there. Really.\n"],
     ["a document that somebody coded", "codings/ben/a.md.jsonl", ""],

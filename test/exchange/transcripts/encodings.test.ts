@@ -5,6 +5,7 @@ import { bringIn } from "../../../src/core/exchange/transcripts/bring-in";
 import { encodings, isEncoding } from "../../../src/core/exchange/transcripts/reading";
 import type { BroughtIn } from "../../../src/core/exchange/transcripts/transcript";
 import { law } from "../../core/law";
+import { guessedEncodings } from "../../../src/core/exchange/transcripts/guess-encoding";
 import { decode, encoded, reading } from "../reading";
 
 function read(bytes: Uint8Array, encoding: string | null = null, name = "a.txt"): BroughtIn {
@@ -83,6 +84,14 @@ const cases: readonly [what: string, encoding: string, text: string, told?: stri
 ];
 
 describe("A text in an old encoding", () => {
+  it("is never guessed to be in one that people can't choose", () => {
+    const offered = new Set(encodings.map(({ name }) => name));
+    assert.deepEqual(
+      guessedEncodings.filter((name) => !offered.has(name)),
+      [],
+    );
+  });
+
   for (const [what, encoding, text, told = "Windows-1252"] of cases) {
     it(`that is ${what} is read, and says how`, () => {
       const brought = read(encoded(text, encoding));

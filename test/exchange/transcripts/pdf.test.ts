@@ -101,6 +101,33 @@ describe("A PDF of an interview", () => {
     assert.deepEqual(lost, [{ what: "lines that stand on every page", count: 8, where: [] }]);
   });
 
+  it("keeps names and times at a page's top that come again within it", () => {
+    const pages = [1, 2, 3, 4].map((number) =>
+      page(
+        { text: `Ana [0${number}:10]:`, at: height - 30 },
+        { text: `Go on ${"again ".repeat(number)}.`, below: 150 },
+        { text: `Ana [0${number}:40]:`, below: 20 },
+        `Mhm ${"again ".repeat(number)}.`,
+      ),
+    );
+    const { text, lost } = read(...pages);
+    assert.equal(text.match(/Ana \[/g)?.length, 8);
+    assert.deepEqual(lost, []);
+  });
+
+  it("is read in a moment where a line has more pieces than any line has", () => {
+    const one = { words: "a", y: 400, width: 2, size: 10, isBold: false, isItalic: false };
+    const words = Array.from({ length: 200_000 }, (_, at) => ({ ...one, x: 1_000_000 - 4 * at }));
+    const started = performance.now();
+    pagesToMarkdown([{ height, words }]);
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it("with a stamp on every page and nothing else has no words", () => {
+    const stamped = page({ text: "CONFIDENTIAL", at: 20 });
+    assert.match(JSON.stringify(pagesToMarkdown([stamped, stamped, stamped])), /only pictures of pages/);
+  });
+
   it("puts words together that a line's end parted, but not those with a hyphen of their own", () => {
     const { text } = read(
       page(

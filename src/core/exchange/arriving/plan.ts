@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { findCode, readCodebook } from "../../study/codebook/codebook";
 import { writing } from "../../study/codebook/edit";
 import { mergeCodebooks } from "../../study/codebook/merge";
 import { relink } from "../../study/links";
@@ -39,6 +40,8 @@ export interface Plan {
   readonly files: ReadonlyMap<string, string>;
   /** The ids of all records, those that are there included. */
   readonly ids: ReadonlySet<string>;
+  /** The ids of the codes that come in and were not there. */
+  readonly codes: ReadonlySet<string>;
   /** The codebook's new text where it is there already and gets codes; else null. */
   readonly codebook: Changed | null;
   /** The same for `participants.csv`, which gets rows and columns. */
@@ -78,11 +81,11 @@ export function planImport(
     files.set(path, text);
     if (!isDocument(path)) lost.add("that these are documents, since emic.yaml leaves them out", path);
   }
-  for (const memo of incoming.memos) {
-    const path = place(memo.path);
+  const memos = incoming.memos.map((memo) => ({ ...memo, to: place(memo.path) }));
+  for (const { path, text, to } of memos) {
     files.set(
-      path,
-      relink(memo.text, memo.path, path, (target) => moved.get(target) ?? target),
+      to,
+      relink(text, path, to, (target) => moved.get(target) ?? target),
     );
   }
   const ids = new Set(present.ids);
@@ -108,7 +111,26 @@ export function planImport(
     merged === null || merged.text === present.codebook
       ? null
       : { before: present.codebook!, after: merged.text };
-  return { files, ids, codebook: change, participants: people, lost: lost.all, remarks: incoming.remarks };
+  return {
+    files,
+    ids,
+    codes: newCodes(incoming.codes, present.codebook),
+    codebook: change,
+    participants: people,
+    lost: lost.all,
+    remarks: incoming.remarks,
+  };
+}
+
+function newCodes(codes: readonly IncomingCode[], codebook: string | null): Set<string> {
+  const there = codebook === null ? null : readCodebook(codebook).codebook;
+  const ids = new Set<string>();
+  const waiting = [...codes];
+  for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
+    if (there === null || findCode(there, code.id) === null) ids.add(code.id);
+    waiting.push(...code.codes);
+  }
+  return ids;
 }
 
 /** What will be there once a plan was written. */

@@ -1,6 +1,7 @@
 import type { StudyFolder } from "../../study/folder";
 import * as paths from "../../study/paths";
 import { largestFile, type Cancel, type FilePort, type FileWrite } from "../../study/port";
+import { isPassage } from "../../study/record";
 import { parseSidecar } from "../../study/sidecar";
 import type { Changed, Plan, Present } from "./plan";
 
@@ -42,8 +43,11 @@ export async function writePlan(
 ): Promise<FileWrite> {
   const written: string[] = [];
   const giveUp = async (result: FileWrite): Promise<FileWrite> => {
-    for (const file of written) await remove(file);
-    return result;
+    const left: string[] = [];
+    for (const file of written) if ((await remove(file)).kind === "refused") left.push(file);
+    if (left.length === 0) return result;
+    const why = result.kind === "refused" ? result.reason : "It was cancelled.";
+    return { kind: "refused", reason: `${why} Left behind: ${left.join(", ")}.` };
   };
   for (const [file, text] of plan.files) {
     if (cancel?.cancelled === true) return giveUp({ kind: "unchanged" });
@@ -64,24 +68,37 @@ export async function writePlan(
  * by now: that is refused, and everything stays.
  */
 export async function takeBack(plan: Plan, port: FilePort, remove: Remove): Promise<FileWrite> {
-  const { files } = plan;
+  const { files, codes } = plan;
+  const there: string[] = [];
   for (const [file, planned] of files) {
     const read = await port.read(file, largestFile);
-    const there = read.kind === "text" ? read.text : null;
-    if (there !== planned && there !== null) return changedSince(file);
+    if (read.kind === "missing") continue;
+    if (read.kind !== "text" || read.text !== planned) return changedSince(file);
+    there.push(file);
   }
   for (const file of await port.list()) {
     const document = paths.readSidecarPath(file)?.document;
-    if (document !== undefined && files.has(document) && !files.has(file)) return changedSince(file);
+    if (document === undefined || files.has(file)) continue;
+    if (files.has(document) || (codes.size > 0 && (await codesWith(file, codes, port))))
+      return changedSince(file);
   }
   const back = changesIn(plan).map(({ file, before, after }) => ({ file, before: after, after: before }));
   const changed = await changeAll(port, back);
   if (changed.kind === "refused") return changed;
-  for (const file of [...files.keys()].reverse()) {
+  for (const file of there.reverse()) {
     const removed = await remove(file);
     if (removed.kind === "refused") return removed;
   }
   return { kind: "written" };
+}
+
+/** Whether a coder's file has codings with some of these codes; one that can't be read may have. */
+async function codesWith(file: string, codes: ReadonlySet<string>, port: FilePort): Promise<boolean> {
+  const read = await port.read(file, largestFile);
+  if (read.kind !== "text") return read.kind !== "missing";
+  return parseSidecar(read.text, file).lines.some(
+    ({ record }) => isPassage(record) && codes.has(record.code ?? ""),
+  );
 }
 
 interface FileChange extends Changed {

@@ -48,6 +48,9 @@ const fair = 20;
 const few = 8;
 const leads = { few: 1.4, many: 1.15 };
 
+/** All that are guessed. */
+export const guessedEncodings: readonly string[] = [...Object.values(known).map(logicalOf), "macintosh"];
+
 /** The encoding that a text is most likely in, by the letters of the languages that people write; it is no Unicode. */
 export function guessEncoding(bytes: Uint8Array, decode: Decode): string {
   const sample = stretches(bytes, 0x0a);
@@ -72,7 +75,10 @@ export function guessEncoding(bytes: Uint8Array, decode: Decode): string {
 }
 
 function read(name: string): string {
-  const encoding = known[name]!;
+  return logicalOf(known[name]!);
+}
+
+function logicalOf(encoding: string): string {
   return logical[encoding] ?? encoding;
 }
 

@@ -18,8 +18,11 @@ export function withoutFurniture(
     pages.set(key, (pages.get(key) ?? new Set()).add(line.page));
   }
   const enough = Math.max(fewestPages, heights.length * share);
+  // What comes again within the text as well, such as a speaker's name, is a part of it.
+  const within = new Set(lines.filter((line) => !isAtEdge(line, heights[line.page]!)).map(keyOf));
+  const isEverywhere = (key: string) => pages.get(key)!.size >= enough && !within.has(key);
   const furniture = new Set(
-    atEdge.filter((line) => pages.get(keyOf(line))!.size >= enough || isPageNumber(line, heights.length)),
+    atEdge.filter((line) => isEverywhere(keyOf(line)) || isPageNumber(line, heights.length)),
   );
   return { lines: lines.filter((line) => !furniture.has(line)), count: furniture.size };
 }

@@ -16,6 +16,8 @@ export interface Line {
 
 /** Words so far apart, as a share of their size, have a space between them. */
 const space = 0.2;
+/** No line has more pieces than these: what has is cut. */
+const mostOnLine = 500;
 /** Words that stand so much higher or lower, as a share of their size, stand on another line. */
 const sameLine = 0.6;
 
@@ -30,7 +32,8 @@ export function linesOf({ words }: Page, page: number): Line[] {
   };
   for (const one of words) {
     const last = here.at(-1);
-    if (last !== undefined && isElsewhere(last, one) && !fitsIn(here, one)) close();
+    if (here.length >= mostOnLine || (last !== undefined && isElsewhere(last, one) && !fitsIn(here, one)))
+      close();
     here.push(one);
   }
   close();
