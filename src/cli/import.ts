@@ -57,6 +57,7 @@ ${tableUsage}
       const why = file === undefined ? "which file?" : "by its ending, the file is of no known format.";
       return misused(`${why}\n\n${importFile.usage.trimEnd()}`);
     }
+    if (rest.length > 1) return misused("one file at a time, and one folder.");
     const transcript = transcriptChoice(options);
     if ("wrong" in transcript) return misused(plain(transcript.wrong));
     const table = tableChoice(options);

@@ -76,6 +76,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
   const row = focusedRow();
   const preview = new Preview(context.workspaceState, studies, showing);
   const transcripts = new Transcripts(studies);
+  const added = new AddedFiles(studies);
   const player = new Player(context.extensionUri, studies);
   context.subscriptions.push(
     studies,
@@ -115,8 +116,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     reading,
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
-    exchangeCommands(desk, context.workspaceState, host.readPages),
-    new AddedFiles(studies),
+    added,
+    exchangeCommands(desk, context.workspaceState, host.readPages, added),
     new Welcome(studies),
     new AnalysisPanels(studies, context.extensionUri),
   );

@@ -13,6 +13,7 @@ const settling = 800;
 export class AddedFiles implements vscode.Disposable {
   private readonly watcher = vscode.workspace.createFileSystemWatcher(offered, false, true, true);
   private readonly added = new Map<OpenStudy, Map<string, vscode.Uri>>();
+  private readonly own = new Set<string>();
   private readonly listening: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,21 +27,33 @@ export class AddedFiles implements vscode.Disposable {
     this.watcher.dispose();
   }
 
+  /** A file that is about to be written from here is not offered. */
+  skip(uri: vscode.Uri): void {
+    this.own.add(uri.toString());
+  }
+
   private add(uri: vscode.Uri): void {
     const study = this.studies.at(uri);
     const path = study?.pathOf(uri);
     if (study === null || path == null || path.startsWith(`${codingsFolder}/`) || /(?:^|\/)[.~]/.test(path))
       return;
-    // Made into a document already, or brought along with it.
-    if (study.folder.study.documents.has(path.replace(/\.[^.]*$/, ".md"))) return;
+    if (this.own.delete(uri.toString())) return;
     const files = this.added.get(study) ?? new Map<string, vscode.Uri>();
     this.added.set(study, files.set(uri.toString(), uri));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const all = [...this.added];
       this.added.clear();
-      for (const [one, uris] of all) void offer(one, [...uris.values()]);
+      for (const [one, uris] of all) void this.offerNew(one, [...uris.values()]);
     }, settling);
+  }
+
+  /** Without those that were made into documents already, or brought along with them. */
+  private async offerNew(study: OpenStudy, uris: readonly vscode.Uri[]): Promise<void> {
+    await study.folder.settled();
+    const { documents } = study.folder.study;
+    const fresh = uris.filter((uri) => !documents.has((study.pathOf(uri) ?? "").replace(/\.[^.]*$/, ".md")));
+    if (fresh.length > 0) await offer(study, fresh);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
 import type { Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { tellNoFolder } from "../tell";
+import type { AddedFiles } from "./added-files";
 import { Pages } from "./pages";
 
 /** *Import…*, *Paste as Transcript…* and *Export…*; what they need is loaded when one of them is first asked for. */
@@ -10,6 +11,7 @@ export function exchangeCommands(
   desk: Desk,
   memory: vscode.Memento,
   pages: ReadPages | null,
+  added: AddedFiles,
 ): vscode.Disposable {
   const reports = new Pages("emic-report");
   const { registerCommand } = vscode.commands;
@@ -31,7 +33,7 @@ export function exchangeCommands(
       const study = await studyFor(desk, file);
       if (study === null) return tellNoFolder();
       const { exportStudy } = await import("./exchange");
-      await exportStudy(study, reports, memory, file);
+      await exportStudy(study, reports, memory, file, (target) => added.skip(target));
     }),
   );
 }

@@ -11,17 +11,23 @@ const lastKey = "emic.exportFormat";
 
 /**
  * Writes a study as a file for others, and says what is not in it: all of it, or one document, which may be the one that
- * is given. `memory` knows what was chosen last.
+ * is given. `memory` knows what was chosen last; `willWrite` is told which file is about to be there.
  */
 export async function exportStudy(
   study: OpenStudy,
   reports: Pages,
   memory: vscode.Memento,
   given: vscode.Uri | undefined,
+  willWrite: (target: vscode.Uri) => void,
 ): Promise<void> {
   await study.loaded;
   const front = given ?? vscode.window.activeTextEditor?.document.uri;
   const document = front === undefined ? null : study.documentOf(front);
+  if (given !== undefined && document === null) {
+    const name = vscode.workspace.asRelativePath(given);
+    void vscode.window.showInformationMessage(vscode.l10n.t("{0} is no document of the study.", name));
+    return;
+  }
   const questions = new Questions();
   const asked = await ask(questions, {
     last: memory.get<string>(lastKey),
@@ -41,6 +47,7 @@ export async function exportStudy(
     void vscode.window.showErrorMessage(vscode.l10n.t("Nothing was exported. {0}", exported.wrong));
     return;
   }
+  willWrite(target);
   if (await save(target, exported.bytes)) await tell(reports, target, exported);
 }
 

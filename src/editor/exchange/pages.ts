@@ -5,6 +5,8 @@ export class Pages implements vscode.Disposable {
   private readonly texts = new Map<string, string>();
   private readonly changes = new vscode.EventEmitter<vscode.Uri>();
   private readonly provider: vscode.Disposable;
+  private opening: Promise<void> = Promise.resolve();
+  private isClosed = false;
 
   /** `scheme` tells these pages from others. */
   constructor(private readonly scheme: string) {
@@ -27,15 +29,25 @@ export class Pages implements vscode.Disposable {
     await this.open(name, "\n".repeat(linesCovered(question)) + text, true);
   }
 
-  private async open(name: string, text: string, preserveFocus: boolean): Promise<void> {
+  private open(name: string, text: string, preserveFocus: boolean): Promise<void> {
     const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${name}` });
     this.texts.set(uri.path, text);
     this.changes.fire(uri);
-    await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
+    // One after the other, so that what was asked for last is in front, and nothing opens once all is closed.
+    const show = async () => {
+      if (!this.isClosed) await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
+    };
+    this.opening = this.opening.then(show).catch(() => undefined);
+    return this.opening;
   }
 
   /** Closes what is shown. */
   dispose(): void {
+    this.isClosed = true;
+    void this.opening.finally(() => this.close());
+  }
+
+  private close(): void {
     this.provider.dispose();
     this.changes.dispose();
     const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);

@@ -47,7 +47,7 @@ export async function planArrivals(
   const told: Arrival[] = [];
   for (const arrival of chosen) told.push(await withRoles(arrival, roles));
   const { planned, refused } = plansFor(asking, told);
-  if (refused.length > 0) tellUnreadable(refused);
+  if (all.length + refused.length > 0) tellUnreadable([...all, ...refused]);
   return planned;
 }
 
@@ -74,8 +74,8 @@ async function makeOut(
 /** The same, saying who its speakers are as far as that is known. */
 async function withRoles(arrival: Arrival, roles: ReadonlyMap<string, Role>): Promise<Arrival> {
   const own = (arrival.incoming.speakers ?? []).flatMap((speaker) => {
-    const role = roles.get(speaker);
-    return role === undefined ? [] : [[speaker, role] as const];
+    const role = roles.get(speaker) ?? null;
+    return role === null ? [] : [[speaker, role] as const];
   });
   if (own.length === 0) return arrival;
   return { ...arrival, incoming: await arrival.again({ roles: new Map(own) }) };

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { formatOf, importFormats, type ImportFormat } from "../../core/exchange/formats";
 import type { Incoming } from "../../core/exchange/arriving/incoming";
+import { isTable, readTable } from "../../core/exchange/tables/read";
 import type { Importing } from "../../core/exchange/transcripts/incoming";
+import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
 import type { OpenStudy } from "../open-study";
 import type { Unreadable } from "./unreadable";
 
@@ -33,6 +35,18 @@ const largest = 1_000_000_000;
 export function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
+
+/** What of a table comes in before its columns are known. */
+const nothing: Incoming = {
+  name: null,
+  documents: [],
+  codes: [],
+  coders: new Map(),
+  participants: [],
+  memos: [],
+  lost: [],
+  remarks: [],
+};
 
 /** Asks for files; null where people think better of it. */
 export async function askFiles(study: OpenStudy): Promise<readonly vscode.Uri[] | null> {
@@ -96,14 +110,25 @@ async function readSource(
   try {
     if ((await source.size()) > largest) return { wrong: vscode.l10n.t("It is larger than what is read.") };
     const bytes = await source.bytes();
-    const own = { ...importing, file, folder, isPasted };
+    // What was pasted was read already.
+    const encoding = isPasted ? "utf-8" : importing.encoding;
+    const own = { ...importing, file, folder, isPasted, encoding, pages: once(importing.pages) };
     const incoming = await format.read(bytes, own);
+    // People may tell of a table what could not be guessed.
+    if ("wrong" in incoming && isTable(file) && !("wrong" in readTable(file, bytes, own)))
+      return { source, bytes, encoding: null, incoming: nothing, again: readAgain(format, bytes, own) };
     return "wrong" in incoming
       ? incoming
       : { source, bytes, encoding: null, incoming, again: readAgain(format, bytes, own) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** A file's pages are the same however often it is read. */
+function once(read: ReadPages | null): ReadPages | null {
+  let pages: ReturnType<ReadPages> | null = null;
+  return read === null ? null : (bytes) => (pages ??= read(bytes));
 }
 
 function readAgain(format: ImportFormat, bytes: Uint8Array, importing: Importing): Arrival["again"] {

@@ -50,12 +50,13 @@ async function writeAll(
   write: (one: Planned) => Promise<FileWrite>,
 ): Promise<readonly Planned[]> {
   const written: Planned[] = [];
-  for (const one of planned) {
+  for (const [at, one] of planned.entries()) {
     const result = await write(one);
-    if (result.kind === "refused")
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t("Not imported: {0}", `${one.arrival.source.name}: ${result.reason}`),
-      );
+    if (result.kind === "refused") {
+      const rest = planned.slice(at + 1).map(({ arrival }) => arrival.source.name);
+      const refused = `${one.arrival.source.name}: ${result.reason}`;
+      void vscode.window.showErrorMessage(vscode.l10n.t("Not imported: {0}", [refused, ...rest].join(", ")));
+    }
     if (result.kind !== "written") break;
     written.push(one);
   }

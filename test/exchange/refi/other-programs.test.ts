@@ -172,7 +172,7 @@ describe("A REFI-QDA project of another program", () => {
       `<Transcript guid="${guid(4)}" name="Transcript" plainTextPath="internal://${guid(4)}.txt">` +
       `<SyncPoint guid="${guid(5)}" timeStamp="1000" position="19"/><SyncPoint guid="${guid(6)}" timeStamp="9000" position="33"/>` +
       `<TranscriptSelection guid="${guid(7)}" fromSyncPoint="${guid(5)}" toSyncPoint="${guid(6)}"><Coding guid="${guid(8)}" creatingUser="${guid(2)}"><CodeRef targetGUID="${guid(1)}"/></Coding></TranscriptSelection></Transcript>`;
-    const source = `<AudioSource guid="${guid(3)}" name="R3 on tape" path="relative:///r3.m4a">${transcript}<AudioSelection guid="${guid(9)}" begin="1" end="2"/></AudioSource>`;
+    const source = `<AudioSource guid="${guid(3)}" name="R3 on tape" path="relative:///r3.m4a"><Description>A noisy room.</Description>${transcript}<AudioSelection guid="${guid(9)}" begin="1" end="2"/><Coding guid="${guid(10)}"><CodeRef targetGUID="${guid(1)}"/></Coding></AudioSource>`;
     const { files, quotes, lost } = await codedIn(
       project(`${head}${user}${book}<Sources>${source}</Sources></Project>`, {
         [`sources/${guid(4)}.txt`]: said,
@@ -185,8 +185,10 @@ describe("A REFI-QDA project of another program", () => {
       [
         "recordings of sound, of which only the text comes along: 1",
         "passages marked in recordings of sound: 1",
+        "codings of whole documents: 1",
       ],
     );
+    assert.match(Object.entries(files).find(([path]) => path.startsWith("memos/"))![1], /A noisy room\./);
   });
 
   it("brings cases and variables as participants, and tells documents who they are about", async () => {

@@ -72,10 +72,9 @@ function memosOf(
   onCodes: ReadonlyMap<string, string>,
 ): readonly IncomingMemo[] {
   const made = memos();
-  for (const { element, name, document } of sources) {
-    const text = notes.on(element);
-    if (text === null) continue;
-    made.addOn(document.path, name, text);
+  for (const { elements: on, name, document } of sources) {
+    const texts = on.map((one) => notes.on(one)).filter((text) => text !== null);
+    if (texts.length > 0) made.addOn(document.path, name, texts.join("\n\n"));
   }
   const about = notes.on(project);
   if (about !== null) made.addAbout(about);

@@ -21,7 +21,8 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** A source that came in as a document. */
 export interface ReadSource {
-  readonly element: XmlElement;
+  /** Those that something may be noted on: the source, and the element that has its text. */
+  readonly elements: readonly XmlElement[];
   readonly name: string;
   readonly document: IncomingDocument;
 }
@@ -63,7 +64,11 @@ export function readSources(
     });
     lost.add("codings of whole documents", name, elements(source, "Coding").length);
     const passages = readPassages(head + body, name, placed, reading);
-    sources.push({ element: source, name, document: { path, text: head + body, passages } });
+    sources.push({
+      elements: [...new Set([element, source])],
+      name,
+      document: { path, text: head + body, passages },
+    });
   }
   return sources;
 }
@@ -86,6 +91,7 @@ function textsOf(element: XmlElement, lost: Losses): SourceText[] {
   const coded = elements(element).filter((one) => one.name.endsWith("Selection")).length;
   lost.add(texts.length === 0 ? what : `${what}, of which only the text comes along`, name);
   lost.add(`passages marked in ${what}`, name, coded);
+  if (texts.length > 0) lost.add("codings of whole documents", name, elements(element, "Coding").length);
   return texts.map((source) => ({ element, source, name: (texts.length > 1 && nameOf(source)) || name }));
 }
 
@@ -123,7 +129,9 @@ function contentOf(source: XmlElement, text: Contents["text"]): Decoded | string
   const path = attribute(source, "plainTextPath");
   const [content] = elements(source, "PlainTextContent");
   if (path === null || path === "") {
-    if (content !== undefined) return { text: textIn(content), byteOrderMark: false, sound: true };
+    const own = content === undefined ? null : textIn(content);
+    if (own !== null && own.length > largestDocument) return tooLarge;
+    if (own !== null) return { text: own, byteOrderMark: false, sound: true };
     return attribute(source, "richTextPath") === null
       ? "documents without a text"
       : "documents that are there as rich text only (Word or the like)";
@@ -131,8 +139,10 @@ function contentOf(source: XmlElement, text: Contents["text"]): Decoded | string
   const read = text(path);
   if (read === null) return "documents whose text is not in the file";
   if ("wrong" in read) return `documents that can't be read: ${read.wrong}`;
-  return read.text.length > largestDocument ? "documents that are larger than what is read" : read;
+  return read.text.length > largestDocument ? tooLarge : read;
 }
+
+const tooLarge = "documents that are larger than what is read";
 
 function numberOf(written: string | null): number {
   return /^\s*\+?\d{1,10}\s*$/.test(written ?? "") ? Number(written) : -1;

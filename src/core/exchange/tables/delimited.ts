@@ -36,12 +36,13 @@ export function readDelimited(
   }
   if (all === null) return tooMany;
   remarks.add("rows with quotation marks where none should be", name, all.odd);
-  return tableOf(gridOf(all.rows, said === null ? 1 : 2), {
+  const table = tableOf(gridOf(all.rows, said === null ? 1 : 2), {
     sheet: null,
     sheets: [],
     lost: [],
     remarks: remarks.all,
   });
+  return "wrong" in table || read.guessed === undefined ? table : { ...table, guessed: read.guessed };
 }
 
 function delimiterOf(text: string): string {

@@ -49,5 +49,6 @@ export function importTable(
     memos: [],
     lost: lost.all,
     remarks: remarks.all,
+    ...(table.guessed === undefined ? {} : { guessed: table.guessed }),
   };
 }

@@ -23,6 +23,8 @@ export interface Table {
   readonly lost: readonly Loss[];
   /** How the file was understood, where that could be otherwise. */
   readonly remarks: readonly Loss[];
+  /** The encoding that its bytes seem to be in, where nothing says which it is. */
+  readonly guessed?: string;
 }
 
 /** Where a grid is from. */
