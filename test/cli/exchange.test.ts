@@ -357,6 +357,12 @@ describe("emic import", () => {
       /\n\*\*Ana Ruiz\*\* \[00:06\]: So, what do you sell\? In a word\?\n\n\*\*Jörg Müller\*\* \[00:11\]: Tills, “in/,
     );
     assert.match(text, /how we’re doing ?😀\.\n/);
+    // A page that lies on its side says the same.
+    const side = pdf("interview.pdf").toString("latin1").replace("/Type/Page/", "/Type/Page/Rotate 270/");
+    fs.writeFileSync(path.join(folder, "r3-side.pdf"), side, "latin1");
+    assert.equal(emic(folder, "import", "r3-side.pdf").code, 0);
+    const turned = fs.readFileSync(path.join(folder, "r3-side.md"), "utf8");
+    assert.equal(turned.replace("r3-side.pdf", "r3.pdf"), text);
     const wrong = (file: string) => emic(folder, "import", file).err;
     assert.equal(wrong("locked.pdf"), "emic import: This PDF is protected by a password.\n");
     for (const file of ["cut.pdf", "none.pdf"])

@@ -50,17 +50,40 @@ async function wordsOf(page: PDFPageProxy): Promise<Page> {
     }
     return look;
   };
-  const { transform: upright, height } = page.getViewport({ scale: 1 });
-  const words = items.flatMap((item): PageWords[] => {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const placed = items.flatMap((item) => {
     if (!("str" in item) || item.str === "") return [];
-    const [, turned, , , x, top] = Util.transform(upright, item.transform as number[]) as Matrix;
-    // What runs up the page's edge is no part of its text.
-    if (Math.abs(turned) > 0.01) return [];
-    return [
-      { words: item.str, x, y: height - top, width: item.width, size: item.height, ...lookOf(item.fontName) },
-    ];
+    const [a, b, , , x, y] = Util.transform(transform, item.transform as number[]) as Matrix;
+    return [{ item, quarter: quarterOf(a, b), x, y }];
   });
-  return { height, words };
+  // Scanned pages may lie on their side; what then runs up a page's edge is no part of its text.
+  const letters = [0, 0, 0, 0];
+  for (const { item, quarter } of placed) letters[quarter]! += item.str.length;
+  const usual = letters.indexOf(Math.max(...letters));
+  const turned = turnedBack(usual, width, height);
+  const words = placed
+    .filter(({ quarter }) => quarter === usual)
+    .map(({ item, x, y }): PageWords => {
+      const at = turned.place(x, y);
+      return { words: item.str, ...at, width: item.width, size: item.height, ...lookOf(item.fontName) };
+    });
+  return { height: turned.height, words };
+}
+
+/** How many quarter turns words are turned by, to the right. */
+function quarterOf(across: number, down: number): number {
+  return (Math.round(Math.atan2(down, across) / (Math.PI / 2)) + 4) % 4;
+}
+
+/** Where places on a page of this size are once it is turned back, counted from its lower left corner; and its height. */
+function turnedBack(quarter: number, width: number, height: number) {
+  const place = (x: number, y: number) => {
+    if (quarter === 1) return { x: y, y: x };
+    if (quarter === 2) return { x: width - x, y };
+    if (quarter === 3) return { x: height - y, y: width - x };
+    return { x, y: height - y };
+  };
+  return { place, height: quarter % 2 === 0 ? height : width };
 }
 
 void tell(workerData as Uint8Array).catch((error: unknown) => {
