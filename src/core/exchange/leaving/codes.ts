@@ -9,10 +9,13 @@ import type { Leaving } from "./leaving";
  * that codings find it.
  */
 export function leavingCodebook(codebook: Codebook, leaving: Leaving): Codebook {
-  const { isTheirs, namesThem, holdsTheirWords, othersSay, stays } = leaving;
+  const { isTheirs, namesThem, pathNamesThem, holdsTheirWords, othersSay, stays } = leaving;
   const isQuote = (words: string) => holdsTheirWords(words) && !othersSay(words);
   const hides = ({ id, name, from }: Code) =>
-    namesThem(name) || (mayQuote(name, from) && (isQuote(name) || isQuote(id)));
+    namesThem(name) ||
+    pathNamesThem(id) ||
+    (mayQuote(name, from) && isQuote(name)) ||
+    (mayQuote(id.replaceAll("-", " "), from) && isQuote(id));
   const ids = new Map<string, string>();
   let number = 0;
   for (const code of codebook.codes.values()) {

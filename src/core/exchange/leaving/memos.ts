@@ -8,16 +8,16 @@ export async function memoFiles(port: FilePort): Promise<string[]> {
   return (await port.list()).filter((one) => isMemo(one)).sort();
 }
 
-/** The texts of memos and themes that may leave, by their paths: those with words of documents that stay, or a link into one, stay as well. */
+/** The texts of memos and themes that may leave, by their paths: those with words or names of people of documents that stay, or a link into one, stay as well. */
 export async function memosLeaving(
   port: FilePort,
-  { kept, holdsTheirWords, stays }: Leaving,
+  { kept, isTheirs, pathNamesThem, stays }: Leaving,
 ): Promise<ReadonlyMap<string, string>> {
   const memos = new Map<string, string>();
   for (const file of await memoFiles(port)) {
     const read = await port.read(file, largestFile);
     if (read.kind !== "text") stays.add("memos that can't be read", file);
-    else if (leadsTo(read.text, kept) || holdsTheirWords(read.text))
+    else if (leadsTo(read.text, kept) || pathNamesThem(file) || isTheirs(read.text))
       stays.add("memos and themes with words of documents that stay", file);
     else memos.set(file, normalise(read.text));
   }
