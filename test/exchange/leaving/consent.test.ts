@@ -7,20 +7,25 @@ import { textsOf } from "../reports/reported";
 
 type Files = Readonly<Record<string, string>>;
 
-const options = { name: "Study", lineEnds: "lf", documents: null } as const;
+const options = { name: "Study", lineEnds: "lf" } as const;
 
 /** What each form holds of a study, and what is said to stay; `wrong` where nothing leaves. */
-async function allOf(files: Files, prepare: (port: MemoryFiles) => void = () => undefined) {
+async function allOf(
+  files: Files,
+  prepare: (port: MemoryFiles) => void = () => undefined,
+  documents: ReadonlySet<string> | null = null,
+) {
   const port = new MemoryFiles({ "codebook.yaml": "codes: [{id: trust, name: Trust}]\n", ...files });
   prepare(port);
   const folder = new StudyFolder(port, "Study");
   await folder.load();
   return Promise.all(
     exportFormats.map(async ({ ending, write }) => {
-      const written = await write(folder, port, options);
-      if ("wrong" in written) return { ending, wrong: written.wrong, text: "", stays: [] as string[] };
+      const written = await write(folder, port, { ...options, documents });
+      if ("wrong" in written) return { ending, wrong: written.wrong, text: "", stays: [], lost: [] };
       const stays = written.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`);
-      return { ending, wrong: null, text: textsOf(written), stays };
+      const lost = written.lost.map(({ what, count }) => `${what}: ${count}`);
+      return { ending, wrong: null, text: textsOf(written), stays, lost };
     }),
   );
 }
@@ -176,5 +181,115 @@ describe("Words of those who refuse do not leave", () => {
       "codings/ana/gone.md.jsonl": sidecarOf(coding(2, "She [[kept the letters till Sunday]].\n", "trust")),
     };
     for (const { ending, text } of await allOf(files)) assert.ok(!text.includes("letters till"), ending);
+  });
+});
+
+describe("What else is said in a study leaves without the people who refuse:", () => {
+  const refused = {
+    "emic.yaml": "interviewers: [I]\n",
+    "participants.csv": consent,
+    "theirs.md": `---\nspeakers: {Tom Weir: P2}\n---\nTom Weir: ${words}\n`,
+  };
+  const text = "---\nparticipant: P1\n---\nThey only call.\n";
+  const coded = (code: string) => sidecarOf(coding(1, text.replace("They", "[[They]]"), code));
+
+  it("codes that the codebook lacks have numbers where their ids name or quote somebody", async () => {
+    for (const code of ["tom-weir", "never-trusted-a-one-of-them", "weir"]) {
+      const files = { ...refused, "own.md": text, "codings/ana/own.md.jsonl": coded(code) };
+      for (const { ending, text: all, stays } of await allOf(files)) {
+        assert.ok(
+          !all.includes(`"${code}"`) && !all.includes(`#${code}`) && !all.includes(`,${code},`),
+          ending,
+        );
+        if (ending !== ".qdc")
+          assert.ok(
+            stays.includes("names of codes that quote or name people of documents that stay: code-2"),
+            ending,
+          );
+      }
+    }
+  });
+
+  it("no memo or theme calls a code by the id that it had", async () => {
+    const files = {
+      ...refused,
+      "codebook.yaml": "codes: [{id: weir, name: Weir, aliases: [his-way]}]\n",
+      "themes/one.md": "---\ncodes: [weir]\n---\n# Theme of one\n",
+      "memos/two.md": "# Memo of two\n\nSee his-way.\n",
+      "memos/three.md": "# Memo of three\n\nA weir is in a river.\n",
+    };
+    for (const { ending, text: all } of await allOf(files)) {
+      assert.ok(!/Theme of one|Memo of two/.test(all), ending);
+      if (ending === ".qdpx" || ending === ".zip") assert.match(all, /Memo of three/);
+    }
+  });
+
+  it("one document alone takes along neither memos nor people of others", async () => {
+    const files = {
+      "participants.csv": "participant,role\nP1,baker\nP3,smith\n",
+      "own.md": text,
+      "other.md": "---\nparticipant: P3\n---\nWell.\n",
+      "memos/m.md": "# Of all\n",
+    };
+    for (const { ending, text: all, lost } of await allOf(files, undefined, new Set(["own.md"]))) {
+      assert.ok(!/smith|Of all|P3/.test(all), ending);
+      if (ending !== ".qdc") assert.ok(lost.includes("memos and themes: 1"), ending);
+      if (ending === ".qdpx") assert.ok(lost.includes("participants of other documents: 1"));
+    }
+  });
+
+  it("facts and groups have no names or words of theirs", async () => {
+    const files = {
+      ...refused,
+      "own.md": text,
+      "participants.csv":
+        "participant,group,quote,role,said\nP1,Tom Weir's,named,works for Tom Weir,never trusted a one of them not\nP2,,no,,\nP3,lost,named,baker,\n",
+      "codings/ana/own.md.jsonl": coded("trust"),
+    };
+    for (const { ending, text: all, stays } of await allOf(files)) {
+      assert.ok(!/Weir|trusted a one/.test(all), ending);
+      if (ending !== ".qdpx") continue;
+      assert.match(all, /baker/);
+      assert.ok(stays.includes("facts and groups that quote or name people of documents that stay: P1"));
+    }
+  });
+
+  it("passages have no links to those that stay", async () => {
+    const links = [1, 2, 3].map((to) => ({ to: idOf(to), as: "because" }));
+    const files = {
+      ...refused,
+      "own.md": text,
+      "codings/ana/theirs.md.jsonl": sidecarOf(
+        coding(3, refused["theirs.md"].replace("a minute", "[[a minute]]"), "trust"),
+      ),
+      "codings/ana/own.md.jsonl": sidecarOf(
+        coding(1, text.replace("They", "[[They]]"), "trust"),
+        coding(2, text.replace("only", "[[only]]"), "trust", { links }),
+      ),
+    };
+    const json = (await allOf(files)).find(({ ending }) => ending === ".json")!;
+    assert.ok(!json.text.includes(idOf(3)));
+    assert.equal(json.text.split(`"to": "${idOf(1)}"`).length, 2);
+    assert.ok(json.stays.includes(`links to passages that stay: ${idOf(2)}`));
+  });
+
+  it("words that are not in their text any more do not leave where somebody is anonymous", async () => {
+    const files = {
+      "participants.csv": consent,
+      "own.md": "---\nparticipant: P4\n---\nR4: My [name] is on the door.\n",
+      "codings/ana/own.md.jsonl": sidecarOf(
+        coding(1, "R4: [[Sandra Polkinghorne of Redruth]] said it then.\n", "trust"),
+      ),
+    };
+    for (const { ending, text: all, stays } of await allOf(files)) {
+      assert.ok(!all.includes("Polkinghorne"), ending);
+      if ([".csv", ".xlsx", ".json"].includes(ending))
+        assert.ok(
+          stays.some((one) =>
+            one.startsWith("passages that are not in their text any more, in documents with"),
+          ),
+          ending,
+        );
+    }
   });
 });
