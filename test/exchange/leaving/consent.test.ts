@@ -22,7 +22,8 @@ async function allOf(
   return Promise.all(
     exportFormats.map(async ({ ending, write }) => {
       const written = await write(folder, port, { ...options, documents });
-      if ("wrong" in written) return { ending, wrong: written.wrong, text: "", stays: [], lost: [] };
+      if ("wrong" in written)
+        return { ending, wrong: written.wrong, text: "", stays: [] as string[], lost: [] as string[] };
       const stays = written.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`);
       const lost = written.lost.map(({ what, count }) => `${what}: ${count}`);
       return { ending, wrong: null, text: textsOf(written), stays, lost };
