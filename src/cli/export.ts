@@ -1,6 +1,15 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { exportFormats, formatOf } from "../core/exchange/formats";
+import type { StudyFolder } from "../core/study/folder";
+import {
+  codebookFile,
+  codingsFolder,
+  manifestFile,
+  memosFolder,
+  participantsFile,
+  themesFolder,
+} from "../core/study/paths";
 import { nodeFiles } from "../node/files";
 import { listed } from "./exchanged";
 import { openStudy, rootFor } from "./open";
@@ -46,6 +55,11 @@ exit code is 1 where no file could be written.
       terminal.err(`emic export: the study has no document ${plain(unknown)}.\n`);
       return wrongUse;
     }
+    const target = path.resolve(terminal.folder, file);
+    if (isOwn(target, rootFor({ ...call, positionals: rest }), folder)) {
+      terminal.err(`emic export: ${plain(file)} is one of the study's own files; choose another name.\n`);
+      return wrongUse;
+    }
     const documents = chosen === undefined ? null : new Set(chosen);
     const root = rootFor({ ...call, positionals: rest });
     const written = await format.write(folder, nodeFiles(root), {
@@ -58,7 +72,6 @@ exit code is 1 where no file could be written.
       return problemsFound;
     }
     const { bytes, lost, stays } = written;
-    const target = path.resolve(terminal.folder, file);
     try {
       replace(target, bytes);
     } catch (error) {
@@ -73,6 +86,27 @@ exit code is 1 where no file could be written.
     return fine;
   },
 };
+
+/** Whether a study would lose what it holds, were this file replaced. */
+function isOwn(target: string, root: string, { study }: StudyFolder): boolean {
+  const own = path.relative(real(root), path.join(real(path.dirname(target)), path.basename(target)));
+  const name = own.split(path.sep).join("/").normalize("NFC");
+  // Where letters' case makes no difference to the file system, it makes none here.
+  const [first, ...below] = name.toLowerCase().split("/");
+  const isFile = [manifestFile, codebookFile, participantsFile].includes(first!) && below.length === 0;
+  const isBelow = [codingsFolder, memosFolder, themesFolder].includes(first!) && below.length > 0;
+  return (
+    isFile || isBelow || [...study.documents.keys()].some((one) => one.toLowerCase() === name.toLowerCase())
+  );
+}
+
+function real(folder: string): string {
+  try {
+    return fs.realpathSync(folder);
+  } catch {
+    return path.resolve(folder);
+  }
+}
 
 /** A file is whole or not there: what is cut off is never under its name. */
 function replace(target: string, bytes: Uint8Array): void {

@@ -112,6 +112,21 @@ describe("emic export", () => {
     });
   }
 
+  it("never takes the place of the study's own files", () => {
+    const table = "participant,quote\nP1,no\n";
+    const files = { ...study, "participants.csv": table };
+    const folder = folderOf(files);
+    for (const own of ["participants.csv", "./Participants.CSV", "codings/ana/all.json", "memos/out.html"]) {
+      const { code, err } = emic(folder, "export", own);
+      assert.equal(code, 2, own);
+      assert.match(err, /^emic export: .* is one of the study's own files; choose another name\.\n$/);
+    }
+    const { code } = emic(path.join(folder, "codings"), "export", "../participants.csv", "..");
+    assert.equal(code, 2);
+    assert.deepEqual(filesIn(folder), Object.keys(files).sort());
+    assert.equal(fs.readFileSync(path.join(folder, "participants.csv"), "utf8"), table);
+  });
+
   it("says why a file can't be written", () => {
     const { code, err } = emic(folderOf(study), "export", "no/such/out.qdpx");
     assert.equal(code, 1);

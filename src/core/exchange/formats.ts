@@ -2,6 +2,7 @@ import type { StudyFolder } from "../study/folder";
 import type { FilePort } from "../study/port";
 import { instantOf } from "../study/record";
 import type { Exported } from "./leaving/exported";
+import { consentWrong } from "./leaving/consent-wrong";
 import type { Incoming } from "./arriving/incoming";
 import { exportMarked } from "./marks/export";
 import { importMarked, importText } from "./marks/import";
@@ -43,7 +44,7 @@ export interface ImportFormat {
   readonly read: (bytes: Uint8Array, importing: Importing) => Incoming | Wrong | Promise<Incoming | Wrong>;
 }
 
-export const exportFormats: readonly ExportFormat[] = [
+const formats: readonly ExportFormat[] = [
   { ending: ".qdpx", what: "a REFI-QDA project", write: exportProject },
   {
     ending: ".qdc",
@@ -58,6 +59,13 @@ export const exportFormats: readonly ExportFormat[] = [
   { ending: ".json", what: "documents, codes and codings for programs", write: exportJson },
   { ending: ".zip", what: "Markdown with codes marked in the text", write: exportMarked },
 ];
+
+/** Nothing is written where it can't be told who agreed to what. */
+export const exportFormats: readonly ExportFormat[] = formats.map(({ write, ...format }) => ({
+  ...format,
+  write: async (folder, port, options) =>
+    (await consentWrong(folder.study.frame, port)) ?? write(folder, port, options),
+}));
 
 export const importFormats: readonly ImportFormat[] = [
   {

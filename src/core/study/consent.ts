@@ -1,4 +1,4 @@
-import type { Participant } from "./participants";
+import { strictest, type Participant } from "./participants";
 
 /** Why a participant's words may not be quoted; null where they may, or nobody asked. */
 export function quoteRefusal(participant: Participant | undefined): "withdrawn" | "no" | null {
@@ -10,4 +10,10 @@ export function quoteRefusal(participant: Participant | undefined): "withdrawn" 
 /** Whether nothing that leaves the study may tell who a participant is. */
 export function isAnonymous(participant: Participant | undefined): boolean {
   return participant?.quote === "anonymous";
+}
+
+/** Of two participants, the one who allows less; the first where they allow the same. */
+export function stricter(a: Participant, b: Participant): Participant {
+  if (a.withdrawn !== b.withdrawn) return a.withdrawn ? a : b;
+  return strictest(a.quote, b.quote) === a.quote ? a : b;
 }

@@ -23,7 +23,10 @@ export interface Participant {
 const reserved = new Set(["participant", "group", "quote", "archive", "withdrawn"]);
 const mostRows = 100_000;
 
-/** Reads `participants.csv`: a header row, then a row a participant; cells parted by comma, semicolon or tab. */
+/**
+ * Reads `participants.csv`: a header row, then a row a participant; cells parted by comma, semicolon or tab. Of several
+ * rows of one participant the first tells who they are, and the one that allows least what they allow.
+ */
 export function readParticipants(text: string): {
   participants: Map<string, Participant>;
   problems: Problem[];
@@ -37,13 +40,21 @@ export function readParticipants(text: string): {
   const lines = linesOf(text);
   let header: string[] | null = null;
   let from = 0;
+  let rows = 0;
+  let isBroken = false;
   Papa.parse<string[]>(text, {
     delimitersToGuess: [",", ";", "\t"],
     preview: mostRows,
-    step: ({ data, meta }) => {
+    step: ({ data, errors, meta }) => {
       const offset = from;
       from = meta.cursor;
+      rows++;
       const cells = data.map((cell) => cell.trim());
+      if (!isBroken && errors.some(({ type }) => type === "Quotes")) {
+        isBroken = true;
+        report(offset, "A quotation mark in this row is not closed, or stands in the middle of a cell.");
+      }
+      if (isMergeMarker(cells[0] ?? "")) return report(offset, "A merge stopped here. Keep what is right.");
       if (cells.every((cell) => cell === "")) return;
       if (header === null) {
         header = cells.map((cell) => cell.toLowerCase());
@@ -54,8 +65,6 @@ export function readParticipants(text: string): {
       const row = new Map(header.map((column, at) => [column, cells[at] ?? ""] as const));
       const id = row.get("participant") ?? "";
       if (id === "") return report(offset, "This row names no participant.");
-      if (participants.has(id))
-        return report(offset, `${cited(id)} has a row already; this one is passed over.`, "duplicate-id");
       if (cells.length > header.length)
         report(offset, `This row has more cells than the first row has columns.`);
       const quote = (row.get("quote") ?? "").toLowerCase();
@@ -64,7 +73,7 @@ export function readParticipants(text: string): {
           offset,
           `“quote” is ${cited(quote)}; it can be no, anonymous or named. Until then nothing is quoted.`,
         );
-      participants.set(id, {
+      const participant: Participant = {
         id,
         group: row.get("group") || null,
         quote: quote === "" ? null : isConsent(quote) ? quote : "no",
@@ -75,10 +84,28 @@ export function readParticipants(text: string): {
             .filter(([column, cell]) => !reserved.has(column) && column !== "" && cell !== "")
             .map(factOf),
         ),
-      });
+      };
+      const first = participants.get(id);
+      if (first === undefined) return void participants.set(id, participant);
+      const message = `${cited(id)} has a row already; of this one only what it forbids is read.`;
+      report(offset, message, "duplicate-id");
+      const withdrawn = first.withdrawn || participant.withdrawn;
+      participants.set(id, { ...first, quote: strictest(first.quote, participant.quote), withdrawn });
     },
   });
+  if (rows >= mostRows && from < text.length) report(from, `Rows after the first ${mostRows} are not read.`);
   return { participants, problems };
+}
+
+const byStrictness: readonly (Consent | null)[] = [null, "named", "anonymous", "no"];
+
+/** Of what was said on two occasions, what allows least. */
+export function strictest(a: Consent | null, b: Consent | null): Consent | null {
+  return byStrictness.indexOf(b) > byStrictness.indexOf(a) ? b : a;
+}
+
+function isMergeMarker(cell: string): boolean {
+  return /^(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])/.test(cell);
 }
 
 function factOf([column, cell]: readonly [string, string]): [string, Fact] {

@@ -105,6 +105,31 @@ describe("participants.csv", () => {
     );
   });
 
+  it("believes of several rows of one participant what allows least", () => {
+    const rows =
+      "participant,group,quote,withdrawn\nP1,a,named,\nP1,b,anonymous,\nP1,c,,2026-11-02\nP1,d,named,\n";
+    const people = read(rows, ["duplicate-id 2", "duplicate-id 3", "duplicate-id 4"]);
+    assert.deepEqual(
+      [...people.values()].map(({ group, quote, withdrawn }) => [group, quote, withdrawn]),
+      [["a", "anonymous", true]],
+    );
+  });
+
+  it("tells of a merge that stopped, and of quotation marks that swallow rows", () => {
+    const merged = "participant,quote\n<<<<<<< HEAD\nP1,no\n=======\nP1,named\n>>>>>>> theirs\n";
+    const people = read(merged, ["wrong-value 1", "wrong-value 3", "duplicate-id 4", "wrong-value 5"]);
+    assert.deepEqual(
+      [...people.values()].map(({ id, quote }) => [id, quote]),
+      [["P1", "no"]],
+    );
+    read('participant,role,quote\nP1,"baker,named\nP2,,no\n', ["wrong-value 1"]);
+  });
+
+  it("says so where it has more rows than are read", () => {
+    const rows = Array.from({ length: 100_001 }, (_, at) => `P${at}\n`).join("");
+    assert.equal(read(`participant\n${rows}`, ["wrong-value 100000"]).size, 99_999);
+  });
+
   it("says once that its first row names no participants", () => {
     assert.equal(read("name,group\nAna,x\nBen,y\n", ["wrong-value 0"]).size, 0);
   });

@@ -49,10 +49,10 @@ describe("Consent, when a study leaves", () => {
         "documents that name a speaker who wants to be anonymous: label.md",
         "documents with words of participants who do not want to be quoted: refused.md",
         "documents with words of participants who have withdrawn: withdrawn.md",
+        "words in the codebook that quote or name people of documents that stay: trust",
         "memos and themes with words of documents that stay: memos/linked.md, memos/theirs.md",
         "facts about participants who want to be anonymous, or not quoted: P2, P3",
         "participants who have withdrawn: P4",
-        "words in the codebook that quote or name people of documents that stay: trust",
       ],
     );
   });

@@ -40,7 +40,7 @@ describe("A table of codings", () => {
         "r3.md |  |  | Ana Ruiz | taken | Taken for granted | The relationship | And? |  | 6 | 79 | 83 | exact | 2026-11-21T10:04:00Z",
         "r3.md | P1 | lost | Ana Ruiz |  |  |  | Nobody asks | Who? | 8 | 89 | 100 | exact | 2026-11-21T10:04:00Z",
         "r3.md | P1 | lost | Ana Ruiz | taken | Taken for granted | The relationship | they call | '=cmd|' /C calc'!A0 | 8 | 105 | 114 | exact | 2026-11-21T10:04:00Z",
-        "r3.md |  |  | Ana Ruiz | stranger | stranger |  | else altogether |  |  |  |  | lost | 2026-11-21T10:04:00Z",
+        "r3.md |  |  | Ana Ruiz | stranger | stranger |  |  |  |  |  |  | lost | 2026-11-21T10:04:00Z",
       ],
     );
   });

@@ -1,6 +1,17 @@
 import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
+import { frontMatterExtent } from "../../text/layout";
 import { freeName } from "../arriving/free-name";
 import type { Leaving } from "./leaving";
+
+/** What codes are called in a file that leaves. */
+export interface LeavingCodes {
+  /** See `leavingCodes`. */
+  readonly codebook: Codebook;
+  /** The id by which a code leaves that is in use; one that the codebook lacks, too, has a number where its id may not. */
+  readonly idOf: (id: string) => string;
+  /** Whether a text speaks of a code by an id that does not leave. */
+  readonly tellsId: (text: string) => boolean;
+}
 
 /**
  * A codebook as it may leave. What is said of a code is left out, and counted among what stays, where it holds words of
@@ -8,11 +19,14 @@ import type { Leaving } from "./leaving";
  * called after such a person, or by a quote that nobody says who may be quoted; its id of before is an alias here, so
  * that codings find it.
  */
-export function leavingCodebook(codebook: Codebook, leaving: Leaving): Codebook {
-  const { isTheirs, namesThem, holdsTheirWords, othersSay, stays } = leaving;
+export function leavingCodes(codebook: Codebook, leaving: Leaving): LeavingCodes {
+  const { isTheirs, namesThem, pathNamesThem, holdsTheirWords, othersSay, stays } = leaving;
   const isQuote = (words: string) => holdsTheirWords(words) && !othersSay(words);
   const hides = ({ id, name, from }: Code) =>
-    namesThem(name) || (mayQuote(name, from) && (isQuote(name) || isQuote(id)));
+    namesThem(name) ||
+    pathNamesThem(id) ||
+    (mayQuote(name, from) && isQuote(name)) ||
+    (mayQuote(id.replaceAll("-", " "), from) && isQuote(id));
   const ids = new Map<string, string>();
   let number = 0;
   for (const code of codebook.codes.values()) {
@@ -53,7 +67,39 @@ export function leavingCodebook(codebook: Codebook, leaving: Leaving): Codebook 
       },
     });
   }
-  return { ...codebook, codes, top: codebook.top.map((id) => ids.get(id)!), aliases };
+  const book = { ...codebook, codes, top: codebook.top.map((id) => ids.get(id)!), aliases };
+  const hidden = new Set(Array.from(ids.keys()).filter((id) => ids.get(id) !== id));
+  for (const [alias, id] of codebook.aliases) if (hidden.has(id) || pathNamesThem(alias)) hidden.add(alias);
+  const strangers = new Map<string, string>();
+  const strangerOf = (id: string) => {
+    if (!pathNamesThem(id) && !isTheirs(id)) return id;
+    hidden.add(id);
+    const now = freeName(
+      `code-${++number}`,
+      (one) => findCode(codebook, one) !== null || findCode(book, one) !== null,
+    );
+    stays.add("names of codes that quote or name people of documents that stay", now);
+    return now;
+  };
+  return {
+    codebook: book,
+    idOf(id) {
+      const known = findCode(book, id)?.id ?? strangers.get(id);
+      if (known !== undefined) return known;
+      const now = strangerOf(id);
+      strangers.set(id, now);
+      return now;
+    },
+    tellsId: (text) => hidden.size > 0 && idsTold(text).some((id) => hidden.has(id)),
+  };
+}
+
+/** What in a memo or theme may be the id of a code: all that stands in front, else what no word in a sentence looks like. */
+function idsTold(text: string): readonly string[] {
+  const end = frontMatterExtent(text)?.end ?? 0;
+  const inFront = text.slice(0, end).match(/[a-z0-9-]+/g) ?? [];
+  const below = text.slice(end).match(/(?<![\p{L}\p{N}#])(?:[a-z0-9]+(?:-[a-z0-9]+)+|#[a-z0-9]+)/gu) ?? [];
+  return [...inFront, ...below.map((one) => one.replace("#", ""))];
 }
 
 /** Whether a code's name may be somebody's own words: few words that anybody may have said are none, unless it says so. */

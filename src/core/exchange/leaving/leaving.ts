@@ -1,27 +1,20 @@
 import { frontMatterExtent } from "../../text/layout";
-import { fold, turnsOf, type Turn } from "../../text/turns";
 import type { Anchor } from "../../study/anchors";
-import { isAnonymous, quoteRefusal } from "../../study/consent";
 import type { StudyFolder } from "../../study/folder";
 import type { FrontMatter } from "../../study/front-matter";
-import type { Participant } from "../../study/participants";
 import type { FilePort } from "../../study/port";
 import { isMark, type Passage } from "../../study/record";
 import { parseSidecar, settle } from "../../study/sidecar";
-import { knownSpeakers, speakingIn, type Speaking } from "../../study/voices";
-import type { Span } from "../../text/span";
 import { losses, type Losses } from "../losses";
 import { namesIn } from "./names-of";
+import { reasons, spokenBy, type Spoken } from "./spoken";
 import { standsIn, wordsIn } from "./words-of";
 
 /** A document that may leave the study. */
-export interface LeavingDocument {
+export interface LeavingDocument extends Pick<Spoken, "turns" | "speaking" | "people" | "hasAnonymous"> {
   readonly path: string;
   readonly text: string;
   readonly front: FrontMatter;
-  readonly turns: readonly Turn[];
-  /** Whose words stand in a stretch of it. */
-  readonly speaking: (span: Span) => Speaking;
   /** Those of its passages that are not removed, with the places where they were found. */
   readonly anchors: readonly Anchor[];
   /** How many owners marked it as coded. */
@@ -34,7 +27,7 @@ export interface LeavingDocument {
  */
 export interface Leaving {
   readonly documents: readonly LeavingDocument[];
-  /** The ids of passages in documents that stay for their words. */
+  /** The ids of passages in documents that stay for their words, or that nobody can read. */
   readonly kept: ReadonlySet<string>;
   /** What stays, and why. */
   readonly stays: Losses;
@@ -44,14 +37,16 @@ export interface Leaving {
   readonly othersSay: (words: string) => boolean;
   /** Whether a text names a speaker of documents that stay who does not want to be named, or quoted. */
   readonly namesThem: (text: string) => boolean;
+  /** Whether a path, or the id of a code, has a word of such a name. */
+  readonly pathNamesThem: (path: string) => boolean;
   /** One or the other: nothing that coders wrote leaves with that. */
   readonly isTheirs: (text: string) => boolean;
 }
 
 /**
  * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted. It stays,
- * too, where it names a speaker who wants to be anonymous, or where its path has the name of somebody like that. Where
- * `chosen` names documents, only those of them come; consent is asked of all.
+ * too, where it names a speaker who wants to be anonymous, where its path has the name of somebody like that, and where
+ * what it says in front can't be read, or has the id of somebody who refuses. Where `chosen` names documents, only those of them come; consent is asked of all.
  */
 export async function leavingOf(
   folder: StudyFolder,
@@ -65,22 +60,30 @@ export async function leavingOf(
   const quotable: string[] = [];
   const keptIds = new Set<string>();
   const unnamed = new Set<string>();
+  const spoken = spokenBy(frame.participants, frame.manifest.interviewers);
+  const keep = async (path: string) => {
+    for (const { record } of await folder.anchors(path)) {
+      keptIds.add(record.id);
+      kept.push(record.quote);
+    }
+  };
   for (const { path, present, front } of [...folder.study.documents.values()].sort(byPath)) {
     const text = present ? await folder.text(path) : null;
     const isChosen = chosen?.has(path) ?? true;
     if (text === null) {
+      await keep(path);
       if (isChosen)
         stays.add(present ? "documents that can't be read" : "documents that are not there", path);
       continue;
     }
-    const { why, names, ...spoken } = spokenIn(text, front, frame.participants, frame.manifest.interviewers);
+    const { why, names, ...said } = spoken(path, text, front);
     for (const name of names) unnamed.add(name);
     if (why === null || why === "named") quotable.push(text);
     if (why !== null) {
       if (isChosen) stays.add(reasons[why], path);
       if (why === "named") continue;
       kept.push(text.slice(frontMatterExtent(text)?.end ?? 0));
-      for (const { record } of await folder.anchors(path)) keptIds.add(record.id);
+      await keep(path);
       continue;
     }
     if (!isChosen) continue;
@@ -90,7 +93,7 @@ export async function leavingOf(
         count + (settle(parseSidecar(own.text, own.file)).some(({ record }) => isMark(record)) ? 1 : 0),
       0,
     );
-    free.push({ path, text, front, ...spoken, anchors, marks });
+    free.push({ path, text, front, ...said, anchors, marks });
     await port.breathe();
   }
   const names = namesIn(unnamed);
@@ -108,6 +111,7 @@ export async function leavingOf(
     holdsTheirWords,
     othersSay: standsIn(quotable),
     namesThem: names.inText,
+    pathNamesThem: names.inPath,
     isTheirs,
   };
 }
@@ -122,50 +126,4 @@ export function memoLeaving({ isTheirs, stays }: Leaving, { id, memo }: Passage)
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : 1;
-}
-
-const reasons = {
-  withdrawn: "documents with words of participants who have withdrawn",
-  no: "documents with words of participants who do not want to be quoted",
-  named: "documents that name a speaker who wants to be anonymous",
-  path: "documents whose path has the name of somebody who is not to be named",
-} as const;
-
-/**
- * Who speaks in a document, why it may not leave as it is (null where it may), and by which names it calls people who
- * are not to be named.
- */
-function spokenIn(
-  text: string,
-  front: FrontMatter,
-  participants: ReadonlyMap<string, Participant>,
-  interviewers: readonly string[],
-): Pick<LeavingDocument, "turns" | "speaking"> & { why: keyof typeof reasons | null; names: string[] } {
-  const turns = turnsOf(text, knownSpeakers(front, interviewers));
-  const speaking = speakingIn(front, turns, interviewers);
-  const labels = Array.from(front.speakers, ([label, { participant }]) => ({ participant, names: [label] }));
-  for (const { body, label, names } of turns) {
-    const { participant } = speaking({ start: label.start, end: Math.max(body.end, label.end) });
-    if (participant !== null) labels.push({ participant, names: [...names] });
-  }
-  const people = new Set([...front.participants, ...labels.map(({ participant }) => participant)]);
-  const refusals = [...people].map((id) => quoteRefusal(participants.get(id)));
-  const unnamed = labels.flatMap(({ participant: id, names }) => {
-    const participant = participants.get(id);
-    if (quoteRefusal(participant) === null && !isAnonymous(participant)) return [];
-    return names.filter((name) => fold(name) !== fold(id) && looksLikeName(name));
-  });
-  const why = refusals.includes("withdrawn")
-    ? "withdrawn"
-    : refusals.includes("no")
-      ? "no"
-      : unnamed.length > 0
-        ? "named"
-        : null;
-  return { turns, speaking, why, names: unnamed };
-}
-
-/** Not initials, and not a word with a number: `Mal`, but neither `R3` nor `Participant 3`. */
-function looksLikeName(label: string): boolean {
-  return /\p{L}\p{Ll}/u.test(label) && !/^\p{L}+[ _-]?\d+$/u.test(label);
 }

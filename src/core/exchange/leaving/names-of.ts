@@ -1,6 +1,6 @@
 /** Tells whether people are named in what somebody wrote, and in paths. */
 export interface NamesIn {
-  /** A whole name, word by word, with its capitals: `will` is not `Will`. */
+  /** A whole name, word by word, with a capital where it has one: `will` is not `Will`, but `WILL` is. */
   readonly inText: (text: string) => boolean;
   /** Any word of a name that begins with a capital, however it is written there. */
   readonly inPath: (path: string) => boolean;
@@ -31,5 +31,7 @@ export function namesIn(names: ReadonlySet<string>): NamesIn {
 }
 
 function wordsOf(text: string): string[] {
-  return text.normalize("NFC").match(/\p{L}+/gu) ?? [];
+  return (text.normalize("NFC").match(/[\p{L}\p{M}]+/gu) ?? []).map(
+    (word) => word.slice(0, 1) + word.slice(1).toLowerCase(),
+  );
 }

@@ -27,8 +27,13 @@ export function wordsIn(others: readonly string[]): (text: string) => boolean {
       words.length >= alone && piece.trim().length >= shortest && threes.has(three(words, 0)) && stands(words)
     );
   };
-  return (text) => threes.size > 0 && (holdsRow(wordsOf(text)) || text.split(/[\n“”"«»]| — /).some(isQuote));
+  return (text) =>
+    threes.size > 0 &&
+    (holdsRow(wordsOf(text)) || [text.split(/[\n“”"«»]/), text.split(aroundQuotes)].flat().some(isQuote));
 }
+
+/** What may stand before and after a quote: ends of lines, quotation marks (no apostrophes), signs of Markdown, dashes. */
+const aroundQuotes = /[\n“”„‟"«»‹›()[\]*_:;]|(?<![\p{L}\p{N}])['‘’‚]|['‘’‚](?![\p{L}\p{N}])|\s[-–—]\s|—/u;
 
 /** Tells whether words stand in a row in one of the texts; signs and letters' case make no difference. */
 export function standsIn(texts: readonly string[]): (words: string) => boolean {
@@ -47,6 +52,16 @@ function three(words: readonly string[], at: number): string {
   return `${words[at]} ${words[at + 1] ?? ""} ${words[at + 2] ?? ""}`;
 }
 
+/** Words as they are compared: `don’t` as `dont`. Scripts that part no words have each of their signs as one. */
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/\p{Cf}/gu, "")
+      .replace(/(?<=[\p{L}\p{N}])['’‘ʼ](?=[\p{L}\p{N}])/gu, "")
+      .match(
+        /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu,
+      ) ?? []
+  );
 }

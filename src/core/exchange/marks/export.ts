@@ -1,13 +1,12 @@
 import { strToU8 } from "fflate";
-import { findCode, type Codebook } from "../../study/codebook/codebook";
 import type { StudyFolder } from "../../study/folder";
 import type { FilePort } from "../../study/port";
 import { writeArchive } from "../files/archive";
 import type { Exported } from "../leaving/exported";
 import { freePath } from "../arriving/free-name";
-import { leavingCodebook } from "../leaving/codes";
+import { leavingCodes, type LeavingCodes } from "../leaving/codes";
 import { leavingOf, type Leaving, type LeavingDocument } from "../leaving/leaving";
-import { memosLeaving } from "../leaving/memos";
+import { memoFiles, memosLeaving } from "../leaving/memos";
 import { peopleLeaving } from "../leaving/people";
 import { losses, type Losses } from "../losses";
 import { nameLosses } from "../leaving/record-losses";
@@ -30,9 +29,9 @@ export async function exportMarked(
   }: { readonly lineEnds: "lf" | "crlf"; readonly documents: ReadonlySet<string> | null },
 ): Promise<Exported> {
   const leaving = await leavingOf(folder, port, documents);
-  const codebook = leavingCodebook(folder.study.frame.codebook, leaving);
+  const called = leavingCodes(folder.study.frame.codebook, leaving);
   const lost = losses();
-  const files = new Map<string, string>([["codebook.md", codebookPage(codebook, lost)]]);
+  const files = new Map<string, string>([["codebook.md", codebookPage(called.codebook, lost)]]);
   const place = (path: string, text: string) =>
     files.set(
       freePath(path, (one) => files.has(one)),
@@ -41,14 +40,15 @@ export async function exportMarked(
   for (const document of leaving.documents) {
     const { path, text, marks } = document;
     lost.add("marks that a coder has coded a whole document", path, marks);
-    const passages = passagesOf(document, codebook, leaving, lost);
+    const passages = passagesOf(document, called, leaving, lost);
     const checked = markChecked(text, passages);
     if (checked.hasOwnMarks) lost.add("documents with signs of their own that read as marks", path);
     lost.add("passages that marks can't show as they are", path, passages.length - checked.marked.length);
     place(path, checked.text);
     await port.breathe();
   }
-  for (const [path, text] of await memosLeaving(port, leaving)) place(path, text);
+  if (documents !== null) lost.add("memos and themes", undefined, (await memoFiles(port)).length);
+  else for (const [path, text] of await memosLeaving(port, leaving, called)) place(path, text);
   const people = peopleLeaving(folder.study.frame.participants, leaving);
   lost.add("participants, and what is known of them", undefined, people.length);
   const all = Array.from(files, ([path, text]): [string, Uint8Array] => [
@@ -61,7 +61,7 @@ export async function exportMarked(
 /** The passages of a document as they can be marked; several coders' codings of the same words are one. */
 function passagesOf(
   { path, text, anchors }: LeavingDocument,
-  codebook: Codebook,
+  { idOf }: LeavingCodes,
   { stays, isTheirs }: Leaving,
   lost: Losses,
 ): MarkedPassage[] {
@@ -84,7 +84,7 @@ function passagesOf(
     const memo = memoOf(record.memo ?? "", path, lost);
     const isKept = memo !== null && isTheirs(memo);
     if (isKept) stays.add("memos on passages with words of documents that stay", record.id);
-    const code = record.code === undefined ? null : (findCode(codebook, record.code)?.id ?? record.code);
+    const code = record.code === undefined ? null : idOf(record.code);
     const key = code === null ? record.id : `${span.start} ${span.end} ${code}`;
     const memos = [passages.get(key)?.memo ?? null, isKept ? null : memo].filter((one) => one !== null);
     passages.set(key, { span, code, memo: memos.length === 0 ? null : [...new Set(memos)].join("\n\n") });

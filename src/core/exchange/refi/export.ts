@@ -1,15 +1,14 @@
 import { strToU8 } from "fflate";
-import { findCode } from "../../study/codebook/codebook";
 import type { StudyFolder } from "../../study/folder";
 import { isThemeFile } from "../../study/theme";
 import type { FilePort } from "../../study/port";
 import { isCoding } from "../../study/record";
 import { writeArchive } from "../files/archive";
 import type { Exported } from "../leaving/exported";
-import { leavingCodebook } from "../leaving/codes";
+import { leavingCodes } from "../leaving/codes";
 import { leavingOf } from "../leaving/leaving";
-import { memosLeaving } from "../leaving/memos";
-import { peopleLeaving } from "../leaving/people";
+import { memoFiles, memosLeaving } from "../leaving/memos";
+import { peopleLeaving, peopleOf } from "../leaving/people";
 import { losses } from "../losses";
 import { container, element, writeXml, type Written } from "../files/xml-writer";
 import { writeCodes } from "./codes";
@@ -35,10 +34,9 @@ export async function exportProject(
   options: RefiOptions,
 ): Promise<Exported> {
   const leaving = await leavingOf(folder, port, options.documents);
-  const memos = await memosLeaving(port, leaving);
-  const participants = peopleLeaving(folder.study.frame.participants, leaving);
   const { manifest } = folder.study.frame;
-  const codebook = leavingCodebook(folder.study.frame.codebook, leaving);
+  const called = leavingCodes(folder.study.frame.codebook, leaving);
+  const { codebook, idOf } = called;
   const study = manifest.name ?? "";
   const lost = losses();
   const user = (owner: string) => guidFor(study, "user", owner);
@@ -53,7 +51,9 @@ export async function exportProject(
     lost.add("marks that a coder has coded a whole document", path, marks);
     for (const { owner, record } of anchors) {
       owners.add(owner);
-      if (isCoding(record) && findCode(codebook, record.code) === null) unknown.add(record.code);
+      if (!isCoding(record)) continue;
+      const id = idOf(record.code);
+      if (!codebook.codes.has(id)) unknown.add(id);
     }
     const guid = guidFor(study, "document", path);
     for (const id of peopleIn(front)) people.set(id, [...(people.get(id) ?? []), guid]);
@@ -61,7 +61,7 @@ export async function exportProject(
     files.set(`sources/${guid}.txt`, strToU8(crlf ? text.replaceAll("\n", "\r\n") : text));
     const selections = writeSelections(document, {
       study,
-      codebook,
+      idOf,
       lost,
       leaving,
       position: positionsIn(text, crlf),
@@ -77,6 +77,15 @@ export async function exportProject(
       element("TextSource", { guid, name: path, plainTextPath: `internal://${guid}.txt` }, selections),
     );
   }
+  const isWhole = options.documents === null;
+  const memos = isWhole ? await memosLeaving(port, leaving, called) : new Map<string, string>();
+  if (!isWhole) lost.add("memos and themes", undefined, (await memoFiles(port)).length);
+  const concerned = isWhole
+    ? folder.study.frame.participants
+    : peopleOf(folder.study.frame.participants, leaving);
+  const others = folder.study.frame.participants.size - concerned.size;
+  lost.add("participants of other documents", undefined, others);
+  const participants = peopleLeaving(concerned, leaving);
   for (const [file, text] of memos) notes.push(note(guidFor(study, "note", file), file, text));
   const themed = [...memos.keys()].filter(isThemeFile).length;
   lost.add("themes, which are notes there: their codes and status stand in the text only", undefined, themed);
@@ -112,7 +121,7 @@ export async function exportCodebook(folder: StudyFolder, port: FilePort): Promi
   const leaving = await leavingOf(folder, port);
   const lost = losses();
   const stays = losses();
-  const book = leavingCodebook(codebook, { ...leaving, stays });
+  const { codebook: book } = leavingCodes(codebook, { ...leaving, stays });
   const codes = writeCodes(manifest.name ?? "", book, [], lost);
   const root = element("CodeBook", { xmlns: codebookNamespace, origin }, [element("Codes", {}, codes)]);
   const written = writeXml(root);

@@ -1,4 +1,4 @@
-import { findCode, type Codebook } from "../../study/codebook/codebook";
+import type { LeavingCodes } from "../leaving/codes";
 import { isCoding, type Passage } from "../../study/record";
 import type { Span } from "../../text/span";
 import { memoLeaving, type Leaving, type LeavingDocument } from "../leaving/leaving";
@@ -11,7 +11,7 @@ import { guidFor, guidOf } from "../guids";
 /** What selections are written with. */
 export interface Selecting {
   readonly study: string;
-  readonly codebook: Codebook;
+  readonly idOf: LeavingCodes["idOf"];
   readonly lost: Losses;
   readonly leaving: Leaving;
   /** Places in the text as positions in the file. */
@@ -65,7 +65,7 @@ export function writeSelections({ path, text, anchors }: LeavingDocument, given:
 }
 
 function codings(key: string, path: string, text: string, all: readonly Placed[], given: Selecting): Written {
-  const { study, codebook, user } = given;
+  const { study, idOf, user } = given;
   const { span } = all[0]!;
   return element(
     "PlainTextSelection",
@@ -76,7 +76,7 @@ function codings(key: string, path: string, text: string, all: readonly Placed[]
         { guid: guidOf(record.id), creatingUser: user(owner), creationDateTime: record.made },
         [
           element("CodeRef", {
-            targetGUID: codeGuid(study, findCode(codebook, record.code!)?.id ?? record.code!),
+            targetGUID: codeGuid(study, idOf(record.code!)),
           }),
           noteRef(owner, record, text.slice(span.start, span.end), given),
         ],

@@ -79,6 +79,7 @@ export interface PassageData {
   readonly feeling: string | null;
   readonly intensity: number | null;
   readonly basis: string | null;
+  /** Those to other passages in here. */
   readonly links: NonNullable<Passage["links"]>;
 }
 
@@ -94,11 +95,15 @@ export async function exportJson(
   const coders = new Map<string, string>();
   const codings: StudyData["codings"][number][] = [];
   const comments: PassageData[] = [];
+  const there = new Set(documents.flatMap(({ passages }) => passages.map(({ id }) => id)));
   for (const { path, passages } of documents)
     for (const passage of passages) {
       coders.set(passage.owner, passage.coder);
       nameLosses(passage.record, path, lost, carried);
-      const data = dataOf(path, passage);
+      const links = (passage.record.links ?? []).filter(({ to }) => there.has(to));
+      const gone = (passage.record.links?.length ?? 0) - links.length;
+      stays.add("links to passages that stay", passage.id, gone);
+      const data = { ...dataOf(path, passage), links };
       if (passage.code === null) comments.push(data);
       else codings.push({ ...data, code: passage.code.id });
     }
@@ -136,7 +141,7 @@ export async function exportJson(
   return { bytes: strToU8(`${JSON.stringify(data, null, 2)}\n`), lost: lost.all, stays: stays.all };
 }
 
-function dataOf(document: string, passage: ReportPassage): PassageData {
+function dataOf(document: string, passage: ReportPassage): Omit<PassageData, "links"> {
   const { id, owner, status, span, line, quote, participant, group, memo, feeling, record } = passage;
   return {
     id,
@@ -156,6 +161,5 @@ function dataOf(document: string, passage: ReportPassage): PassageData {
     feeling,
     intensity: record.intensity ?? null,
     basis: record.basis ?? null,
-    links: record.links ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import { findCode, pathOf, type Code, type Codebook } from "../../study/codebook/codebook";
+import { pathOf, type Code } from "../../study/codebook/codebook";
 import type { StudyFolder } from "../../study/folder";
 import type { Participant } from "../../study/participants";
 import type { FilePort } from "../../study/port";
@@ -8,8 +8,9 @@ import { lineAt, linesOf } from "../../text/lines";
 import type { Status } from "../../text/place";
 import type { Span } from "../../text/span";
 import type { Turn } from "../../text/turns";
-import { leavingCodebook } from "../leaving/codes";
+import { leavingCodes, type LeavingCodes } from "../leaving/codes";
 import { memoFiles } from "../leaving/memos";
+import { groupLeaving } from "../leaving/people";
 import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../leaving/leaving";
 import { losses, type Losses } from "../losses";
 
@@ -106,7 +107,7 @@ export async function reportOf(
 ): Promise<Report> {
   const leaving = await leavingOf(folder, port, chosen);
   const { manifest, participants, codebook } = folder.study.frame;
-  const { codes, find } = codesOf(leavingCodebook(codebook, leaving), leaving);
+  const { codes, find } = codesOf(leavingCodes(codebook, leaving));
   const shown = { coders: manifest.coders, participants, find, leaving };
   const documents: ReportDocument[] = [];
   for (const document of leaving.documents) {
@@ -133,7 +134,7 @@ interface Shown {
 }
 
 function documentOf(
-  { path, text, front, turns, speaking, anchors, marks }: LeavingDocument,
+  { path, text, front, turns, speaking, hasAnonymous, anchors, marks }: LeavingDocument,
   shown: Shown,
 ): ReportDocument {
   const { coders, participants, find, leaving } = shown;
@@ -154,10 +155,10 @@ function documentOf(
       code,
       status: placing.status,
       span,
-      quote: span === null ? wordsOf(record, leaving) : text.slice(span.start, span.end),
+      quote: span === null ? wordsOf(record, hasAnonymous, leaving) : text.slice(span.start, span.end),
       line: span === null ? null : lineAt(lines, span.start) + 1,
       participant,
-      group: participants.get(participant ?? "")?.group ?? null,
+      group: groupLeaving(leaving, participants.get(participant ?? "")),
       memo: memoLeaving(leaving, record),
       feeling: record.feeling === undefined || leaving.isTheirs(record.feeling) ? null : record.feeling,
       record,
@@ -181,7 +182,7 @@ function documentOf(
     date: said("date"),
     method: said("method"),
     participants: people,
-    groups: [...new Set(people.flatMap((id) => participants.get(id)?.group ?? []))],
+    groups: [...new Set(people.flatMap((id) => groupLeaving(leaving, participants.get(id)) ?? []))],
     turns,
     marks,
     passages: passages.sort(inOrder),
@@ -198,8 +199,18 @@ function byId(a: ReportPassage, b: ReportPassage): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : a.owner < b.owner ? -1 : 1;
 }
 
-/** The words of a passage that is not in the text any more: nobody knows whose they were. */
-function wordsOf({ id, quote }: Passage, { isTheirs, stays }: Leaving): string | null {
+/**
+ * The words of a passage that is not in the text any more: nobody knows whose they were, and where somebody is not to be
+ * named they may be what was taken out for that.
+ */
+function wordsOf({ id, quote }: Passage, hasAnonymous: boolean, { isTheirs, stays }: Leaving): string | null {
+  if (hasAnonymous) {
+    stays.add(
+      "passages that are not in their text any more, in documents with people who want to be anonymous",
+      id,
+    );
+    return null;
+  }
   if (!isTheirs(quote)) return quote;
   stays.add(
     "passages that are not in their text any more, and quote or name people of documents that stay",
@@ -209,10 +220,7 @@ function wordsOf({ id, quote }: Passage, { isTheirs, stays }: Leaving): string |
 }
 
 /** All codes, and how one is found by an id in use; `codes` counts what was asked for until then. */
-function codesOf(
-  codebook: Codebook,
-  { isTheirs }: Leaving,
-): { codes: () => ReportCode[]; find: Shown["find"] } {
+function codesOf({ codebook, idOf }: LeavingCodes): { codes: () => ReportCode[]; find: Shown["find"] } {
   const known = new Map<string, Counted>();
   for (const code of codebook.codes.values()) {
     const { id, name, color, parent } = code;
@@ -233,9 +241,9 @@ function codesOf(
   }
   const strangers = new Map<string, Counted>();
   const find = (id: string) => {
-    const code = known.get(findCode(codebook, id)?.id ?? "") ?? strangers.get(id);
+    const shown = idOf(id);
+    const code = known.get(shown) ?? strangers.get(shown);
     if (code !== undefined) return code;
-    const shown = isTheirs(id) ? `code-${known.size + strangers.size + 1}` : id;
     const stranger: Counted = {
       id: shown,
       name: shown,
@@ -247,7 +255,7 @@ function codesOf(
       codings: 0,
       documents: 0,
     };
-    strangers.set(id, stranger);
+    strangers.set(shown, stranger);
     return stranger;
   };
   return { codes: () => [...known.values(), ...strangers.values()], find };
