@@ -119,8 +119,8 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     await person.expectNoQuickPick();
     assert.equal(person.study.exists("r3.md"), false);
 
-    put(person.study, "r4.docx", word);
-    await begin(person, "Import r4.docx?");
+    await drop(person, "r4.docx", word);
+    await begin(person, "Import interviews/r4.docx?");
     const picker = await person.awaitQuickPick(({ items }) => items.length === 1);
     assert.equal(
       picker.items[0]?.detail,
@@ -133,7 +133,7 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     }
     await person.expectOpen("r4.md");
     await person.expectHighlights("They only call when they want a number.", "Nobody asks.");
-    const lines = person.study.read("codings/ana/r4.md.jsonl").trim().split("\n");
+    const lines = person.study.read("codings/ana/interviews/r4.md.jsonl").trim().split("\n");
     assert.deepEqual(
       lines.map((line) => JSON.parse(line) as Record<string, unknown>).map(({ code, memo }) => [code, memo]),
       [
