@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
+import type { IncomingCode } from "../../../src/core/exchange/arriving/incoming";
 import { importMarked } from "../../../src/core/exchange/marks/import";
 import { checkRecord } from "../../../src/core/study/record";
 import { law } from "../../core/law";
@@ -76,7 +77,8 @@ describe("A hostile text", () => {
     );
     law(fc.array(part, { maxLength: 40 }), (parts) => {
       const { documents, codes } = incoming(parts.join(""));
-      const ids = new Set(codes.map(({ id }) => id));
+      const below = (code: IncomingCode): string[] => [code.id, ...code.codes.flatMap(below)];
+      const ids = new Set(codes.flatMap(below));
       for (const { text, passages } of documents)
         for (const { record } of passages) {
           assert.ok("record" in checkRecord(record));
