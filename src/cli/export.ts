@@ -1,15 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { exportFormats, formatOf } from "../core/exchange/formats";
-import type { StudyFolder } from "../core/study/folder";
-import {
-  codebookFile,
-  codingsFolder,
-  manifestFile,
-  memosFolder,
-  participantsFile,
-  themesFolder,
-} from "../core/study/paths";
+import { isStudysOwn } from "../core/study/paths";
 import { nodeFiles } from "../node/files";
 import { listed } from "./exchanged";
 import { openStudy, rootFor } from "./open";
@@ -56,12 +48,12 @@ exit code is 1 where no file could be written.
       return wrongUse;
     }
     const target = path.resolve(terminal.folder, file);
-    if (isOwn(target, rootFor({ ...call, positionals: rest }), folder)) {
+    const root = rootFor({ ...call, positionals: rest });
+    if (isStudysOwn(pathIn(root, target), folder.study.documents.keys())) {
       terminal.err(`emic export: ${plain(file)} is one of the study's own files; choose another name.\n`);
       return wrongUse;
     }
     const documents = chosen === undefined ? null : new Set(chosen);
-    const root = rootFor({ ...call, positionals: rest });
     const written = await format.write(folder, nodeFiles(root), {
       name: path.basename(root),
       lineEnds,
@@ -87,17 +79,10 @@ exit code is 1 where no file could be written.
   },
 };
 
-/** Whether a study would lose what it holds, were this file replaced. */
-function isOwn(target: string, root: string, { study }: StudyFolder): boolean {
+/** The path of a file in a study; one that leads out of it where it lies elsewhere. */
+function pathIn(root: string, target: string): string {
   const own = path.relative(real(root), path.join(real(path.dirname(target)), path.basename(target)));
-  const name = own.split(path.sep).join("/").normalize("NFC");
-  // Where letters' case makes no difference to the file system, it makes none here.
-  const [first, ...below] = name.toLowerCase().split("/");
-  const isFile = [manifestFile, codebookFile, participantsFile].includes(first!) && below.length === 0;
-  const isBelow = [codingsFolder, memosFolder, themesFolder].includes(first!) && below.length > 0;
-  return (
-    isFile || isBelow || [...study.documents.keys()].some((one) => one.toLowerCase() === name.toLowerCase())
-  );
+  return own.split(path.sep).join("/");
 }
 
 function real(folder: string): string {

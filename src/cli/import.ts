@@ -91,7 +91,7 @@ ${tableUsage}
       pages: readPages,
     });
     if ("wrong" in incoming) return refuse(incoming.wrong);
-    const plan = planImport(incoming, await presentIn(folder, port), path.basename(root));
+    const plan = planImport(incoming, await presentIn(folder, port, [incoming]), path.basename(root));
     if ("refused" in plan) return refuse(plan.refused);
     if (options["dry-run"] !== true) {
       const written = await writePlan(plan, port, (one) => {

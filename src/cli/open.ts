@@ -30,7 +30,7 @@ function folderOf({ positionals, terminal }: Call): string {
 }
 
 /** The nearest folder upward, this one included, that is marked as a study; null where there is none. */
-export function rootOf(folder: string): string | null {
+function rootOf(folder: string): string | null {
   if (fs.existsSync(path.join(folder, manifestFile))) return folder;
   const above = path.dirname(folder);
   return above === folder ? null : rootOf(above);

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { Copy } from "../core/study/copies";
 import { codingsFolder, readCopyPath } from "../core/study/paths";
-import type { FileWrite } from "../core/study/port";
 import type { Problem } from "../core/study/problem";
 import type { Coder } from "./coder";
+import { deleteFile } from "./delete-file";
 import type { OpenStudy } from "./open-study";
 import { quickFixes } from "./quick-fix";
 import type { Studies } from "./studies";
@@ -112,19 +112,10 @@ export class ConflictedCopies implements vscode.Disposable {
 
   private async remove(study: OpenStudy, files: readonly string[]): Promise<void> {
     const owner = await this.coder.id(study);
-    const written = await study.folder.removeCopies(owner, files, (file) => discard(study.uriOf(file)));
+    const written = await study.folder.removeCopies(owner, files, (file) =>
+      deleteFile(study.uriOf(file), { useTrash: true }),
+    );
     if (written.kind !== "refused") return;
     await tellRefused(vscode.l10n.t("Remove Copy"), written.reason, () => this.remove(study, files));
-  }
-}
-
-/** Puts a file into the trash; where there is none, deletes it. */
-async function discard(uri: vscode.Uri): Promise<FileWrite> {
-  const { fs } = vscode.workspace;
-  try {
-    await fs.delete(uri, { useTrash: true }).then(undefined, () => fs.delete(uri));
-    return { kind: "written" };
-  } catch (error) {
-    return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { importFormats } from "../../src/core/exchange/formats";
 
 const repository = path.join(__dirname, "../..");
 const read = (file: string) => fs.readFileSync(path.join(repository, file), "utf8");
@@ -12,6 +13,9 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly menus: {
+      readonly "explorer/context": readonly { readonly command: string; readonly when: string }[];
+    };
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
@@ -66,6 +70,16 @@ describe("The extension's manifest", () => {
       assert.match(setting, /^emic\./);
       assert.ok(sources.includes(`"${setting.slice("emic.".length)}"`), setting);
     }
+  });
+
+  it("offers in the Explorer to import what can be imported, but for Markdown, which documents are", () => {
+    const entry = manifest.contributes.menus["explorer/context"].find(
+      ({ command }) => command === "emic.import",
+    )!;
+    const [, pattern] = /=~ \/(.*)\/i$/.exec(entry.when)!;
+    const offered = new RegExp(pattern!, "i");
+    for (const { ending } of importFormats)
+      assert.equal(offered.test(ending), !/^\.(?:md|markdown)$/.test(ending), ending);
   });
 
   it("keeps what people read apart, to be translated; the product's name alone stays", () => {

@@ -56,6 +56,11 @@ export const noFrontMatter: FrontMatter = {
   attributes: new Map(),
 };
 
+/** The participants whom front matter names: whom the document is about, and who speaks in it; by id, each once. */
+export function namedInFront({ participants, speakers }: FrontMatter): Set<string> {
+  return new Set([...participants, ...Array.from(speakers.values(), ({ participant }) => participant)]);
+}
+
 /** The value in `speakers` that marks a label as an interviewer's. */
 const interviewer = "interviewer";
 

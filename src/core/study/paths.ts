@@ -60,6 +60,19 @@ function readCodingsPath(path: string): { owner: string; document: string } | nu
   return (isSlug(owner) || isLayer(owner)) && isStudyPath(document) ? { owner, document } : null;
 }
 
+/**
+ * Whether a study would lose what it holds if a file of this path were replaced: one of its own files, or one of these
+ * documents. Letters' case makes no difference, as to some file systems.
+ */
+export function isStudysOwn(path: string, documents: Iterable<string>): boolean {
+  const folded = path.normalize("NFC").toLowerCase();
+  const [first = "", ...below] = folded.split("/");
+  if (below.length === 0 && [manifestFile, codebookFile, participantsFile, attributesFile].includes(first))
+    return true;
+  if (below.length > 0 && [codingsFolder, memosFolder, themesFolder].includes(first)) return true;
+  return [...documents].some((one) => one.toLowerCase() === folded);
+}
+
 /** Whether a folder is never looked into. */
 export function isHiddenFolder(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";

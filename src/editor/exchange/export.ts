@@ -5,7 +5,7 @@ import type { OpenStudy } from "../open-study";
 import { askTarget, save } from "../save-as";
 import type { Pages } from "./pages";
 import { Questions } from "./questions";
-import { lossSection } from "./report";
+import { lossSection, page } from "./report";
 
 const lastKey = "emic.exportFormat";
 
@@ -24,7 +24,7 @@ export async function exportStudy(
   const front = given ?? vscode.window.activeTextEditor?.document.uri;
   const document = front === undefined ? null : study.documentOf(front);
   if (given !== undefined && document === null) {
-    const name = vscode.workspace.asRelativePath(given);
+    const name = vscode.workspace.asRelativePath(given, false);
     void vscode.window.showInformationMessage(vscode.l10n.t("{0} is no document of the study.", name));
     return;
   }
@@ -122,7 +122,7 @@ async function write(
 
 async function tell(reports: Pages, target: vscode.Uri, { lost, stays }: Exported): Promise<void> {
   const { t } = vscode.l10n;
-  const name = vscode.workspace.asRelativePath(target);
+  const name = vscode.workspace.asRelativePath(target, false);
   const open = t("Open");
   const details = t("Show What Is Not in It");
   const message =
@@ -135,12 +135,9 @@ async function tell(reports: Pages, target: vscode.Uri, { lost, stays }: Exporte
   if (chosen === details)
     await reports.show(
       "exported.md",
-      [
-        `# ${name}\n`,
+      page(name, [
         lossSection(t("Not in it, by what participants agreed to"), stays),
         lossSection(t("Not in it, since the format has no place for it"), lost),
-      ]
-        .filter((part) => part !== "")
-        .join("\n"),
+      ]),
     );
 }

@@ -90,7 +90,11 @@ async function bringIn(
     tellUnreadable(read.unreadable);
     return;
   }
-  const present = await presentIn(study.folder, study.files);
+  const present = await presentIn(
+    study.folder,
+    study.files,
+    read.arrivals.map(({ incoming }) => incoming),
+  );
   // Until everything is answered: a tab that closes takes the keyboard from the next question.
   const preview = new Pages("emic-import");
   const questions = new Questions();

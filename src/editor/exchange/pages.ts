@@ -37,14 +37,15 @@ export class Pages implements vscode.Disposable {
     const show = async () => {
       if (!this.isClosed) await vscode.window.showTextDocument(uri, { preview: true, preserveFocus });
     };
-    this.opening = this.opening.then(show).catch(() => undefined);
+    this.opening = this.opening.then(show, show);
     return this.opening;
   }
 
   /** Closes what is shown. */
   dispose(): void {
     this.isClosed = true;
-    void this.opening.finally(() => this.close());
+    const close = () => this.close();
+    void this.opening.then(close, close);
   }
 
   private close(): void {

@@ -46,7 +46,10 @@ export async function planArrivals(
   if (roles === null) return null;
   const told: Arrival[] = [];
   for (const arrival of chosen) told.push(await withRoles(arrival, roles));
-  const { planned, refused } = plansFor(asking, told);
+  const isPlanned =
+    told.length === possible.planned.length &&
+    told.every((arrival, at) => arrival === possible.planned[at]!.arrival);
+  const { planned, refused } = isPlanned ? { ...possible, refused: [] } : plansFor(asking, told);
   if (all.length + refused.length > 0) tellUnreadable([...all, ...refused]);
   return planned;
 }

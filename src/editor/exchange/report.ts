@@ -29,8 +29,8 @@ export function arrivalReport(name: string, incoming: Incoming): string {
       ? `- ${path}`
       : `- ${path}: ${counted(passages.length, t("1 coding"), (n) => t("{0} codings", n))}`,
   );
-  return [
-    `# ${t("What {0} brings", name)}\n\n${contentsOf(incoming)}\n`,
+  return page(t("What {0} brings", name), [
+    `${contentsOf(incoming)}\n`,
     lossSection(t("Left out"), incoming.lost),
     lossSection(t("Taken as it seems to be meant"), incoming.remarks),
     section(t("Documents"), documents),
@@ -43,9 +43,12 @@ export function arrivalReport(name: string, incoming: Incoming): string {
       t("Memos"),
       incoming.memos.map(({ path }) => `- ${path}`),
     ),
-  ]
-    .filter((part) => part !== "")
-    .join("\n");
+  ]);
+}
+
+/** A page of these parts, those that are empty left out. */
+export function page(title: string, parts: readonly string[]): string {
+  return [`# ${title}\n`, ...parts].filter((part) => part !== "").join("\n");
 }
 
 /** Losses under a heading, item by item; empty where there are none. */

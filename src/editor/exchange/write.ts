@@ -3,9 +3,10 @@ import { codebookFile, participantsFile } from "../../core/study/paths";
 import type { FileWrite } from "../../core/study/port";
 import type { Plan } from "../../core/exchange/arriving/plan";
 import { takeBack, writePlan, type Remove } from "../../core/exchange/arriving/write";
+import { deleteFile } from "../delete-file";
 import type { OpenStudy } from "../open-study";
 import type { Pages } from "./pages";
-import { lossSection } from "./report";
+import { lossSection, page } from "./report";
 import type { Arrival } from "./sources";
 
 /** What a source would write. */
@@ -82,13 +83,10 @@ function leftOut(written: readonly Planned[]): string {
   const { t } = vscode.l10n;
   return written
     .map(({ arrival, plan: { lost, remarks } }) =>
-      [
-        `# ${arrival.source.name}\n`,
+      page(arrival.source.name, [
         lossSection(t("Left out"), lost),
         lossSection(t("Taken as it seems to be meant"), remarks),
-      ]
-        .filter((part) => part !== "")
-        .join("\n"),
+      ]),
     )
     .join("\n");
 }
@@ -109,7 +107,7 @@ async function undo(study: OpenStudy, { plan }: Planned): Promise<FileWrite> {
   const isOurs = (uri: vscode.Uri) => plan.files.has(study.pathOf(uri) ?? "");
   const edited = vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && isOurs(uri));
   if (edited !== undefined) {
-    const name = vscode.workspace.asRelativePath(edited.uri);
+    const name = vscode.workspace.asRelativePath(edited.uri, false);
     return { kind: "refused", reason: vscode.l10n.t("{0} has changes that are not saved.", name) };
   }
   const result = await takeBack(plan, study.files, removing(study));
@@ -127,12 +125,5 @@ function filesOf({ plan }: Planned): string[] {
 }
 
 function removing(study: OpenStudy): Remove {
-  return async (file) => {
-    try {
-      await vscode.workspace.fs.delete(study.uriOf(file));
-      return { kind: "written" };
-    } catch (error) {
-      return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
-    }
-  };
+  return (file) => deleteFile(study.uriOf(file));
 }

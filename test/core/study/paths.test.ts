@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import {
   isLayer,
   isStudyPath,
+  isStudysOwn,
   readCopyPath,
   readSidecarPath,
   sidecarPath,
@@ -114,5 +115,35 @@ describe("The file of a coder's codings", () => {
   it("is a layer's where its owner begins with @", () => {
     assert.ok(isLayer("@agreed") && isLayer("@a-1"));
     for (const owner of ["ana", "@", "@A", "@@a"]) assert.ok(!isLayer(owner), owner);
+  });
+});
+
+describe("A path that something is written to from outside", () => {
+  const documents = ["interviews/R3.md"];
+
+  it("is the study's own where a study would lose something", () => {
+    for (const path of [
+      "participants.csv",
+      "Participants.CSV",
+      "emic.yaml",
+      "codebook.yaml",
+      ".gitattributes",
+      "codings/ana/r3.md.jsonl",
+      "memos/a.md",
+      "themes/trust.md",
+      "interviews/r3.md",
+    ])
+      assert.ok(isStudysOwn(path, documents), path);
+  });
+
+  it("is free elsewhere, beside the study and outside it", () => {
+    for (const path of [
+      "export.csv",
+      "interviews/r3.html",
+      "out/participants.csv",
+      "memos",
+      "../participants.csv",
+    ])
+      assert.ok(!isStudysOwn(path, documents), path);
   });
 });

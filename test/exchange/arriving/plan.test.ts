@@ -1,9 +1,8 @@
 import * as assert from "node:assert/strict";
-import { planImport } from "../../../src/core/exchange/arriving/plan";
-import { presentIn, takeBack, writePlan } from "../../../src/core/exchange/arriving/write";
+import { takeBack, writePlan } from "../../../src/core/exchange/arriving/write";
 import { readCodebook } from "../../../src/core/study/codebook/codebook";
 import { coding, sidecarOf } from "../../core/study/records";
-import { exported, imported, incoming, project, studyOf } from "../refi/exchange-study";
+import { planIn, exported, imported, incoming, project, studyOf } from "../refi/exchange-study";
 
 const study = {
   "emic.yaml": "name: Old\ncoders: {ana: {name: Ana Ruiz}}\n",
@@ -51,11 +50,7 @@ describe("What comes into a study that is there", () => {
     it(`is refused, and nothing written, where the codebook ${what}`, async () => {
       const into = { ...study, "codebook.yaml": codebook };
       const { folder, port } = await studyOf(into);
-      const plan = planImport(
-        incoming((await exported(study)).bytes),
-        await presentIn(folder, port),
-        "Study",
-      );
+      const plan = await planIn({ folder, port }, incoming((await exported(study)).bytes));
       assert.ok("refused" in plan);
       assert.match(plan.refused, /^The codebook that is there /);
       assert.deepEqual(port.snapshot(), into);
@@ -90,7 +85,7 @@ describe("What comes into a study that is there", () => {
 
   it("leaves nothing behind where a file can't be written", async () => {
     const { folder, port } = await studyOf({});
-    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    const plan = await planIn({ folder, port }, incoming((await exported(study)).bytes));
     assert.ok("files" in plan);
     port.refuses = (path) => (path.startsWith("memos/") ? "The disk is full." : null);
     assert.deepEqual(await writePlan(plan, port, port.remove), {
@@ -106,7 +101,7 @@ describe("What comes into a study that is there", () => {
       "codebook.yaml": "codes:\n  - id: fear\n",
     });
     const before = port.snapshot();
-    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    const plan = await planIn({ folder, port }, incoming((await exported(study)).bytes));
     assert.ok("files" in plan);
     await writePlan(plan, port, port.remove);
     assert.match(port.files.get("codebook.yaml")!, /trust/);
@@ -117,7 +112,7 @@ describe("What comes into a study that is there", () => {
   it("is taken back as well where somebody took a part of it away already", async () => {
     const { port, folder } = await studyOf({ "codebook.yaml": "codes:\n  - id: fear\n" });
     const before = port.snapshot();
-    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    const plan = await planIn({ folder, port }, incoming((await exported(study)).bytes));
     assert.ok("files" in plan);
     await writePlan(plan, port, port.remove);
     port.files.delete("memos/m.md");
@@ -128,7 +123,7 @@ describe("What comes into a study that is there", () => {
   it("stays where its codes were used in other documents, or a file of it can't be read", async () => {
     const old = "She said they left.\n";
     const { port, folder } = await studyOf({ "codebook.yaml": "codes:\n  - id: fear\n", "old.md": old });
-    const plan = planImport(incoming((await exported(study)).bytes), await presentIn(folder, port), "Study");
+    const plan = await planIn({ folder, port }, incoming((await exported(study)).bytes));
     assert.ok("files" in plan);
     await writePlan(plan, port, port.remove);
     port.files.set("codings/ben/old.md.jsonl", sidecarOf(coding(9, "She said [[they left]].\n", "trust")));
@@ -152,13 +147,12 @@ describe("What comes into a study that is there", () => {
       "memos/b.md": "See [a](a.md).\n",
     };
     const { port, folder } = await studyOf(memos);
-    const plan = planImport(
+    const plan = await planIn(
+      { folder, port },
       {
         ...incoming((await exported(study)).bytes),
         memos: Object.entries(memos).map(([path, text]) => ({ path, text })),
       },
-      await presentIn(folder, port),
-      "Study",
     );
     assert.ok("files" in plan);
     assert.equal(plan.files.get("memos/a-2.md"), "See [b](b-2.md).\n");
@@ -172,11 +166,7 @@ describe("What comes into a study that is there", () => {
   ] as const) {
     it(`stays where it has become work: ${what}`, async () => {
       const { port, folder } = await studyOf({ "codebook.yaml": "codes:\n  - id: fear\n" });
-      const plan = planImport(
-        incoming((await exported(study)).bytes),
-        await presentIn(folder, port),
-        "Study",
-      );
+      const plan = await planIn({ folder, port }, incoming((await exported(study)).bytes));
       assert.ok("files" in plan);
       await writePlan(plan, port, port.remove);
       port.files.set(file, text);
@@ -196,7 +186,7 @@ describe("What comes into a study that is there", () => {
       "participants.csv": "participant,age\nP2,3\n",
     };
     const { folder, port } = await studyOf(study);
-    const plan = planImport(incoming((await exported(other)).bytes), await presentIn(folder, port), "Study");
+    const plan = await planIn({ folder, port }, incoming((await exported(other)).bytes));
     assert.ok("files" in plan && plan.participants !== null && plan.codebook !== null);
     port.refuses = (path) => (path === "codebook.yaml" ? "The disk is full." : null);
     assert.deepEqual(await writePlan(plan, port, port.remove), {

@@ -207,7 +207,7 @@ describe("A study that left as Markdown with codes marked in the text", () => {
       out.stays.map(({ what }) => what),
       [
         "documents with words of participants who do not want to be quoted",
-        "memos on passages with words of documents that stay",
+        "memos on passages that quote or name people of documents that stay",
         "memos and themes with words of documents that stay",
       ],
     );

@@ -33,10 +33,15 @@ export function incoming(bytes: Uint8Array): Incoming {
   return read;
 }
 
+/** What would be written of what comes into a study. */
+export async function planIn({ folder, port }: Awaited<ReturnType<typeof studyOf>>, came: Incoming) {
+  return planImport(came, await presentIn(folder, port, [came]), "Study");
+}
+
 /** The folder's files after a project came in. */
 export async function imported(bytes: Uint8Array, into: Readonly<Record<string, string>> = {}) {
   const { port, folder } = await studyOf(into);
-  const plan = planImport(incoming(bytes), await presentIn(folder, port), "Study");
+  const plan = await planIn({ folder, port }, incoming(bytes));
   assert.ok("files" in plan, "refused" in plan ? plan.refused : "");
   assert.deepEqual(await writePlan(plan, port, port.remove), { kind: "written" });
   return { files: port.snapshot(), lost: plan.lost, remarks: plan.remarks };

@@ -49,7 +49,7 @@ describe("A hostile project", () => {
 
   it("never leads out of the study, whatever its documents and memos are called", async () => {
     const { folder, port } = await studyOf({});
-    const present = await presentIn(folder, port);
+    const present = await presentIn(folder, port, []);
     const part = fc.constantFrom(
       "..",
       ".",
@@ -96,7 +96,7 @@ describe("A hostile project", () => {
 
   it("never makes the reader throw, whichever part of it is wrong", async () => {
     const { folder, port } = await studyOf({});
-    const present = await presentIn(folder, port);
+    const present = await presentIn(folder, port, []);
     const sound = `${head}<Users><User guid="u" name="A"/></Users><CodeBook><Codes><Code guid="c" name="C"/></Codes></CodeBook><Sources><TextSource guid="s" name="t"><PlainTextContent>Words.</PlainTextContent><PlainTextSelection guid="p" startPosition="0" endPosition="5"><Coding guid="k"><CodeRef targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources></Project>`;
     law(
       fc.array(

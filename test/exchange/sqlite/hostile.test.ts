@@ -13,7 +13,7 @@ const now = Date.parse("2026-11-22T12:00:00Z");
 describe("A damaged database", () => {
   it("is refused, or comes in sound, whichever of its bits are turned", async () => {
     const { folder, port } = await studyOf({});
-    const present = await presentIn(folder, port);
+    const present = await presentIn(folder, port, []);
     const sound = ["qualcoder.qda", "taguette.sqlite3"].map((name) => made(name));
     // Where pages begin stands what leads to everything else.
     const place = fc.oneof(

@@ -1,10 +1,9 @@
 import * as assert from "node:assert/strict";
 import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
-import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { importDatabase } from "../../../src/core/exchange/sqlite/import";
-import { presentIn, writePlan } from "../../../src/core/exchange/arriving/write";
+import { writePlan } from "../../../src/core/exchange/arriving/write";
 import { readCodebook } from "../../../src/core/study/codebook/codebook";
-import { studyOf } from "../refi/exchange-study";
+import { planIn, studyOf } from "../refi/exchange-study";
 import { made } from "./made";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
@@ -18,7 +17,7 @@ function incoming(bytes: Uint8Array): Incoming {
 /** The files of an empty folder after it came in. */
 async function files(read: Incoming) {
   const { folder, port } = await studyOf({});
-  const plan = planImport(read, await presentIn(folder, port), "Study");
+  const plan = await planIn({ folder, port }, read);
   assert.ok("files" in plan);
   assert.deepEqual(await writePlan(plan, port, port.remove), { kind: "written" });
   return port.snapshot();

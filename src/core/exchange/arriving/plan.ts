@@ -22,7 +22,7 @@ export interface Present {
   readonly participants: string | null;
   readonly manifest: string | null;
   readonly attributes: string | null;
-  /** The ids of all records. */
+  /** The ids of all records; none where nothing with records comes in. */
   readonly ids: ReadonlySet<string>;
   /** The coders whose names are known. */
   readonly coders: ReadonlyMap<string, string>;

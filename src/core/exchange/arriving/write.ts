@@ -3,12 +3,21 @@ import * as paths from "../../study/paths";
 import { largestFile, type Cancel, type FilePort, type FileWrite } from "../../study/port";
 import { isPassage } from "../../study/record";
 import { parseSidecar } from "../../study/sidecar";
+import type { Incoming } from "./incoming";
 import type { Changed, Plan, Present } from "./plan";
 
-/** What a folder holds, be it a study yet or not; it has to be loaded. */
-export async function presentIn(folder: StudyFolder, port: FilePort): Promise<Present> {
+/**
+ * What a folder holds, be it a study yet or not; it has to be loaded. The ids of its records are read where something
+ * that comes in has passages: in a large study that is a long way.
+ */
+export async function presentIn(
+  folder: StudyFolder,
+  port: FilePort,
+  incoming: readonly Incoming[],
+): Promise<Present> {
   const ids = new Set<string>();
-  for (const document of folder.study.documents.keys()) {
+  const hasPassages = incoming.some(({ documents }) => documents.some(({ passages }) => passages.length > 0));
+  for (const document of hasPassages ? folder.study.documents.keys() : []) {
     for (const { file, text } of await folder.owned(document))
       for (const { record } of parseSidecar(text, file).lines) ids.add(record.id);
   }

@@ -1,6 +1,7 @@
 import { stricter } from "../../study/consent";
 import type { Participant } from "../../study/participants";
 import { fold } from "../../text/turns";
+import { phrasesIn } from "./phrases";
 
 /**
  * Finds whose an id is, also where it is written in another way: `p2`, `P 2` and `P02` are P2's, unless somebody else has
@@ -27,22 +28,8 @@ export function idKey(id: string): string {
 
 /** Tells whether one of these ids stands in a text as a word of its own, in whatever case. */
 export function idsIn(ids: Iterable<string>): (text: string) => boolean {
-  const byFirst = new Map<string, string[][]>();
-  for (const id of ids) {
-    const words = wordsOf(id);
-    const [first] = words;
-    if (first === undefined) continue;
-    const same = byFirst.get(first);
-    if (same === undefined) byFirst.set(first, [words]);
-    else same.push(words);
-  }
-  return (text) => {
-    if (byFirst.size === 0) return false;
-    const words = wordsOf(text);
-    return words.some((word, at) =>
-      byFirst.get(word)?.some((id) => id.every((part, next) => part === words[at + next])),
-    );
-  };
+  const stand = phrasesIn(Array.from(ids, wordsOf));
+  return (text) => stand(wordsOf(text));
 }
 
 function wordsOf(text: string): string[] {

@@ -46,7 +46,8 @@ export interface Leaving {
 /**
  * Gathers what may leave a study. A document stays where somebody has withdrawn or does not want to be quoted. It stays,
  * too, where it names a speaker who wants to be anonymous, where its path has the name of somebody like that, and where
- * what it says in front can't be read, or has the id of somebody who refuses. Where `chosen` names documents, only those of them come; consent is asked of all.
+ * what it says in front can't be read, or has the id of somebody who refuses. Where `chosen` names documents, only those
+ * of them come; consent is asked of all.
  */
 export async function leavingOf(
   folder: StudyFolder,

@@ -5,7 +5,7 @@ import { writeArchive } from "../files/archive";
 import type { Exported } from "../leaving/exported";
 import { freePath } from "../arriving/free-name";
 import { leavingCodes, type LeavingCodes } from "../leaving/codes";
-import { leavingOf, type Leaving, type LeavingDocument } from "../leaving/leaving";
+import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../leaving/leaving";
 import { memoFiles, memosLeaving } from "../leaving/memos";
 import { peopleLeaving } from "../leaving/people";
 import { losses, type Losses } from "../losses";
@@ -62,7 +62,7 @@ export async function exportMarked(
 function passagesOf(
   { path, text, anchors }: LeavingDocument,
   { idOf }: LeavingCodes,
-  { stays, isTheirs }: Leaving,
+  leaving: Leaving,
   lost: Losses,
 ): MarkedPassage[] {
   const untouched = untouchedIn(text);
@@ -81,18 +81,16 @@ function passagesOf(
       lost.add("white space, signs of lists and the like, and code at the ends of passages", path);
     lost.add("who coded, and when", path);
     nameLosses(record, path, lost);
-    const memo = memoOf(record.memo ?? "", path, lost);
-    const isKept = memo !== null && isTheirs(memo);
-    if (isKept) stays.add("memos on passages with words of documents that stay", record.id);
+    const memo = markableMemo(memoLeaving(leaving, record) ?? "", path, lost);
     const code = record.code === undefined ? null : idOf(record.code);
     const key = code === null ? record.id : `${span.start} ${span.end} ${code}`;
-    const memos = [passages.get(key)?.memo ?? null, isKept ? null : memo].filter((one) => one !== null);
+    const memos = [passages.get(key)?.memo ?? null, memo].filter((one) => one !== null);
     passages.set(key, { span, code, memo: memos.length === 0 ? null : [...new Set(memos)].join("\n\n") });
   }
   return [...passages.values()];
 }
 
-function memoOf(memo: string, path: string, lost: Losses): string | null {
+function markableMemo(memo: string, path: string, lost: Losses): string | null {
   const words = memo.trim();
   if (!words.includes("<<}")) return words === "" ? null : words;
   lost.add("memos that hold signs of marks", path);

@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 import type { StudyFolder } from "../../study/folder";
+import { namedInFront } from "../../study/front-matter";
 import { isThemeFile } from "../../study/theme";
 import type { FilePort } from "../../study/port";
 import { isCoding } from "../../study/record";
@@ -56,7 +57,7 @@ export async function exportProject(
       if (!codebook.codes.has(id)) unknown.add(id);
     }
     const guid = guidFor(study, "document", path);
-    for (const id of peopleIn(front)) people.set(id, [...(people.get(id) ?? []), guid]);
+    for (const id of namedInFront(front)) people.set(id, [...(people.get(id) ?? []), guid]);
     const crlf = options.lineEnds === "crlf";
     files.set(`sources/${guid}.txt`, strToU8(crlf ? text.replaceAll("\n", "\r\n") : text));
     const selections = writeSelections(document, {
@@ -136,15 +137,4 @@ function note(
   dates: Readonly<Record<string, string | undefined>> = {},
 ): Written {
   return element("Note", { guid, name, ...dates }, [element("PlainTextContent", {}, [text])]);
-}
-
-/** The participants whom a document names in front. */
-function peopleIn({
-  participants,
-  speakers,
-}: {
-  readonly participants: readonly string[];
-  readonly speakers: ReadonlyMap<string, { readonly participant: string }>;
-}): Set<string> {
-  return new Set([...participants, ...Array.from(speakers.values(), ({ participant }) => participant)]);
 }

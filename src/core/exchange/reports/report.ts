@@ -1,5 +1,6 @@
 import { pathOf, type Code } from "../../study/codebook/codebook";
 import type { StudyFolder } from "../../study/folder";
+import { namedInFront } from "../../study/front-matter";
 import type { Participant } from "../../study/participants";
 import type { FilePort } from "../../study/port";
 import { isCoding, type Passage } from "../../study/record";
@@ -165,9 +166,7 @@ function documentOf(
     };
   });
   for (const code of counted) code.documents++;
-  const people = [
-    ...new Set([...front.participants, ...Array.from(front.speakers.values(), (one) => one.participant)]),
-  ];
+  const people = [...namedInFront(front)];
   const said = (key: string) => {
     const value = front.attributes.get(key);
     return value === undefined || typeof value === "object" || leaving.isTheirs(String(value))

@@ -5,7 +5,7 @@ import { tableOf, type Table } from "./table";
 import { readWorkbook } from "./xlsx/workbook";
 
 /** The endings of files that are read as tables, without their dots. */
-export const tableEndings = ["csv", "tsv", "xlsx"] as const;
+const tableEndings = ["csv", "tsv", "xlsx"] as const;
 
 /** Whether a file is read as a table, by its ending. */
 export function isTable(name: string): boolean {
