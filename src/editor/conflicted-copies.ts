@@ -45,7 +45,8 @@ export class ConflictedCopies implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private wait(study: OpenStudy): void {
+  private wait(study: OpenStudy | null): void {
+    if (study === null) return;
     this.waiting.add(study);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;

@@ -20,7 +20,11 @@ export class Problems implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(studies: Studies) {
-    this.disposables = [this.collection, studies.onDidChange((study) => this.refresh(study))];
+    this.disposables = [
+      this.collection,
+      studies.onDidChange((study) => this.refresh(study)),
+      studies.onDidClose((study) => this.forget(study)),
+    ];
   }
 
   dispose(): void {
@@ -28,7 +32,15 @@ export class Problems implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private refresh(study: OpenStudy): void {
+  private forget(study: OpenStudy): void {
+    this.waiting.delete(study);
+    this.collection.forEach((uri) => {
+      if (study.pathOf(uri) !== null) this.collection.delete(uri);
+    });
+  }
+
+  private refresh(study: OpenStudy | null): void {
+    if (study === null) return;
     this.waiting.add(study);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;

@@ -7,20 +7,25 @@ import { OpenStudy } from "./open-study";
 export class Studies implements vscode.Disposable {
   private readonly open = new Map<string, OpenStudy>();
   private readonly disposables: vscode.Disposable[] = [];
-  private readonly changes = new vscode.EventEmitter<OpenStudy>();
+  private readonly changes = new vscode.EventEmitter<OpenStudy | null>();
+  private readonly closings = new vscode.EventEmitter<OpenStudy>();
   private front: OpenStudy | null = null;
   private found: Promise<void> | null = null;
 
-  /** A study changed, or another one came to the front. */
+  /** A study changed, or another one came to the front; null: none is in front any more. */
   readonly onDidChange = this.changes.event;
+  /** A study is not open any more, because its folder left the window. */
+  readonly onDidClose = this.closings.event;
 
   constructor(private readonly host: Host) {
     this.disposables.push(
       this.changes,
+      this.closings,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) void this.focus(editor.document.uri);
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+        for (const { uri } of removed) this.closeIn(uri);
         this.found = this.openMarked();
       }),
     );
@@ -102,6 +107,21 @@ export class Studies implements vscode.Disposable {
     for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
   }
 
+  /** Closes the studies of a folder that left the window, but for those that another folder of it holds or lies in. */
+  private closeIn(folder: vscode.Uri): void {
+    const meets = (study: OpenStudy, uri: vscode.Uri) => holds(uri, study.root) || holds(study.root, uri);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    for (const [key, study] of this.open) {
+      if (!meets(study, folder) || folders.some(({ uri }) => meets(study, uri))) continue;
+      this.open.delete(key);
+      study.dispose();
+      this.closings.fire(study);
+      if (this.front !== study) continue;
+      this.front = this.all[0] ?? null;
+      this.changes.fire(this.front);
+    }
+  }
+
   private async find(uri: vscode.Uri): Promise<OpenStudy | null> {
     const study = this.at(uri);
     if (study !== null || !uri.path.toLowerCase().endsWith(".md")) return study;
@@ -122,6 +142,13 @@ export class Studies implements vscode.Disposable {
     }
     return study;
   }
+}
+
+/** Whether a folder holds another, or is it. */
+function holds(outer: vscode.Uri, inner: vscode.Uri): boolean {
+  if (outer.scheme !== inner.scheme || outer.authority !== inner.authority) return false;
+  const slashed = (path: string) => (path.endsWith("/") ? path : `${path}/`);
+  return slashed(inner.path).startsWith(slashed(outer.path));
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -44,7 +44,7 @@ export async function exportChart(
   const target = await askTarget(study, chart.title, `.${kind}`);
   if (target === null || !(await save(target, content))) return;
   const open = vscode.l10n.t("Open");
-  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target));
+  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target, false));
   void vscode.window.showInformationMessage(message, open).then((chosen) => {
     if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);
   });

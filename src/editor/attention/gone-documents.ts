@@ -35,6 +35,7 @@ export class GoneDocuments implements vscode.Disposable {
   ) {
     this.disposables = [
       studies.onDidChange((study) => this.wait(study)),
+      studies.onDidClose((study) => this.forget(study)),
       vscode.commands.registerCommand("emic.moveCodings", async (given?: unknown) => {
         const one = chosen(given ?? this.view.selection[0]);
         const study = one?.study ?? studies.active;
@@ -53,7 +54,13 @@ export class GoneDocuments implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private wait(study: OpenStudy): void {
+  private forget(study: OpenStudy): void {
+    clearTimeout(this.waiting.get(study));
+    this.waiting.delete(study);
+  }
+
+  private wait(study: OpenStudy | null): void {
+    if (study === null) return;
     clearTimeout(this.waiting.get(study));
     this.waiting.set(
       study,

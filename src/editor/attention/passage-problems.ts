@@ -30,6 +30,7 @@ export class PassageProblems implements vscode.Disposable {
     this.disposables = [
       this.collection,
       studies.onDidChange((study) => this.wait(study)),
+      studies.onDidClose((study) => this.forget(study)),
       quickFixes("**/*.md", kinds, ({ uri }, { range }) => {
         const here = this.shown.get(uri.toString()) ?? [];
         return here
@@ -44,7 +45,18 @@ export class PassageProblems implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private wait(study: OpenStudy): void {
+  private forget(study: OpenStudy): void {
+    clearTimeout(this.waiting.get(study));
+    this.waiting.delete(study);
+    this.collection.forEach((uri) => {
+      if (study.pathOf(uri) === null) return;
+      this.collection.delete(uri);
+      this.shown.delete(uri.toString());
+    });
+  }
+
+  private wait(study: OpenStudy | null): void {
+    if (study === null) return;
     clearTimeout(this.waiting.get(study));
     const timer = setTimeout(() => {
       this.waiting.delete(study);

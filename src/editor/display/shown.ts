@@ -42,7 +42,7 @@ export class Showing implements vscode.Disposable {
   ) {
     this.disposables = [
       this.changes,
-      studies.onDidChange((study) => this.changes.fire(study)),
+      studies.onDidChange((study) => this.changes.fire(study ?? undefined)),
       coder.onDidChange(() => this.changes.fire(undefined)),
       colleagues.onDidChange(() => this.changes.fire(undefined)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.changes.fire(undefined)),

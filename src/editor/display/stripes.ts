@@ -34,7 +34,7 @@ export class Stripes implements vscode.Disposable {
   private showAll(): void {
     for (const editor of vscode.window.visibleTextEditors) {
       const place = this.showing.placeOf(editor.document);
-      if (place !== null) this.show(editor, this.showing.passages(place.study, place.path));
+      this.show(editor, place === null ? [] : this.showing.passages(place.study, place.path));
     }
   }
 

@@ -54,10 +54,11 @@ export class ReadingSettings implements vscode.Disposable {
   }
 
   /** In the status bar and nowhere else: the first coding asks nothing, and the next one is under way. */
-  private offerAfterFirstCoding(study: OpenStudy): void {
+  private offerAfterFirstCoding(study: OpenStudy | null): void {
     const editor = vscode.window.activeTextEditor;
-    const path = editor === undefined ? null : study.documentOf(editor.document.uri);
-    if (editor === undefined || path === null || study.folder.log(path).done.length === 0) return;
+    if (study === null || editor === undefined) return;
+    const path = study.documentOf(editor.document.uri);
+    if (path === null || study.folder.log(path).done.length === 0) return;
     const folder = vscode.workspace.getWorkspaceFolder(editor.document.uri)?.uri;
     if (folder === undefined || !this.isOpen(folder)) return;
     void this.memory.update(keyOf(folder), "offered");
