@@ -133,6 +133,11 @@ const suite = (name, options = {}) => ({
       name: "suite",
       setup(build) {
         build.onResolve({ filter: /^suite:/ }, (args) => ({ path: args.path.slice(6), namespace: "suite" }));
+        // Which file a test is declared in, a bundle does not know.
+        build.onResolve({ filter: /^test-file:/ }, ({ path }) => ({ path, namespace: "test-file" }));
+        build.onLoad({ filter: /.*/, namespace: "test-file" }, ({ path: name }) => ({
+          contents: `globalThis.testFile = ${JSON.stringify(name.slice("test-file:".length))};`,
+        }));
         build.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: folder }) => {
           const root = path.join(__dirname, "test", folder);
           const files = fs
@@ -141,7 +146,8 @@ const suite = (name, options = {}) => ({
             .sort();
           return {
             contents: files
-              .map((file) => `import ${JSON.stringify(`./${file.replaceAll("\\", "/")}`)};`)
+              .map((file) => file.replaceAll("\\", "/"))
+              .flatMap((file) => [`import "test-file:${file}";`, `import "./${file}";`])
               .join("\n"),
             resolveDir: root,
             watchDirs: [root],

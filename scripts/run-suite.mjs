@@ -6,10 +6,17 @@ import { root } from "./setup.mjs";
 const [name, grep] = process.argv.slice(2);
 const mocha = new Mocha({ reporter: "spec", slow: 1000, timeout: 20_000, ...(grep && { grep }) });
 mocha.addFile(path.join(root, "dist", "test", `${name}.js`));
+const retried = [];
 const runner = mocha.run(() => {
   const { passes, failures, pending } = runner.stats;
+  // What the suite itself counts, where it opens windows.
+  const { windows = 0, reloads = 0 } = globalThis.suiteReport ?? {};
+  const outcome = { passed: passes, failed: failures, skipped: pending, retried, windows, reloads };
   // What a test left open must not keep the run alive.
-  process.send({ passed: passes, failed: failures, skipped: pending }, () => process.exit());
+  process.send(outcome, () => process.exit());
 });
 // Another try is no secret: what went wrong before stands in the output.
-runner.on("retry", (test, error) => console.log(`    ! ${test.title}: tried again after: ${error.message}`));
+runner.on("retry", (test, error) => {
+  retried.push(test.fullTitle());
+  console.log(`    ! ${test.title}: tried again after: ${error.message}`);
+});

@@ -1,45 +1,45 @@
 // The steps of `npm test` and `npm run check`, and how their outcome is reported.
 import { fork, spawn } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { meter } from "./cpu.mjs";
+import { add, costTable, failure, silent, withinBudget } from "./outcome.mjs";
 import { ensureChromium, ensureDependencies, ensureVsCodeServer, root } from "./setup.mjs";
+import { mostRetries, mostWindows, stepBudgets, suites } from "./suites.mjs";
 
 /**
- * How a step went. A step that is not a suite passes in silence, or counts as one failure and says so in a sentence.
- * @typedef {{passed: number, failed: number, skipped: number, complaints: {sentence: string, details: string}[]}} Outcome
+ * @typedef {import("./outcome.mjs").Outcome} Outcome
+ * @typedef {(() => Promise<Outcome>) & {isNeeded?: boolean}} Step
  */
 
-/** @type {Outcome} */
-const silent = { passed: 0, failed: 0, skipped: 0, complaints: [] };
-
-/** @returns {Outcome} */
-const failure = (sentence, details = "") => ({ ...silent, failed: 1, complaints: [{ sentence, details }] });
-
-/** The suites in their order. Fewer tests than the minimum means that some were lost. */
-export const suites = {
-  core: { minimum: 640 },
-  exchange: { minimum: 380 },
-  project: { minimum: 60 },
-  cli: { minimum: 50 },
-  trials: { minimum: 11 },
-  editor: { minimum: 200 },
-  package: { minimum: 6 },
-};
-
-/** Those that open windows of VS Code. */
-const inWindows = ["editor", "package"];
-
-export async function install() {
+/** Installs the dependencies. Without them nothing else makes sense. */
+export const install = needed(async () => {
   await ensureDependencies();
   return silent;
+});
+
+/** Brings in what these suites need, before the first of them starts. */
+export const bringIn = (names) =>
+  needed(async () => {
+    const needs = new Set(names.flatMap((name) => suites[name].needs));
+    await Promise.all([
+      needs.has("vscode") ? ensureVsCodeServer() : null,
+      needs.has("browser") ? ensureChromium() : null,
+    ]);
+    return silent;
+  });
+
+/** A step without which those after it make no sense. */
+function needed(step) {
+  return Object.assign(step, { isNeeded: true });
 }
 
 /** Bundles everything. */
-export const build = () => tool("The bundles could not be built.", ["esbuild.js"]);
+export const build = needed(() => tool("build", "The bundles could not be built.", ["esbuild.js"]));
 
 /** Bundles what is released, and nothing else. */
-export const buildForRelease = () => tool("The bundles could not be built.", ["esbuild.js", "--production"]);
+export const buildForRelease = () =>
+  tool("build", "The bundles could not be built.", ["esbuild.js", "--production"]);
 
 /** Checks the types in every project of the repository. */
 export async function types() {
@@ -49,91 +49,100 @@ export async function types() {
       .filter((file) => path.basename(file) === "tsconfig.json")
       .map((file) => path.join(folder, path.dirname(file))),
   );
+  let all = silent;
   for (const project of [".", ...projects]) {
-    const outcome = await tool("There are type errors.", ["node_modules/typescript/bin/tsc", "-p", project]);
-    if (outcome.failed) return outcome;
+    const tsc = ["node_modules/typescript/bin/tsc", "-p", project];
+    all = add(all, await tool("types", "There are type errors.", tsc));
+    if (all.failed) break;
   }
-  return silent;
+  return together(all, "types");
 }
 
-export const lint = () => tool("There are lint errors.", ["node_modules/eslint/bin/eslint.js", "."]);
+/** An outcome whose costs are one cost. */
+function together(outcome, name) {
+  const sum = (of) => outcome.costs.reduce((all, cost) => all + of(cost), 0);
+  const isKnown = outcome.costs.every(({ cpu }) => cpu !== null);
+  const cpu = isKnown ? sum((cost) => cost.cpu) : null;
+  return { ...outcome, costs: [cost({ name, cpu, seconds: sum((one) => one.seconds) })] };
+}
+
+const cost = (known) => ({
+  ...{ tests: null, windows: 0, reloads: 0, retried: [], cpu: null, seconds: 0 },
+  budget: stepBudgets[known.name] ?? null,
+  ...known,
+});
+
+export const lint = () => tool("lint", "There are lint errors.", ["node_modules/eslint/bin/eslint.js", "."]);
 
 /** Runs a Node program whose success is its silence. */
-function tool(sentence, args) {
+function tool(name, sentence, args) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root });
+    const taken = timed(child.pid);
     let output = "";
     child.stdout.on("data", (data) => (output += data));
     child.stderr.on("data", (data) => (output += data));
-    child.on("close", (code) => resolve(code === 0 ? silent : failure(sentence, output.trim())));
+    child.on("close", (code) => {
+      const outcome = code === 0 ? silent : failure(sentence, output.trim());
+      resolve({ ...outcome, costs: [cost({ name, ...taken() })] });
+    });
   });
 }
 
+/** Measures a process from now on; the function that comes back says what it took. */
+function timed(pid) {
+  const { stop } = meter(pid);
+  const start = performance.now();
+  return () => ({ cpu: stop(), seconds: (performance.now() - start) / 1000 });
+}
+
 /**
- * Runs a suite; the editor's in both extension hosts.
+ * Runs a suite.
  * @param {keyof typeof suites} name
  * @param {{grep?: string, host?: string}} [options] which tests, where it is not all of them
  * @returns {Promise<Outcome>}
  */
 export async function suite(name, { grep, host } = {}) {
   if (!fs.existsSync(path.join(root, "test", name))) return failure(`The ${name} suite is missing.`);
-  if (inWindows.includes(name)) await Promise.all([ensureVsCodeServer(), ensureChromium()]);
-  const hosts = name === "editor" && !host ? ["node", "web"] : [host];
-  const start = (one) => startSuite(name, grep, one && { EMIC_HOST: one });
-  // Side by side two browsers and two servers starve each other where there are few processors.
-  const outcomes =
-    os.availableParallelism() < 4 ? await oneByOne(hosts, start) : await sideBySide(hosts.map(start));
-  const outcome = outcomes.reduce(add);
-  const count = outcome.passed + outcome.failed + outcome.skipped;
-  const { minimum } = suites[name];
-  if (grep || host || outcome.complaints.length || count >= minimum) return outcome;
-  return add(outcome, failure(`The ${name} suite has ${count} tests where at least ${minimum} are known.`));
+  const outcome = await runSuite(name, grep, host && { EMIC_HOST: host });
+  if (grep || host || outcome.complaints.length > 0) return outcome;
+  // A test that was skipped has shown nothing.
+  const count = outcome.passed + outcome.failed;
+  const { minimum, budget } = suites[name];
+  const whole = { ...outcome, costs: outcome.costs.map((one) => ({ ...one, budget })) };
+  return [
+    withinBudget(whole.costs[0]),
+    count >= minimum
+      ? silent
+      : failure(`Of the ${name} suite ${count} tests ran; there are at least ${minimum}.`),
+  ].reduce(add, whole);
 }
 
-async function oneByOne(hosts, start) {
-  const outcomes = [];
-  for (const host of hosts) outcomes.push(...(await sideBySide([start(host)])));
-  return outcomes;
-}
-
-/** The output of the first is shown as it comes, that of the others when they are done. */
-async function sideBySide([first, ...others]) {
-  first.child.stdout.pipe(process.stdout);
-  const outcomes = [await first.outcome];
-  for (const { output, outcome } of others) {
-    outcomes.push(await outcome);
-    process.stdout.write(output());
-  }
-  return outcomes;
-}
-
-function startSuite(name, grep, env) {
+function runSuite(name, grep, env) {
   const script = path.join(import.meta.dirname, "run-suite.mjs");
   const child = fork(script, [name, ...(grep ? [grep] : [])], {
     cwd: root,
     env: { ...process.env, ...env },
     execArgv: ["--enable-source-maps"],
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  let output = "";
-  child.stdout.on("data", (data) => (output += data));
-  let result = failure(`The ${name} suite ended before it was done.`);
-  child.on("message", (counts) => (result = { ...silent, ...counts }));
-  const outcome = new Promise((resolve) => child.on("close", () => resolve(result)));
-  return { child, output: () => output, outcome };
+  const taken = timed(child.pid);
+  let told = null;
+  child.on("message", (message) => (told = message));
+  return new Promise((resolve) => {
+    child.on("close", () => {
+      const took = taken();
+      if (told === null) return resolve(failure(`The ${name} suite ended before it was done.`));
+      const { passed, failed, skipped, windows, reloads, retried } = told;
+      const costs = [cost({ name, tests: passed + failed, windows, reloads, retried, ...took })];
+      resolve({ ...silent, passed, failed, skipped, costs });
+    });
+  });
 }
-
-/** @returns {Outcome} */
-const add = (a, b) => ({
-  passed: a.passed + b.passed,
-  failed: a.failed + b.failed,
-  skipped: a.skipped + b.skipped,
-  complaints: [...a.complaints, ...b.complaints],
-});
 
 /**
  * Takes the steps in turn and prints the outcome; its last line is `N passed, N failed`. A step that throws has failed.
- * @param {(() => Promise<Outcome>)[]} steps
+ * @param {Step[]} steps
  */
 export async function take(steps) {
   let total = silent;
@@ -142,14 +151,33 @@ export async function take(steps) {
     for (const { sentence, details } of outcome.complaints)
       console.log(`\n${sentence}\n${details}`.trimEnd());
     total = add(total, outcome);
-    if (outcome.failed && (step === install || step === build)) break; // nothing else makes sense
+    if (outcome.failed && step.isNeeded) break;
   }
-  const { passed, failed, skipped, complaints } = total;
+  total = add(total, withinReason(total.costs));
+  const { passed, failed, skipped, complaints, costs } = total;
+  if (costs.length > 0) console.log(`\n${costTable(costs)}`);
   // Again, for what came after the details may have been long.
   console.log(["", ...complaints.map(({ sentence }) => sentence)].join("\n"));
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   process.exitCode = failed ? 1 : 0;
 }
 
-/** Takes two steps at the same time. */
-export const together = (one, other) => async () => (await Promise.all([one(), other()])).reduce(add);
+/** Whether a run as a whole kept to what it may do. */
+function withinReason(costs) {
+  const retried = costs.flatMap((one) => one.retried);
+  const windows = costs.reduce((all, one) => all + one.windows, 0);
+  return add(
+    retried.length <= mostRetries
+      ? silent
+      : failure(`${retried.length} tests were tried again:\n${retried.join("\n")}`),
+    windows <= mostWindows
+      ? silent
+      : failure(`${windows} windows were opened; a run opens at most ${mostWindows}.`),
+  );
+}
+
+/** Takes steps at the same time. */
+export function sideBySide(...steps) {
+  const all = async () => (await Promise.all(steps.map((step) => step()))).reduce(add);
+  return steps.some(({ isNeeded }) => isNeeded) ? needed(all) : all;
+}

@@ -1,9 +1,11 @@
-// npm test [-- suite…] [--host node|web] [--grep text]: everything, or some suites only.
+// npm test [-- suite…] [--host node|web] [--grep text] [--pictures]: everything, or some suites only. With --pictures the
+// tests leave pictures of what they see in test/out/.
 import { parseArgs } from "node:util";
-import { build, install, lint, suite, suites, take, together, types } from "./steps.mjs";
+import { bringIn, build, install, lint, sideBySide, suite, take, types } from "./steps.mjs";
+import { suites } from "./suites.mjs";
 
 const { values, positionals } = parseArgs({
-  options: { host: { type: "string" }, grep: { type: "string" } },
+  options: { host: { type: "string" }, grep: { type: "string" }, pictures: { type: "boolean" } },
   allowPositionals: true,
 });
 const unknown = positionals.find((name) => !Object.hasOwn(suites, name));
@@ -12,10 +14,12 @@ if (unknown) {
   process.exit(2);
 }
 
+if (values.pictures) process.env.EMIC_PICTURES = "1";
 const names = positionals.length > 0 ? positionals : Object.keys(suites);
 await take([
   install,
+  bringIn(names),
   build,
-  ...(positionals.length > 0 ? [] : [together(types, lint)]),
+  ...(positionals.length > 0 ? [] : [sideBySide(types, lint)]),
   ...names.map((name) => () => suite(name, values)),
 ]);

@@ -14,13 +14,19 @@ export class Studies implements vscode.Disposable {
 
   /** A study changed, or another one came to the front; null: none is in front any more. */
   readonly onDidChange = this.changes.event;
-  /** A study is not open any more, because its folder left the window. */
+  /** A study is not open any more: its folder left the window, or is not there any more. */
   readonly onDidClose = this.closings.event;
 
   constructor(private readonly host: Host) {
+    const marks = vscode.workspace.createFileSystemWatcher(`**/${manifestFile}`, false, true, false);
     this.disposables.push(
       this.changes,
       this.closings,
+      marks,
+      marks.onDidDelete((uri) => this.closeGone(uri)),
+      marks.onDidCreate(() => {
+        if (this.open.size === 0) this.found = this.openMarked();
+      }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) void this.focus(editor.document.uri);
       }),
@@ -111,15 +117,24 @@ export class Studies implements vscode.Disposable {
   private closeIn(folder: vscode.Uri): void {
     const meets = (study: OpenStudy, uri: vscode.Uri) => holds(uri, study.root) || holds(study.root, uri);
     const folders = vscode.workspace.workspaceFolders ?? [];
-    for (const [key, study] of this.open) {
-      if (!meets(study, folder) || folders.some(({ uri }) => meets(study, uri))) continue;
-      this.open.delete(key);
-      study.dispose();
-      this.closings.fire(study);
-      if (this.front !== study) continue;
-      this.front = this.all[0] ?? null;
-      this.changes.fire(this.front);
-    }
+    for (const study of this.all)
+      if (meets(study, folder) && !folders.some(({ uri }) => meets(study, uri))) this.close(study);
+  }
+
+  /** Closes a study whose folder is not there any more. */
+  private async closeGone(manifest: vscode.Uri): Promise<void> {
+    const root = vscode.Uri.joinPath(manifest, "..");
+    const study = this.open.get(root.toString());
+    if (study !== undefined && !(await exists(root))) this.close(study);
+  }
+
+  private close(study: OpenStudy): void {
+    if (!this.open.delete(study.root.toString())) return;
+    study.dispose();
+    this.closings.fire(study);
+    if (this.front !== study) return;
+    this.front = this.all[0] ?? null;
+    this.changes.fire(this.front);
   }
 
   private async find(uri: vscode.Uri): Promise<OpenStudy | null> {

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { codedStudy, idOfCoding } from "./coded-study.js";
-import { describeInBothHosts, eventually, until, type Person, type Study } from "./driver/index.js";
+import {
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  type Study,
+  until,
+} from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 
@@ -101,7 +108,9 @@ describeInBothHosts("What needs attention", (emic) => {
       "We buy where things are cheap",
     );
   });
+});
 
+describeInVsCode("What needs attention", (emic) => {
   it("is attached to the selection, removed, and taken back", async () => {
     const person = await emic.open(edited(), { settings });
     await open(person);

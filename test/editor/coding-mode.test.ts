@@ -1,4 +1,4 @@
-import { describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
+import { describeInBothHosts, eventually, type Person, study, until } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 const files = {

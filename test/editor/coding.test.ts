@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
+import {
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  study,
+  until,
+} from "./driver/index.js";
 import { realTranscripts } from "./transcripts.js";
 
 const document = "accounts-for-bitcoin-easypaysy.md";
@@ -14,7 +21,7 @@ describeInBothHosts("Coding in a plain folder of transcripts", (emic) => {
   const sidecar = `codings/${coderOf[emic.host]}/${document}.jsonl`;
 
   it("applies a new code, takes it back, does it again, and finds it after a reload", async function () {
-    const person = await emic.open(realTranscripts(this));
+    const person = await emic.open(realTranscripts(this), { alone: true });
     await person.openDocument(document);
     await applyNewCode(person, words, "Irony");
 
@@ -49,7 +56,7 @@ describeInBothHosts("Coding in a plain folder of transcripts", (emic) => {
   });
 });
 
-describeInBothHosts("Choosing what to code", (emic) => {
+describeInVsCode("Choosing what to code", (emic) => {
   const text = "I: Well?\n\nR3: It is money. And then it goes. So.\n\nI: Mhm.\n\nR3: No money.\n";
   const settings = { "emic.coder": "ana" };
 

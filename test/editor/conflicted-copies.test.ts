@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { codedStudy } from "./coded-study.js";
-import { describeInBothHosts, eventually, type Study } from "./driver/index.js";
+import { describeInBothHosts, describeInVsCode, eventually, type Study } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 const text = "R3: They only call when they want a number. Nobody asks how we are doing.\n";
@@ -54,7 +54,9 @@ describeInBothHosts("A copy that a sync service leaves of one's codings", (emic)
     assert.deepEqual(await person.notifications(), []);
     assert.deepEqual(study.files("codings"), [own]);
   });
+});
 
+describeInVsCode("A copy that a sync service leaves of one's codings", (emic) => {
   it("is asked about once, and can be removed where it is named as a problem; a colleague's stays", async () => {
     const { study, here, there } = twoMachines();
     const theirs = "codings/ben/r3.md 2.jsonl";

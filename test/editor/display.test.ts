@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyOf, describeInBothHosts, eventually, until } from "./driver/index.js";
+import { copyOf, describeInBothHosts, describeInVsCode, eventually, until } from "./driver/index.js";
 
 const reading = { "editor.wordWrap": "on", "editor.lineHeight": 1.8, "editor.minimap.enabled": false };
 const settings = { "emic.coder": "ana", "[markdown]": reading };
@@ -7,6 +7,46 @@ const document = "interviews/r3.md";
 const words = "A hundred and forty tills.";
 
 describeInBothHosts("Seeing codes", (emic) => {
+  it("dims and hides colleagues' codings, and names codes at line ends, for those who want it", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    await person.openDocument(document);
+    const coded = async () => (await person.highlights()).map(({ text }) => text).join(" ");
+    const bens = "I did it on the back of a delivery note";
+    await until(coded, (text) => text.includes(bens), "Ben’s passage");
+    const all = (await person.highlights()).length;
+    await person.runCommand("Emic: Show, Dim or Hide Colleagues’ Codings");
+    await person.expectStatus("Colleagues’ codings are dimmed");
+    await person.screenshot("colleagues-dimmed");
+    await person.runCommand("Emic: Show, Dim or Hide Colleagues’ Codings");
+    await person.expectStatus("Colleagues’ codings are hidden");
+    await until(
+      () => person.highlights(),
+      (there) => there.length < all,
+      "fewer highlights",
+    );
+    await person.reload();
+    await until(
+      () => person.highlights(),
+      (there) => there.length > 0 && there.length < all,
+      "hidden ones to stay hidden",
+    );
+    await person.runCommand("Emic: Show or Hide Labels at Line Ends");
+    await until(
+      async () => (await person.labels()).map(({ text }) => text),
+      (texts) => texts.includes("● Price"),
+      "a label",
+    );
+    await person.screenshot("labels-light");
+    await person.screenshot("labels-dark", { theme: "dark" });
+    await person.runCommand("Emic: Show or Hide Labels at Line Ends");
+    await eventually(
+      async () => (await person.labels()).filter(({ text }) => text.startsWith("●")).length,
+      0,
+    );
+  });
+});
+
+describeInVsCode("Seeing codes", (emic) => {
   it("shows lanes and stripes, and says what is at the cursor, for eyes and for ears", async () => {
     const person = await emic.open(copyOf("sample"), { settings });
     await person.openDocument(document);
@@ -78,43 +118,5 @@ describeInBothHosts("Seeing codes", (emic) => {
     await person.screenshot("hover-light");
     await person.screenshot("hover-dark", { theme: "dark" });
     await person.screenshot("hover-high-contrast", { theme: "high-contrast" });
-  });
-
-  it("dims and hides colleagues' codings, and names codes at line ends, for those who want it", async () => {
-    const person = await emic.open(copyOf("sample"), { settings });
-    await person.openDocument(document);
-    const coded = async () => (await person.highlights()).map(({ text }) => text).join(" ");
-    const bens = "I did it on the back of a delivery note";
-    await until(coded, (text) => text.includes(bens), "Ben’s passage");
-    const all = (await person.highlights()).length;
-    await person.runCommand("Emic: Show, Dim or Hide Colleagues’ Codings");
-    await person.expectStatus("Colleagues’ codings are dimmed");
-    await person.screenshot("colleagues-dimmed");
-    await person.runCommand("Emic: Show, Dim or Hide Colleagues’ Codings");
-    await person.expectStatus("Colleagues’ codings are hidden");
-    await until(
-      () => person.highlights(),
-      (there) => there.length < all,
-      "fewer highlights",
-    );
-    await person.reload();
-    await until(
-      () => person.highlights(),
-      (there) => there.length > 0 && there.length < all,
-      "hidden ones to stay hidden",
-    );
-    await person.runCommand("Emic: Show or Hide Labels at Line Ends");
-    await until(
-      async () => (await person.labels()).map(({ text }) => text),
-      (texts) => texts.includes("● Price"),
-      "a label",
-    );
-    await person.screenshot("labels-light");
-    await person.screenshot("labels-dark", { theme: "dark" });
-    await person.runCommand("Emic: Show or Hide Labels at Line Ends");
-    await eventually(
-      async () => (await person.labels()).filter(({ text }) => text.startsWith("●")).length,
-      0,
-    );
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { apply } from "./apply.js";
-import { describeInBothHosts, eventually, study, type Person } from "./driver/index.js";
+import { describeInBothHosts, describeInVsCode, eventually, type Person, study } from "./driver/index.js";
 
 const interview = [
   "---",
@@ -55,7 +55,9 @@ describeInBothHosts("Editing a coded document", (emic) => {
     await person.reload();
     await person.expectHighlights(changed, "Nobody asks how we are doing");
   });
+});
 
+describeInVsCode("Editing a coded document", (emic) => {
   it("counts characters alike in a document with Windows line ends", async () => {
     const person = await emic.open(study({ "r3.md": interview.join("\r\n") }), { settings });
     await person.openDocument("r3.md");

@@ -3,7 +3,15 @@ import fs from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { codedStudy } from "./coded-study.js";
-import { copyOf, describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
+import {
+  copyOf,
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  study,
+  until,
+} from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 
@@ -76,6 +84,32 @@ describeInBothHosts("Exchange with other programs", (emic) => {
     await eventually(() => Promise.resolve(empty.files()), ["Resellers.qdpx"]);
   });
 
+  it("makes a transcript of what was copied elsewhere", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("r1.md");
+    await person.expectHighlights("They only call");
+    await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await person.page.evaluate(() =>
+      navigator.clipboard.writeText(
+        "Ana Ruiz: How was it?\n\nR3: Nobody asks.\n\nAna Ruiz: Go on.\n\nR3: That is all.\n",
+      ),
+    );
+    await person.runCommand("Emic: Paste as Transcript…");
+    await person.awaitQuickPick(({ title }) => title === "Paste as Transcript");
+    await person.type("R3 on the phone");
+    await person.press("Enter");
+    await person.awaitQuickPick(({ title }) => title === "Import R3 on the phone.txt?");
+    await person.press("Enter");
+    for (const who of ["Ana Ruiz", "R3"]) {
+      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
+      await person.press("Enter");
+    }
+    await person.expectOpen("R3 on the phone.md");
+    assert.match(person.study.read("R3 on the phone.md"), /^Ana Ruiz: How was it\?\n\nR3: Nobody asks/);
+  });
+});
+
+describeInVsCode("Exchange with other programs", (emic) => {
   it("leaves documents here whose people do not want to be quoted, and says which", async () => {
     const person = await emic.open(copyOf("sample"), { settings });
     await person.runCommand("Emic: Export…");
@@ -106,29 +140,5 @@ describeInBothHosts("Exchange with other programs", (emic) => {
     assert.match(page, /They only call/);
     assert.match(page, /Taken for granted/);
     assert.doesNotMatch(page, /<script/);
-  });
-
-  it("makes a transcript of what was copied elsewhere", async () => {
-    const person = await emic.open(started(), { settings });
-    await person.openDocument("r1.md");
-    await person.expectHighlights("They only call");
-    await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await person.page.evaluate(() =>
-      navigator.clipboard.writeText(
-        "Ana Ruiz: How was it?\n\nR3: Nobody asks.\n\nAna Ruiz: Go on.\n\nR3: That is all.\n",
-      ),
-    );
-    await person.runCommand("Emic: Paste as Transcript…");
-    await person.awaitQuickPick(({ title }) => title === "Paste as Transcript");
-    await person.type("R3 on the phone");
-    await person.press("Enter");
-    await person.awaitQuickPick(({ title }) => title === "Import R3 on the phone.txt?");
-    await person.press("Enter");
-    for (const who of ["Ana Ruiz", "R3"]) {
-      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
-      await person.press("Enter");
-    }
-    await person.expectOpen("R3 on the phone.md");
-    assert.match(person.study.read("R3 on the phone.md"), /^Ana Ruiz: How was it\?\n\nR3: Nobody asks/);
   });
 });

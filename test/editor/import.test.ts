@@ -8,10 +8,11 @@ import { repository } from "./driver/window.js";
 import {
   describeInBothHosts,
   describeInHost,
+  describeInVsCode,
   eventually,
-  until,
   type Person,
   type Study,
+  until,
 } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
@@ -95,6 +96,39 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     assert.equal(person.study.exists("interviews/Colm.vtt"), true);
   });
 
+  it("in an old encoding are shown as they would be read, and people choose", async () => {
+    const person = await emic.open(started(), { settings });
+    await person.openDocument("interviews/r1.md");
+    await person.expectHighlights("We buy where it is cheap");
+    const said = "I: Kassa.\n\nR3: Tovar.\n\nI: Da.\n\nR3: \u0086\u0087.\n";
+    const bytes = Uint8Array.from(said, (letter) => letter.charCodeAt(0));
+    put(person.study, "r5.txt", bytes);
+    await person.runCommand("Emic: Import…");
+    await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "r5.txt"));
+    await person.page.locator(".quick-input-list .monaco-list-row", { hasText: "r5.txt" }).click();
+    const picker = await person.awaitQuickPick(({ title }) =>
+      title.startsWith("How are the letters of r5.txt"),
+    );
+    assert.match(picker.items[0]!.description, /as it seems/);
+    await person.type("ibm866");
+    await until(
+      () => person.text(),
+      (text) => text.includes("R3: ЖЗ."),
+      "how it reads",
+    );
+    await person.press("Enter");
+    await person.awaitQuickPick(({ title }) => title === "Import r5.txt?");
+    await person.press("Enter");
+    for (const who of ["I", "R3"]) {
+      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
+      await person.press("Enter");
+    }
+    await person.expectOpen("r5.md");
+    assert.match(person.study.read("r5.md"), /R3: ЖЗ\./);
+  });
+});
+
+describeInVsCode("Transcripts of other programs", (emic) => {
   it("bring what somebody noted in a Word document's margin, and are given up with Escape", async () => {
     const person = await emic.open(started(), { settings });
     await person.openDocument("interviews/r1.md");
@@ -155,40 +189,9 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     await person.expectNotification("Not imported: broken.docx: This is no ZIP archive.");
     await eventually(() => Promise.resolve(person.study.files()), [...before, "broken.docx"].sort());
   });
-
-  it("in an old encoding are shown as they would be read, and people choose", async () => {
-    const person = await emic.open(started(), { settings });
-    await person.openDocument("interviews/r1.md");
-    await person.expectHighlights("We buy where it is cheap");
-    const said = "I: Kassa.\n\nR3: Tovar.\n\nI: Da.\n\nR3: \u0086\u0087.\n";
-    const bytes = Uint8Array.from(said, (letter) => letter.charCodeAt(0));
-    put(person.study, "r5.txt", bytes);
-    await person.runCommand("Emic: Import…");
-    await person.awaitQuickPick(({ items }) => items.some(({ label }) => label === "r5.txt"));
-    await person.page.locator(".quick-input-list .monaco-list-row", { hasText: "r5.txt" }).click();
-    const picker = await person.awaitQuickPick(({ title }) =>
-      title.startsWith("How are the letters of r5.txt"),
-    );
-    assert.match(picker.items[0]!.description, /as it seems/);
-    await person.type("ibm866");
-    await until(
-      () => person.text(),
-      (text) => text.includes("R3: ЖЗ."),
-      "how it reads",
-    );
-    await person.press("Enter");
-    await person.awaitQuickPick(({ title }) => title === "Import r5.txt?");
-    await person.press("Enter");
-    for (const who of ["I", "R3"]) {
-      await person.awaitQuickPick(({ title }) => title.startsWith(`Who is “${who}”?`));
-      await person.press("Enter");
-    }
-    await person.expectOpen("r5.md");
-    assert.match(person.study.read("r5.md"), /R3: ЖЗ\./);
-  });
 });
 
-describeInBothHosts("A table of answers", (emic) => {
+describeInVsCode("A table of answers", (emic) => {
   it("is shown as documents, its columns as they were guessed and as people say", async () => {
     const person = await emic.open(started(), { settings });
     await person.openDocument("interviews/r1.md");

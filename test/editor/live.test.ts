@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { expectCoded } from "./apply.js";
 import { codedStudy, idOfCoding, type Coded } from "./coded-study.js";
-import { describeInBothHosts, eventually, type Person } from "./driver/index.js";
+import { describeInBothHosts, describeInVsCode, eventually, type Person } from "./driver/index.js";
 import { keepsTheLaw, shown, wordsOnDisk } from "./law.js";
 
 const settings = { "emic.coder": "ana" };
@@ -35,39 +35,6 @@ async function cutParagraph(person: Person, words: string): Promise<string> {
 }
 
 describeInBothHosts("A coding finds its place again while its document is edited:", (emic) => {
-  it("typed at its edges, within it and across an edge", async () => {
-    const made = codedStudy({ "r3.md": interview }, coded("r3.md", call, asked, cheap));
-    const person = await emic.open(made, { settings });
-    await person.openDocument("r3.md");
-    await expectCoded(person, call, asked, cheap);
-    await person.placeCursorBefore(call);
-    await person.type("Well, ");
-    await person.placeCursorAfter("when they want a number");
-    await person.type(" from us");
-    await person.placeCursorBefore("want a number");
-    await person.type("suddenly ");
-    const longer = call.replace("want", "suddenly want");
-    await expectCoded(person, longer, asked, cheap);
-
-    await person.select(" doing, and we");
-    await person.paste(", and we");
-    const shorter = "Nobody asks how we are";
-    await expectCoded(person, longer, shorter, cheap);
-    await person.press("Ctrl+Z");
-    await expectCoded(person, longer, asked, cheap);
-    await person.select("Nobody asks");
-    await person.press("Delete");
-    await expectCoded(person, longer, " how we are doing", cheap);
-    await person.press("Ctrl+Z");
-    await expectCoded(person, longer, asked, cheap);
-    await person.press("Ctrl+Y");
-    await person.select(cheap);
-    await person.paste("It has to be cheap");
-    const words = [longer, " how we are doing", "It has to be cheap"];
-    await expectCoded(person, ...words);
-    await keepsTheLaw(person, "r3.md", words);
-  });
-
   it("cut with its paragraph, put in elsewhere and back, undone and done again", async () => {
     const turn = `R3: ${call}.`;
     const words = [turn, call, "want a number", asked];
@@ -104,13 +71,48 @@ describeInBothHosts("A coding finds its place again while its document is edited
     await eventually(() => shown(person), moved);
     await keepsTheLaw(person, "r3.md", words);
   });
+});
+
+describeInVsCode("A coding finds its place again while its document is edited:", (emic) => {
+  it("typed at its edges, within it and across an edge", async () => {
+    const made = codedStudy({ "r3.md": interview }, coded("r3.md", call, asked, cheap));
+    const person = await emic.open(made, { settings });
+    await person.openDocument("r3.md");
+    await expectCoded(person, call, asked, cheap);
+    await person.placeCursorBefore(call);
+    await person.type("Well, ");
+    await person.placeCursorAfter("when they want a number");
+    await person.type(" from us");
+    await person.placeCursorBefore("want a number");
+    await person.type("suddenly ");
+    const longer = call.replace("want", "suddenly want");
+    await expectCoded(person, longer, asked, cheap);
+
+    await person.select(" doing, and we");
+    await person.paste(", and we");
+    const shorter = "Nobody asks how we are";
+    await expectCoded(person, longer, shorter, cheap);
+    await person.press("Ctrl+Z");
+    await expectCoded(person, longer, asked, cheap);
+    await person.select("Nobody asks");
+    await person.press("Delete");
+    await expectCoded(person, longer, " how we are doing", cheap);
+    await person.press("Ctrl+Z");
+    await expectCoded(person, longer, asked, cheap);
+    await person.press("Ctrl+Y");
+    await person.select(cheap);
+    await person.paste("It has to be cheap");
+    const words = [longer, " how we are doing", "It has to be cheap"];
+    await expectCoded(person, ...words);
+    await keepsTheLaw(person, "r3.md", words);
+  });
 
   it("typed with many cursors, moved line by line, formatted", async () => {
     const long = "and he asks whether it could be done by the end of the week";
     const text = `#   R3\n\n\nR3: ${call},  ${long}, as always.   \n\nR3: ${asked}.\n\nR3: ${cheap}.\n`;
     const words = [`R3: ${call}`, call, long, asked, cheap];
     const made = codedStudy({ "r3.md": text }, coded("r3.md", ...words));
-    const person = await emic.open(made, { settings, beside: "test/editor/formatter" });
+    const person = await emic.open(made, { settings, beside: ["test/editor/formatter"] });
     await person.openDocument("r3.md");
     await expectCoded(person, ...words);
     await person.select("R3:");
@@ -257,7 +259,7 @@ async function replaceEverywhere(person: Person, words: string, by: string): Pro
   await person.pressDialogButton("Replace");
 }
 
-describeInBothHosts("A hundred codings by three coders", (emic) => {
+describeInVsCode("A hundred codings by three coders", (emic) => {
   const coders = ["ana", "ben", "carla"] as const;
   const sentence = (at: number) => `Sentence ${at} tells what happened on day ${at * 7}`;
   const paragraphs = Array.from({ length: 100 }, (_, at) => `R${at % 9}: ${sentence(at)}, more or less.`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { expectCoded } from "./apply.js";
 import { codedStudy } from "./coded-study.js";
-import { describeInBothHosts, eventually, type Person } from "./driver/index.js";
+import { describeInBothHosts, describeInVsCode, eventually, type Person } from "./driver/index.js";
 import { keepsTheLaw, wordsOnDisk } from "./law.js";
 
 const settings = { "emic.coder": "ana" };
@@ -70,7 +70,9 @@ describeInBothHosts("Words moved from one document to another", (emic) => {
     assert.deepEqual(wordsOnDisk(person, "ana", "monday.md"), ["The rest stays"]);
     assert.equal(person.study.read("codings/ben/monday.md.jsonl"), bens);
   });
+});
 
+describeInVsCode("Words moved from one document to another", (emic) => {
   it("ask nothing where they come back to their own document first, or were copied", async () => {
     const person = await atWork((made) => emic.open(made, { settings }));
     const cut = await cutTurn(person);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { idOfCoding, codedStudy, smallStudy, type Coded } from "./coded-study.js";
-import { describeInBothHosts, eventually, until, type Person } from "./driver/index.js";
+import { describeInBothHosts, describeInVsCode, eventually, type Person, until } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 
@@ -24,6 +24,36 @@ async function open(person: Person): Promise<void> {
 }
 
 describeInBothHosts("The Quotes view", (emic) => {
+  it("copies a quote with its link, but not of those who do not want it", async () => {
+    const person = await emic.open(smallStudy(), { settings });
+    await open(person);
+    await person.treeRow("Codes", "Price").click();
+    await person.expectTree("Quotes", price);
+    const entries = await person.openMenu("Quotes", "“It was never the price.”");
+    assert.deepEqual(
+      entries.map((entry) => entry.split("\n")[0]),
+      ["Go to Passage", "Copy Quote"],
+    );
+    await person.chooseFromMenu("Copy Quote");
+    const link = `[P01](interviews/r1.md#emic-${idOfCoding(0)})`;
+    await eventually(() => clipboard(person), `> It was never the price. — ${link}\n`);
+    await person.walkTo("Quotes", "“If I'm a pound over the next lad I don't exist.”");
+    await person.press("Ctrl+C");
+    await person.expectNotification("P02 did not agree to be quoted, so these words are not copied.");
+    assert.equal(await person.page.locator(".tab", { hasText: "r2.md" }).count(), 0, "nothing opens by that");
+    assert.equal(await clipboard(person), `> It was never the price. — ${link}\n`);
+    await person.treeRow("Codes", "Trust").click();
+    await person.openMenu("Quotes", "“He checks every box twice”");
+    await person.chooseFromMenu("Copy Quote");
+    await person.expectNotification("P03 has withdrawn, so these words are not copied.");
+    await person.openMenu("Quotes", "“I would trust Marek with my keys.”");
+    await person.chooseFromMenu("Go to Passage");
+    await person.expectOpen("r2.md");
+    assert.equal(await person.selection(), "I would trust Marek with my keys.");
+  });
+});
+
+describeInVsCode("The Quotes view", (emic) => {
   it("says what to do, and lists what was said about the selected codes and those below", async () => {
     const person = await emic.open(smallStudy(), { settings });
     await open(person);
@@ -74,34 +104,6 @@ describeInBothHosts("The Quotes view", (emic) => {
     );
     await person.expectViewText("Quotes", /^4 coded passages from 2 participants · Price$/);
     await person.screenshot("quotes-lost");
-  });
-
-  it("copies a quote with its link, but not of those who do not want it", async () => {
-    const person = await emic.open(smallStudy(), { settings });
-    await open(person);
-    await person.treeRow("Codes", "Price").click();
-    await person.expectTree("Quotes", price);
-    const entries = await person.openMenu("Quotes", "“It was never the price.”");
-    assert.deepEqual(
-      entries.map((entry) => entry.split("\n")[0]),
-      ["Go to Passage", "Copy Quote"],
-    );
-    await person.chooseFromMenu("Copy Quote");
-    const link = `[P01](interviews/r1.md#emic-${idOfCoding(0)})`;
-    await eventually(() => clipboard(person), `> It was never the price. — ${link}\n`);
-    await person.walkTo("Quotes", "“If I'm a pound over the next lad I don't exist.”");
-    await person.press("Ctrl+C");
-    await person.expectNotification("P02 did not agree to be quoted, so these words are not copied.");
-    assert.equal(await person.page.locator(".tab", { hasText: "r2.md" }).count(), 0, "nothing opens by that");
-    assert.equal(await clipboard(person), `> It was never the price. — ${link}\n`);
-    await person.treeRow("Codes", "Trust").click();
-    await person.openMenu("Quotes", "“He checks every box twice”");
-    await person.chooseFromMenu("Copy Quote");
-    await person.expectNotification("P03 has withdrawn, so these words are not copied.");
-    await person.openMenu("Quotes", "“I would trust Marek with my keys.”");
-    await person.chooseFromMenu("Go to Passage");
-    await person.expectOpen("r2.md");
-    assert.equal(await person.selection(), "I would trust Marek with my keys.");
   });
 
   it("lists two hundred quotes at a time", async () => {

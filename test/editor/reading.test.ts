@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
+import {
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  study,
+  until,
+} from "./driver/index.js";
 
 const interview = `---
 participant: P03
@@ -55,29 +62,6 @@ function colored(person: Person): Promise<string[]> {
 }
 
 describeInBothHosts("Reading a transcript", (emic) => {
-  it("colours speakers and times, and in memos codes", async () => {
-    const person = await emic.open(transcripts());
-    await person.openDocument("interviews/r3.md");
-    const wanted = ["[00:00:05]", "I", "[00:00:12]", "R3", "(01:40)", "#trust"];
-    await until(
-      () => colored(person),
-      (words) => wanted.every((word) => words.includes(word)),
-      "colours",
-    );
-    await person.screenshot("reading-light");
-    await person.screenshot("reading-dark", { theme: "dark" });
-    await person.openDocument("memos/holds.md");
-    await until(
-      () => colored(person),
-      (words) => ["#trust", "#price", "P03"].every((word) => words.includes(word)),
-      "colours",
-    );
-    const words = await colored(person);
-    assert.ok(!words.includes("#12"), String(words));
-    await person.screenshot("reading-memo-dark");
-    await person.screenshot("reading-memo-light", { theme: "light" });
-  });
-
   it("folds turns, and lists them in the outline", async () => {
     const person = await emic.open(transcripts());
     await person.openDocument("interviews/r3.md");
@@ -101,5 +85,30 @@ describeInBothHosts("Reading a transcript", (emic) => {
     await person.press("Enter");
     await person.expectNoQuickPick();
     await eventually(async () => (await person.cursor()).line, 20);
+  });
+});
+
+describeInVsCode("Reading a transcript", (emic) => {
+  it("colours speakers and times, and in memos codes", async () => {
+    const person = await emic.open(transcripts());
+    await person.openDocument("interviews/r3.md");
+    const wanted = ["[00:00:05]", "I", "[00:00:12]", "R3", "(01:40)", "#trust"];
+    await until(
+      () => colored(person),
+      (words) => wanted.every((word) => words.includes(word)),
+      "colours",
+    );
+    await person.screenshot("reading-light");
+    await person.screenshot("reading-dark", { theme: "dark" });
+    await person.openDocument("memos/holds.md");
+    await until(
+      () => colored(person),
+      (words) => ["#trust", "#price", "P03"].every((word) => words.includes(word)),
+      "colours",
+    );
+    const words = await colored(person);
+    assert.ok(!words.includes("#12"), String(words));
+    await person.screenshot("reading-memo-dark");
+    await person.screenshot("reading-memo-light", { theme: "light" });
   });
 });

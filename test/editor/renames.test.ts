@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { codedStudy, idOfCoding } from "./coded-study.js";
-import { describeInBothHosts, eventually, until, type Person, type Study } from "./driver/index.js";
+import {
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  type Study,
+  until,
+} from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 const calls = "They only call when they want a number";
@@ -117,7 +124,9 @@ describeInBothHosts("A document renamed in VS Code", (emic) => {
     );
     await person.expectHighlights(calls, asks);
   });
+});
 
+describeInVsCode("A document renamed in VS Code", (emic) => {
   it("keeps the places of what is typed in it and not saved", async () => {
     const person = await emic.open(coded(), { settings });
     await person.openDocument("interviews/r3.md");
@@ -165,7 +174,9 @@ describeInBothHosts("A document renamed outside of VS Code", (emic) => {
     );
     assert.equal(person.study.read("themes/taken.md"), before["themes/taken.md"]);
   });
+});
 
+describeInVsCode("A document renamed outside of VS Code", (emic) => {
   it("stays listed until people say which document it has become", async () => {
     const study = coded();
     study.remove("interviews/r3.md");

@@ -4,7 +4,7 @@ import { applyChange } from "../../src/core/study/change";
 import { idMaker } from "../../src/core/study/ids";
 import { nodeFiles } from "../../src/node/files";
 import { apply } from "./apply.js";
-import { describeInBothHosts, eventually, study, type Study } from "./driver/index.js";
+import { describeInBothHosts, describeInVsCode, eventually, study, type Study } from "./driver/index.js";
 import { forbidWriting } from "./read-only.js";
 
 const settings = { "emic.coder": "ana" };
@@ -28,26 +28,6 @@ describeInBothHosts("What could go wrong", (emic) => {
     await person.pressNotificationButton("Try Again");
     await person.expectHighlights("They only call");
     assert.equal(person.study.read("codings/ana/r3.md.jsonl").split("\n").length, 2);
-  });
-
-  it("names what is wrong in files, and works on with the rest", async () => {
-    const person = await emic.open(broken(), { settings });
-    await person.openDocument("r3.md");
-    await person.openView("Codes");
-    await person.expectTree("Codes", ["Trust  2", "nobody-knows-it  1"]);
-    await person.expectHighlights("They only call", "want a number");
-    const problems = await person.problems();
-    const named = problems.map(({ file, line, text }) => `${file}:${line} ${text.slice(0, 40)}`).sort();
-    assert.deepEqual(named, [
-      "codebook.yaml:4 The id “trust” is taken by an earlier co",
-      "emic.yaml:2 “approach”: Invalid option: expected one",
-      "gone.md.jsonl:1 The document gone.md is not there. Its c",
-      "r3.md.jsonl:1 “__proto__” can't be a coder's name: use",
-      "r3.md.jsonl:2 This line can't be read: it is cut off o",
-      "r3.md.jsonl:3 The code “nobody-knows-it” is not in the",
-    ]);
-    await person.screenshot("problems-light");
-    await person.screenshot("problems-dark", { theme: "dark" });
   });
 
   it("keeps every line when another program writes the same codings at the same time", async () => {
@@ -84,6 +64,28 @@ describeInBothHosts("What could go wrong", (emic) => {
     const ids = idsIn(person.study.read(file));
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(written.every((id) => ids.includes(id)));
+  });
+});
+
+describeInVsCode("What could go wrong", (emic) => {
+  it("names what is wrong in files, and works on with the rest", async () => {
+    const person = await emic.open(broken(), { settings });
+    await person.openDocument("r3.md");
+    await person.openView("Codes");
+    await person.expectTree("Codes", ["Trust  2", "nobody-knows-it  1"]);
+    await person.expectHighlights("They only call", "want a number");
+    const problems = await person.problems();
+    const named = problems.map(({ file, line, text }) => `${file}:${line} ${text.slice(0, 40)}`).sort();
+    assert.deepEqual(named, [
+      "codebook.yaml:4 The id “trust” is taken by an earlier co",
+      "emic.yaml:2 “approach”: Invalid option: expected one",
+      "gone.md.jsonl:1 The document gone.md is not there. Its c",
+      "r3.md.jsonl:1 “__proto__” can't be a coder's name: use",
+      "r3.md.jsonl:2 This line can't be read: it is cut off o",
+      "r3.md.jsonl:3 The code “nobody-knows-it” is not in the",
+    ]);
+    await person.screenshot("problems-light");
+    await person.screenshot("problems-dark", { theme: "dark" });
   });
 });
 

@@ -4,11 +4,20 @@ import path from "node:path";
 import type { Locator } from "playwright-core";
 import { starterCodebook, starters } from "../../src/core/study/codebook/starters";
 import { apply, expectCoded } from "./apply.js";
-import { copyOf, describeInBothHosts, eventually, study, until, type Person } from "./driver/index.js";
+import {
+  copyOf,
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  study,
+  until,
+} from "./driver/index.js";
 import { awaitWorkbench } from "./driver/workbench.js";
 import { forbidWriting } from "./read-only.js";
 
 const settings = { "emic.coder": "ana" };
+const options = { settings, alone: true };
 const plain = { "r3.md": "# R3\n\nR3: They only call when they want a number.\n" };
 const attributes = "codings/**/*.jsonl text eol=lf merge=union\n";
 const reading = { "editor.lineHeight": 1.8, "editor.minimap.enabled": false };
@@ -41,7 +50,7 @@ function markdownSettings(person: Person): unknown {
 
 describeInBothHosts("A new study", (emic) => {
   it("is made by keyboard alone, going back and forth", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     await person.openDocument("r3.md");
     await person.runCommand("Emic: New Study…");
     const name = await question(person, "1/4");
@@ -105,9 +114,11 @@ describeInBothHosts("A new study", (emic) => {
     await expectCoded(person, "They only call");
     assert.ok(!(await person.statusBar()).includes("Easier to read?"));
   });
+});
 
+describeInVsCode("A new study", (emic) => {
   it("may have no approach and no codes, and then the Codes view says what comes next", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     await person.runCommand("Emic: New Study…");
     await question(person, "1/4");
     await person.press("Enter");
@@ -123,7 +134,7 @@ describeInBothHosts("A new study", (emic) => {
   });
 
   it("is given up with Escape at any question, and nothing is written", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     const answers = ["", "content", "interview"];
     for (const given of [0, 1, 2, 3]) {
       await person.runCommand("Emic: New Study…");
@@ -158,7 +169,7 @@ describeInBothHosts("A new study", (emic) => {
 
   it("keeps a codebook that is there, and does not ask for another", async () => {
     const book = "codes:\n  - id: trust\n    name: Trust\n";
-    const person = await emic.open(study({ ...plain, "codebook.yaml": book }), { settings });
+    const person = await emic.open(study({ ...plain, "codebook.yaml": book }), options);
     await person.runCommand("Emic: New Study…");
     await question(person, "1/3");
     await person.press("Enter");
@@ -177,7 +188,7 @@ describeInBothHosts("A new study", (emic) => {
   });
 
   it("says why it is refused in a folder that can't be written to, and is made when it can", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     const allow = forbidWriting(person.study.folder);
     try {
       await person.runCommand("Emic: New Study…");
@@ -202,7 +213,7 @@ describeInBothHosts("A new study", (emic) => {
   });
 
   it("begins without an open folder: it asks for one, and goes on in it", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     await closeFolder(person);
     await person.openView("Codes");
     await person.expectViewText("Codes", /Open Folder[^]*Open Sample Study/);
@@ -253,11 +264,35 @@ async function chooseFolder(person: Person, folder: string): Promise<void> {
   );
 }
 
-describeInBothHosts("Reading settings", (emic) => {
-  const offer = "Easier to read?";
+const offer = "Easier to read?";
 
+describeInBothHosts("Reading settings", (emic) => {
+  it("are left alone where people decline, and not offered again, after a reload neither", async () => {
+    const person = await emic.open(study(plain), options);
+    await person.openDocument("r3.md");
+    await apply(person, "They only call", "Taken for granted");
+    await person.expectStatus(offer);
+    await person.runCommand("Emic: Reading Settings for Markdown…");
+    await person.awaitQuickPick(({ items }) => items.length === 2);
+    await person.press("ArrowDown");
+    await person.press("Enter");
+    await until(
+      () => person.statusBar(),
+      (texts) => !texts.includes(offer),
+      "the offer to go",
+    );
+    await person.reload();
+    await person.openDocument("r3.md");
+    await apply(person, "want a number", "Taken for granted");
+    await expectCoded(person, "They only call", "want a number");
+    assert.ok(!(await person.statusBar()).includes(offer));
+    assert.equal(markdownSettings(person), undefined);
+  });
+});
+
+describeInVsCode("Reading settings", (emic) => {
   it("are offered in the status bar after the first coding, and made where people accept", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     await person.openDocument("r3.md");
     await person.expectStatus("Markdown");
     assert.ok(!(await person.statusBar()).includes(offer));
@@ -287,32 +322,10 @@ describeInBothHosts("Reading settings", (emic) => {
     assert.ok(!(await person.statusBar()).includes(offer));
   });
 
-  it("are left alone where people decline, and not offered again, after a reload neither", async () => {
-    const person = await emic.open(study(plain), { settings });
-    await person.openDocument("r3.md");
-    await apply(person, "They only call", "Taken for granted");
-    await person.expectStatus(offer);
-    await person.runCommand("Emic: Reading Settings for Markdown…");
-    await person.awaitQuickPick(({ items }) => items.length === 2);
-    await person.press("ArrowDown");
-    await person.press("Enter");
-    await until(
-      () => person.statusBar(),
-      (texts) => !texts.includes(offer),
-      "the offer to go",
-    );
-    await person.reload();
-    await person.openDocument("r3.md");
-    await apply(person, "want a number", "Taken for granted");
-    await expectCoded(person, "They only call", "want a number");
-    assert.ok(!(await person.statusBar()).includes(offer));
-    assert.equal(markdownSettings(person), undefined);
-  });
-
   it("are not offered twice when nobody answers, keep what is set already, and can be made later", async () => {
     const own = { "[markdown]": { "editor.fontSize": 15 }, "editor.rulers": [80] };
     const files = { ...plain, ".vscode/settings.json": JSON.stringify(own) };
-    const person = await emic.open(study(files), { settings });
+    const person = await emic.open(study(files), options);
     await person.openDocument("r3.md");
     await apply(person, "They only call", "Taken for granted");
     await person.expectStatus(offer);
@@ -329,11 +342,11 @@ describeInBothHosts("Reading settings", (emic) => {
   });
 });
 
-describeInBothHosts("The sample study, opened", (emic) => {
-  const sample = copyOf("sample");
+const sample = copyOf("sample");
 
+describeInBothHosts("The sample study, opened", (emic) => {
   it("is copied to where people want it, beside an earlier copy, and shows something to see", async () => {
-    const person = await emic.open(study({ "emic-sample/mine.md": "Mine.\n" }), { settings });
+    const person = await emic.open(study({ "emic-sample/mine.md": "Mine.\n" }), options);
     await closeFolder(person);
     await person.runCommand("Emic: Open Sample Study");
     await person.screenshot("sample-place-light");
@@ -369,9 +382,11 @@ describeInBothHosts("The sample study, opened", (emic) => {
     await person.expectOpen("r1.md");
     assert.equal(await person.page.locator(".tab").count(), 1, "the walkthrough came back");
   });
+});
 
+describeInVsCode("The sample study, opened", (emic) => {
   it("is opened in place of a folder or beside it; who thinks better of it gets no copy", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     await person.runCommand("Emic: Open Sample Study");
     await person.awaitQuickPick(({ value }) => value.startsWith("/"));
     await person.press("Escape");
@@ -398,7 +413,7 @@ describeInBothHosts("The sample study, opened", (emic) => {
   });
 
   it("says why it can't be copied, and leaves nothing behind", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     await closeFolder(person);
     const allow = forbidWriting(person.study.folder);
     try {
@@ -431,9 +446,9 @@ function shownIn(picture: Locator): Promise<string> {
   );
 }
 
-describeInBothHosts("The walkthrough", (emic) => {
+describeInVsCode("The walkthrough", (emic) => {
   it("leads through five steps, each with a picture, buttons that work and a tick when it is done", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), options);
     const { page } = person;
     await person.openDocument("r3.md");
     await person.runCommand("Welcome: Open Walkthrough...");

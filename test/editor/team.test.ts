@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { apply } from "./apply.js";
-import { copyOf, describeInBothHosts, eventually, study } from "./driver/index.js";
+import { copyOf, describeInVsCode, eventually, study } from "./driver/index.js";
 
 const settings = { "emic.coder": "ana" };
 
-describeInBothHosts("Working with others", (emic) => {
+describeInVsCode("Working with others", (emic) => {
   it("shows what a colleague's work brings as soon as it is there", async () => {
     const person = await emic.open(copyOf("sample"), { settings });
     const theirs = "codings/ben/interviews/r3.md.jsonl";
@@ -66,7 +66,7 @@ describeInBothHosts("Working with others", (emic) => {
   });
 
   it("asks for a folder where a file is in none", async () => {
-    const person = await emic.open(study({ "notes.md": "We trust them.\n" }), { settings });
+    const person = await emic.open(study({ "notes.md": "We trust them.\n" }), { settings, alone: true });
     await person.runCommand("File: New Untitled Text File");
     await person.press("Ctrl+K M");
     await person.awaitQuickPick();
@@ -81,7 +81,7 @@ describeInBothHosts("Working with others", (emic) => {
   });
 
   it("says what to do while there is nothing yet", async () => {
-    const person = await emic.open(study({ "notes.md": "We trust them.\n" }), { settings });
+    const person = await emic.open(study({ "notes.md": "We trust them.\n" }), { settings, alone: true });
     await person.openView("Codes");
     await person.expectViewText("Codes", /^No codes yet\./);
     await person.screenshot("welcome-light");

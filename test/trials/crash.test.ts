@@ -10,11 +10,9 @@ describe(`Writing at the same time (seed ${seed})`, function () {
   this.timeout(120_000);
 
   it("loses nothing when a process is killed in the midst of it", async () => {
-    const { faults, midAct, waits } = await crashTrial({ kills: 25, seed, script });
+    const { faults, midAct } = await crashTrial({ kills: 25, seed, script });
     assert.deepEqual(faults, []);
     assert.ok(midAct > 5, `only ${midAct} of 25 were killed in the midst of an act`);
-    // The lock of the dead is taken over as soon as it is met; the rest is a process starting.
-    assert.ok(waits.at(-1)! < 10_000, `a writer waited ${waits.at(-1)} ms`);
   });
 
   it("keeps what two processes and the editor write into one file", async () => {

@@ -22,8 +22,6 @@ export interface CrashReport {
   readonly acts: number;
   /** Processes that died between saying what they try and its acknowledgement. */
   readonly midAct: number;
-  /** Milliseconds from each kill to the next acknowledged act, ascending. */
-  readonly waits: readonly number[];
   /** The most temporary and lock files that stood beside one file at a time. */
   readonly mostLeft: number;
 }
@@ -37,7 +35,7 @@ const killsInOne = 20;
  */
 export async function crashTrial({ kills, seed, script }: CrashTrial): Promise<CrashReport> {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "emic-crash-"));
-  const report = { faults: [] as string[], acts: 0, midAct: 0, waits: [] as number[], mostLeft: 0 };
+  const report = { faults: [] as string[], acts: 0, midAct: 0, mostLeft: 0 };
   const draw = random(seed);
   try {
     for (let from = 0; from < kills; from += killsInOne) {
@@ -48,7 +46,7 @@ export async function crashTrial({ kills, seed, script }: CrashTrial): Promise<C
   } finally {
     fs.rmSync(root, { recursive: true, force: true });
   }
-  return { ...report, waits: report.waits.sort((a, b) => a - b) };
+  return report;
 }
 
 interface Scene {
@@ -61,7 +59,6 @@ interface Scene {
 
 type Notes = { -readonly [Key in keyof CrashReport]: CrashReport[Key] } & {
   faults: string[];
-  waits: number[];
 };
 
 async function crashIn({ root, document, script, draw, kills }: Scene, notes: Notes): Promise<void> {
@@ -89,12 +86,10 @@ async function crashIn({ root, document, script, draw, kills }: Scene, notes: No
     const which = draw.below(2) as 0 | 1;
     while (writers[which].acts() === 0) await act(30_000);
     await sleep(draw.below(20) + draw.below(10) / 10);
-    const killed = Date.now();
     const next = act(30_000);
     await writers[which].kill();
     if (writers[which].midAct()) notes.midAct++;
     if (!(await next)) notes.faults.push(`${file}: nobody could write for 30 s after kill ${kill}`);
-    notes.waits.push(Date.now() - killed);
     notes.faults.push(...(await read(port, file, known)));
     notes.mostLeft = Math.max(notes.mostLeft, leftBeside(root, file).length);
     writers[which] = start();

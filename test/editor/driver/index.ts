@@ -1,4 +1,4 @@
-export { describeInBothHosts, describeInHost, type Emic } from "./host.js";
+export { describeInBothHosts, describeInHost, describeInVsCode, type Emic } from "./host.js";
 export { axe } from "./axe.js";
 export { copyOf, study, type Study } from "./study.js";
 export type { Person } from "./person.js";

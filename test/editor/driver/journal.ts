@@ -8,6 +8,8 @@ export interface Journal {
   errors: string[];
   /** What our extensions did wrong: they threw, rejected, could not be activated. */
   failures(): Promise<string[]>;
+  /** Begins anew: what went wrong until now is another test's. */
+  begin(): void;
 }
 
 /** Where an extension host in Node keeps its logs: a folder for each, below this one. */
@@ -51,13 +53,20 @@ export function keepJournal(page: Page, logs: LogFolder, code: string): Journal 
   });
   page.on("crash", () => note("The page crashed."));
 
-  const earlier = new Set(hostLogs(logs));
+  let begun = Date.now();
   return {
     errors,
+    begin() {
+      errors.length = 0;
+      begun = Date.now();
+    },
     async failures() {
-      const files = hostLogs(logs).filter((file) => !earlier.has(file));
-      const texts = [...files.map((file) => fs.readFileSync(file, "utf8")), ...(await workerLogs(page))];
-      return [...errors, ...texts.flatMap(errorEntries)].filter((entry) => isOurs(entry, code));
+      const texts = [
+        ...hostLogs(logs).map((file) => fs.readFileSync(file, "utf8")),
+        ...(await workerLogs(page)),
+      ];
+      const entries = texts.flatMap(errorEntries).filter((entry) => timeOf(entry) >= begun);
+      return [...errors, ...entries].filter((entry) => isOurs(entry, code));
     },
   };
 }
@@ -72,6 +81,11 @@ function hostLogs(folder: LogFolder): string[] {
 function errorEntries(log: string): string[] {
   const entries = log.split(/^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \[)/m);
   return entries.filter((entry) => entry.slice(0, 40).includes(" [error] ")).map((entry) => entry.trim());
+}
+
+/** When an entry of a log was written, in milliseconds; logs are in local time. */
+function timeOf(entry: string): number {
+  return Date.parse(entry.slice(0, 23).replace(" ", "T"));
 }
 
 /** The logs of the extension host in the web worker, which the browser keeps in a database. */

@@ -8,6 +8,7 @@ import type { Journal } from "./journal.js";
 import * as messages from "./messages.js";
 import * as mouse from "./mouse.js";
 import { awaitPicker, chooseThrough, readPicker, type Picker } from "./picker.js";
+import { suiteReport } from "./report.js";
 import { readScreen, textOf, type Screen } from "./screen.js";
 import type { Study } from "./study.js";
 import {
@@ -53,6 +54,7 @@ export class Person {
 
   /** Reloads the window; its editors and views come back. */
   async reload(): Promise<void> {
+    suiteReport().reloads++;
     // Not the browser's reload: VS Code is given the time to write down what was open.
     await this.page.evaluate(() => document.body.classList.add("before-reload"));
     await this.runCommand("Developer: Reload Window");
@@ -88,9 +90,15 @@ export class Person {
     if (await editor.isVisible()) await this.expectKeyboardInText();
   }
 
-  /** Takes a picture into test/out/<host>/<name>.png. */
-  async screenshot(name: string, { theme }: { theme?: Theme } = {}): Promise<string> {
+  /** Where pictures are asked for (`npm test -- --pictures`), takes one into test/out/<host>/<name>.png. */
+  async screenshot(name: string, { theme }: { theme?: Theme } = {}): Promise<void> {
+    if (process.env.EMIC_PICTURES === undefined) return;
     if (theme) await this.setTheme(theme);
+    await this.photograph(name);
+  }
+
+  /** Takes a picture into test/out/<host>/<name>.png, and says where that is. */
+  async photograph(name: string): Promise<string> {
     const file = path.join(this.pictures, `${name.replaceAll(/[^\w.-]+/g, "-")}.png`);
     await this.page.screenshot({ path: file });
     return file;
@@ -153,7 +161,9 @@ export class Person {
   /** Opens a file of the study through Go to File. */
   async openDocument(file: string): Promise<void> {
     const { dir, base } = path.posix.parse(file);
-    await chooseThrough(this.page, "ControlOrMeta+p", file, { label: base, description: dir });
+    // Where the window shows the folder that the study lies in, it is said in which one a file is.
+    const places = [dir, path.posix.join(path.basename(this.study.folder), dir)];
+    await chooseThrough(this.page, "ControlOrMeta+p", file, { label: base, descriptions: places });
     await this.expectOpen(base);
   }
 

@@ -68,7 +68,7 @@ export async function chooseThrough(page: Page, key: string, text: string, row: 
   const input = await openWith(page, key);
   await input.fill(text);
   const same = (item: PickerItem) =>
-    item.label === row.label && (row.description === undefined || item.description === row.description);
+    item.label === row.label && (row.descriptions?.includes(item.description) ?? true);
   const found = (picker: Picker | null) => picker?.items.some(same) ?? false;
   await until(() => readPicker(page), found, `“${row.label}” in the picker`);
   // More may be found meanwhile, and put in between: the row is walked to until it is the one that Enter takes.
@@ -92,10 +92,10 @@ export async function chooseThrough(page: Page, key: string, text: string, row: 
   );
 }
 
-/** The row to choose: a file's description is its folder. */
+/** The row to choose: a file's description is its folder, which may be said in several ways. */
 interface Row {
   label: string;
-  description?: string;
+  descriptions?: readonly string[];
 }
 
 async function openWith(page: Page, key: string): Promise<Locator> {

@@ -4,12 +4,14 @@ import path from "node:path";
 
 /** A folder of a test's own; it goes away when the run ends. Paths in it are relative, with `/`. */
 export interface Study {
-  folder: string;
+  readonly folder: string;
   read(file: string): string;
   /** Writes as another program would, behind the editor's back. */
   write(file: string, text: string): void;
   remove(file: string): void;
   exists(file: string): boolean;
+  /** Gives the folder another place, where nothing is yet. */
+  moveTo(folder: string): void;
   /** Every file below a folder, sorted, git's own left out. */
   files(below?: string): string[];
 }
@@ -24,10 +26,17 @@ function temporaryFolder(): string {
 }
 
 /** A folder that is there already; it stays. */
-export function at(folder: string): Study {
+export function at(first: string): Study {
+  let folder = first;
   const place = (file: string) => path.join(folder, file);
   return {
-    folder,
+    get folder() {
+      return folder;
+    },
+    moveTo(other) {
+      fs.renameSync(folder, other);
+      folder = other;
+    },
     read: (file) => fs.readFileSync(place(file), "utf8"),
     write(file, text) {
       fs.mkdirSync(path.dirname(place(file)), { recursive: true });

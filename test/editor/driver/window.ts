@@ -3,13 +3,21 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { format } from "node:util";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import type * as Setup from "../../../scripts/setup.mjs";
 import type * as VsCodeServer from "../../../scripts/vscode-server.mjs";
-import { keepJournal } from "./journal.js";
+import { keepJournal, type Journal } from "./journal.js";
 import { Person } from "./person.js";
+import { suiteReport } from "./report.js";
 import type { Study } from "./study.js";
-import { changeTheme, prepareWorkbench, settingsSign, type Settings, type Theme } from "./workbench.js";
+import {
+  changeTheme,
+  prepareWorkbench,
+  settingsSign,
+  type Settings,
+  type SettingsSign,
+  type Theme,
+} from "./workbench.js";
 
 /** Where the extension runs: in a Node process beside the files, or in a web worker of the browser. */
 export type Host = "node" | "web";
@@ -19,12 +27,14 @@ export interface WindowOptions {
   theme?: Theme;
   /** The extension's folder, if not Emic's; relative to the repository. */
   extension?: string;
-  /** Another extension, loaded beside it. */
-  beside?: string;
+  /** Other extensions, loaded beside it. */
+  beside?: readonly string[];
   /** The package of an extension that is installed in the place of Emic's folder; then every window has it. */
   installed?: string;
   /** A suite that the extension host is to run: a module, relative to the repository, that exports `run`. */
   inside?: { module: string; log: (text: string) => void; exit: (code: number) => void };
+  /** A window of its own that shows the study's folder itself: for what begins without a study, or is about folders. */
+  alone?: boolean;
   size?: { width: number; height: number };
   /** How many pixels of a picture make one of the window's; 1 by default. */
   scale?: number;
@@ -59,6 +69,8 @@ function coderOf({ "emic.coder": coder }: Settings): Settings {
   return coder === undefined ? {} : { "emic.coder": coder };
 }
 
+export const usualSize = { width: 1280, height: 800 };
+
 let machine: Promise<Machine> | undefined;
 let users = 0;
 
@@ -91,27 +103,47 @@ export async function stopMachine(): Promise<void> {
   fs.rmSync(dataFolder, { recursive: true, force: true });
 }
 
+/** A window, and what a test needs to know of it. */
+export interface Opened {
+  readonly page: Page;
+  readonly journal: Journal;
+  /** Where its pictures are put. */
+  readonly pictures: string;
+}
+
 /** Opens a study in a window that nobody has used before. */
 export async function openWindow(host: Host, study: Study, options: WindowOptions = {}): Promise<Person> {
+  const sign = settingsSign(options.settings ?? {});
+  const { page, journal, pictures } = await open(host, study.folder, sign, options);
+  return new Person(page, study, journal, pictures, sign);
+}
+
+/** Opens a folder in a window that nobody has used before. */
+export async function open(
+  host: Host,
+  folder: string,
+  sign: SettingsSign,
+  options: WindowOptions,
+): Promise<Opened> {
   const { server, browser, dataFolder } = await (machine ??= startMachine());
+  const { remotePath, installExtension } = await script<typeof VsCodeServer>("vscode-server.mjs");
+  if (options.installed !== undefined) await installExtension(dataFolder, options.installed);
+  suiteReport().windows++;
   const userFolder = path.join(dataFolder, `user-${++users}`);
   const context = await browser.newContext({
-    viewport: options.size ?? { width: 1280, height: 800 },
+    viewport: options.size ?? usualSize,
     deviceScaleFactor: options.scale ?? 1,
   });
   const page = await context.newPage();
   const pictures = path.join(repository, "test", "out", host);
   const extension = path.join(repository, options.extension ?? ".");
   const journal = keepJournal(page, path.join(dataFolder, "data", "logs"), extension);
-  const sign = settingsSign(options.settings ?? {});
-  const person = new Person(page, study, journal, pictures, sign);
-  fs.mkdirSync(path.join(userFolder, "User"), { recursive: true });
-  fs.writeFileSync(path.join(userFolder, "User", "settings.json"), JSON.stringify(sign.settings));
+  const settingsFile = path.join(userFolder, "User", "settings.json");
+  fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
+  fs.writeFileSync(settingsFile, JSON.stringify(sign.settings));
   // What somebody chose for this machine in another window is nothing to a newcomer.
   fs.rmSync(path.join(dataFolder, "data", "Machine", "settings.json"), { force: true });
 
-  const { remotePath, installExtension } = await script<typeof VsCodeServer>("vscode-server.mjs");
-  if (options.installed !== undefined) await installExtension(dataFolder, options.installed);
   const own = options.installed === undefined ? [options.extension ?? "."] : [];
   const remote = (file: string) => remotePath(server.authority, path.join(repository, file));
   await prepareWorkbench(page, {
@@ -127,8 +159,8 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
     await page.exposeFunction("codeAutomationLog", (_: string, args: unknown[]) => log(format(...args)));
     await page.exposeFunction("codeAutomationExit", exit);
   }
-  await page.goto(server.url(study.folder, payload), { waitUntil: "commit" });
-  return person;
+  await page.goto(server.url(folder, payload), { waitUntil: "commit" });
+  return { page, journal, pictures };
 }
 
 export async function ready(person: Person, { theme = "light" }: WindowOptions = {}): Promise<Person> {

