@@ -18,12 +18,16 @@ export class Studies implements vscode.Disposable {
   readonly onDidClose = this.closings.event;
 
   constructor(private readonly host: Host) {
-    const marks = vscode.workspace.createFileSystemWatcher(`**/${manifestFile}`, false, true, false);
+    const { createFileSystemWatcher } = vscode.workspace;
+    const marks = createFileSystemWatcher(`**/${manifestFile}`, false, true, true);
+    // VS Code tells of a folder that is gone, and not of what was in it.
+    const gone = createFileSystemWatcher("**", true, true, false);
     this.disposables.push(
       this.changes,
       this.closings,
       marks,
-      marks.onDidDelete((uri) => this.closeGone(uri)),
+      gone,
+      gone.onDidDelete((uri) => this.closeGone(uri)),
       marks.onDidCreate(() => {
         if (this.open.size === 0) this.found = this.openMarked();
       }),
@@ -121,11 +125,10 @@ export class Studies implements vscode.Disposable {
       if (meets(study, folder) && !folders.some(({ uri }) => meets(study, uri))) this.close(study);
   }
 
-  /** Closes a study whose folder is not there any more. */
-  private async closeGone(manifest: vscode.Uri): Promise<void> {
-    const root = vscode.Uri.joinPath(manifest, "..");
-    const study = this.open.get(root.toString());
-    if (study !== undefined && !(await exists(root))) this.close(study);
+  /** Closes the studies in a folder that is not there any more. */
+  private async closeGone(deleted: vscode.Uri): Promise<void> {
+    for (const study of this.all)
+      if (holds(deleted, study.root) && !(await exists(study.root))) this.close(study);
   }
 
   private close(study: OpenStudy): void {

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import * as vscode from "vscode";
+import { soon } from "./soon";
 
 const isWorker = typeof (globalThis as { importScripts?: unknown }).importScripts === "function";
 
@@ -42,8 +43,7 @@ describe(`The extension, in ${isWorker ? "a web worker" : "Node"}`, () => {
     await write("emic.yaml", "name: Resellers\n");
     const memo = await write("memos/holds.md", "#trust");
     await vscode.window.showTextDocument(memo);
-    for (let tries = 0; tries < 100 && !render(memo).includes("In good hands"); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await soon(() => render(memo).includes("In good hands"));
     if (!/^<p><bdi class="emic-code" .*>In good hands<\/bdi><\/p>$/.test(render(memo)))
       throw new Error(render(memo));
     const elsewhere = render(vscode.Uri.parse("untitled:nowhere.md"));

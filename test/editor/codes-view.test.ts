@@ -12,7 +12,7 @@ async function expectCodebook(person: Person, test: (text: string) => boolean): 
 
 describeInBothHosts("The Codes view", (emic) => {
   it("sorts, and remembers how", async () => {
-    const person = await emic.open(smallStudy(), { settings });
+    const person = await emic.open(smallStudy(), { settings, alone: true });
     await person.openDocument("interviews/r1.md");
     await person.openView("Codes");
     await person.expectTree("Codes", tree);

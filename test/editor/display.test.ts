@@ -8,7 +8,7 @@ const words = "A hundred and forty tills.";
 
 describeInBothHosts("Seeing codes", (emic) => {
   it("dims and hides colleagues' codings, and names codes at line ends, for those who want it", async () => {
-    const person = await emic.open(copyOf("sample"), { settings });
+    const person = await emic.open(copyOf("sample"), { settings, alone: true });
     await person.openDocument(document);
     const coded = async () => (await person.highlights()).map(({ text }) => text).join(" ");
     const bens = "I did it on the back of a delivery note";

@@ -257,11 +257,7 @@ async function chooseFolder(person: Person, folder: string): Promise<void> {
   const labels = async () => (await person.quickPick())?.items.map(({ label }) => label);
   await eventually(labels, listed);
   await person.press("Enter");
-  await until(
-    () => person.quickPick().catch(() => null),
-    (now) => now?.title !== title,
-    "the dialog to close",
-  );
+  await person.awaitNoQuickPick(title);
 }
 
 const offer = "Easier to read?";

@@ -302,6 +302,12 @@ export class Person {
     await eventually(() => this.quickPick(), null);
   }
 
+  /** Waits until the quick pick with this title is gone, be it with the whole window, which then opens another folder. */
+  async awaitNoQuickPick(title: string): Promise<void> {
+    const read = () => this.quickPick().catch(() => null);
+    await until(read, (now) => now?.title !== title, `“${title}” to close`);
+  }
+
   // Views
 
   /** Brings a view to the screen and the keyboard to it. */

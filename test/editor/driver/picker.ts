@@ -65,12 +65,10 @@ export function awaitPicker(page: Page, accept: (picker: Picker) => boolean = ()
 
 /** Opens VS Code's own picker with `key`, writes `text` and chooses the row with exactly this label. */
 export async function chooseThrough(page: Page, key: string, text: string, row: Row): Promise<void> {
-  const input = await openWith(page, key);
-  await input.fill(text);
   const same = (item: PickerItem) =>
     item.label === row.label && (row.descriptions?.includes(item.description) ?? true);
   const found = (picker: Picker | null) => picker?.items.some(same) ?? false;
-  await until(() => readPicker(page), found, `“${row.label}” in the picker`);
+  const input = await openAt(page, key, text, { found, wanted: `“${row.label}” in the picker` });
   // More may be found meanwhile, and put in between: the row is walked to until it is the one that Enter takes.
   await until(
     async () => {
@@ -96,6 +94,30 @@ export async function chooseThrough(page: Page, key: string, text: string, row: 
 interface Row {
   label: string;
   descriptions?: readonly string[];
+}
+
+/**
+ * Opens VS Code's own picker with `key` and writes into it, until it has found what is wanted. It may answer from what it
+ * found the last time, or close with the part of the window that had the keyboard; a person would begin again, too.
+ */
+async function openAt(
+  page: Page,
+  key: string,
+  text: string,
+  { found, wanted }: { found: (picker: Picker | null) => boolean; wanted: string },
+): Promise<Locator> {
+  const most = 5;
+  for (let attempt = 1; ; attempt++) {
+    const input = await openWith(page, key);
+    try {
+      await input.fill(text, { timeout: 2_000 });
+      await until(() => readPicker(page), found, wanted, attempt < most ? attempt * 2_000 : undefined);
+      return input;
+    } catch (error) {
+      if (attempt === most) throw error;
+      if (await input.isVisible()) await page.keyboard.press("Escape");
+    }
+  }
 }
 
 async function openWith(page: Page, key: string): Promise<Locator> {

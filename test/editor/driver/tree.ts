@@ -128,16 +128,20 @@ export async function dragRow(page: Page, title: string, label: string, onto: st
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
   const from = await middle(treeRow(page, title, label));
-  const list = (await view(page, title).locator(".monaco-list").boundingBox())!;
-  const to =
-    onto === null ? { x: from.x, y: list.y + list.height - 6 } : await middle(treeRow(page, title, onto));
+  const list = view(page, title).locator(".monaco-list");
+  const box = (await list.boundingBox())!;
+  const target = onto === null ? list : treeRow(page, title, onto);
+  const to = onto === null ? { x: from.x, y: box.y + box.height - 6 } : await middle(target);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 10 });
-  // A tree that is dragged over answers in its own time.
-  await page.waitForTimeout(300);
-  await page.mouse.move(to.x + 1, to.y);
-  await page.waitForTimeout(100);
+  // A tree that is dragged over answers in its own time, and says so; it is asked anew whenever the mouse moves.
+  const isTarget = async () => {
+    await page.mouse.move(to.x + 1, to.y);
+    await page.mouse.move(to.x, to.y);
+    return target.evaluate((element) => element.classList.contains("drop-target"));
+  };
+  await until(isTarget, (is) => is, `“${onto ?? title}” to be where “${label}” would be dropped`);
   await page.mouse.up();
 }
 
