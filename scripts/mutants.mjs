@@ -1,7 +1,7 @@
 // npm run mutants [-- --count 20 --seed 1]: shows what the tests notice. Mutations are drawn at random from all rooms of
 // the source and built into a copy of the repository, all at once, each behind a switch (EMIC_MUTANT=<number>). Every
 // suite is run once to record which tests reach which mutation; then each mutation is tried on the tests that reach it,
-// those of `npm run check` first, until one fails. A test that fails without the mutation too catches nothing.
+// those of `npm run check` first, until one fails: twice with the mutation, and not without it.
 //
 //   --count N        how many mutations; 20 by default, and at least one a room
 //   --seed N         what to draw by; printed, where it is not given
@@ -108,7 +108,9 @@ async function tryAll() {
     keep(outcome);
     const { tests, reached, milliseconds } = outcome.suites[name];
     const seconds = Math.round(milliseconds / 1000);
-    console.log(`${name}: ${Object.keys(tests).length} tests reach ${Object.keys(reached).length}, ${seconds} s`);
+    console.log(
+      `${name}: ${Object.keys(tests).length} tests reach ${Object.keys(reached).length}, ${seconds} s`,
+    );
   }
   const only = listed(values.only)?.map(Number);
   const options = { check, timeOuts: values["time-outs"], most: values.most ? Number(values.most) : null };

@@ -22,4 +22,6 @@ export function flat(node, source, changes = new Map()) {
 
 /** Whether two tokens mean the same without a space between them. */
 const stick = (one, next) =>
-  one === undefined || [".", "?.", "(", "["].includes(one) || [".", "?.", ")", "]", ",", ";", "("].includes(next);
+  one === undefined ||
+  [".", "?.", "(", "["].includes(one) ||
+  [".", "?.", ")", "]", ",", ";", "("].includes(next);

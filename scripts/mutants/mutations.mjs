@@ -18,7 +18,17 @@ import { flat } from "./flat.mjs";
 
 /** The kinds of mutations, in words. */
 export const kinds = [
-  ...["comparison", "logic", "boolean", "condition", "negation", "arithmetic", "number", "call", "assignment"],
+  ...[
+    "comparison",
+    "logic",
+    "boolean",
+    "condition",
+    "negation",
+    "arithmetic",
+    "number",
+    "call",
+    "assignment",
+  ],
   ...["return", "default", "bound", "predicate", "order", "method", "constant"],
 ];
 
@@ -143,7 +153,7 @@ const counts = (node) => ts.isForStatement(node.parent) && node.parent.increment
 function literal(node, { checker, note }) {
   if (node.kind === ts.SyntaxKind.TrueKeyword) note("boolean", node, "false");
   if (node.kind === ts.SyntaxKind.FalseKeyword) note("boolean", node, "true");
-  if (ts.isPropertyName(node) && node.parent.name === node) return;
+  if (node.parent.name === node || node.parent.propertyName === node) return;
   if (ts.isNumericLiteral(node)) {
     // More or less by one, as the place has it, so that each number counts once.
     const number = Number(node.text);
@@ -157,8 +167,7 @@ function literal(node, { checker, note }) {
 function isConstant(node, checker) {
   const { parent } = node;
   const other = ts.isBinaryExpression(parent) && comparisons.has(parent.operatorToken.kind);
-  if (other)
-    return isOfFew(checker.getTypeAtLocation(parent.left === node ? parent.right : parent.left));
+  if (other) return isOfFew(checker.getTypeAtLocation(parent.left === node ? parent.right : parent.left));
   if (ts.isCaseClause(parent)) return true;
   if (ts.isElementAccessExpression(parent)) return false;
   const expected = checker.getContextualType(node);
@@ -173,8 +182,12 @@ function isOfFew(type) {
 }
 
 function condition(node, { note, flat }) {
-  if (ts.isIfStatement(node)) note("condition", node.expression, `!(${flat(node.expression)})`);
-  if (ts.isConditionalExpression(node)) note("condition", node.condition, `!(${flat(node.condition)})`);
+  const asked = ts.isIfStatement(node) ? node.expression : ts.isConditionalExpression(node) && node.condition;
+  // Comparisons and negations are turned round by their own kinds.
+  if (!asked || (ts.isPrefixUnaryExpression(asked) && asked.operator === ts.SyntaxKind.ExclamationToken))
+    return;
+  if (ts.isBinaryExpression(asked) && comparisons.has(asked.operatorToken.kind)) return;
+  note("condition", asked, `!(${flat(asked)})`);
 }
 
 function statement(node, { note }) {

@@ -28,7 +28,9 @@ export function report({ mutations, suites, results }, check) {
   );
   return [
     ...rows,
-    ...(failing.length > 0 ? ["Tests that failed without a mutation, and so were not used:", ...failing] : []),
+    ...(failing.length > 0
+      ? ["Tests that failed without a mutation, and so were not used:", ...failing]
+      : []),
     `Caught by all suites: ${share(caught, all)}${ofTime.length > 0 ? `, ${ofTime.length} of them by time` : ""}`,
     `Caught by the suites of check (${check.join(", ")}): ${share(byCheck, all)}`,
     `Reached by no test: ${all.filter(({ number }) => isReached(suites, number) === false).length}`,
@@ -37,7 +39,9 @@ export function report({ mutations, suites, results }, check) {
 
 function fateOf(result, isReachedByTests) {
   if (!result) return ["   not tried"];
-  const unsure = result.unsure.map(({ suite, test }) => `   fails by itself: ${suite}: ${test}`);
+  const unsure = result.unsure.map(
+    ({ suite, test }) => `   failed by chance, or by itself: ${suite}: ${test}`,
+  );
   const late = result.tried
     .filter(({ outcome }) => outcome === "timed out")
     .map(({ suite }) => `   took too long in: ${suite}`);
@@ -51,7 +55,8 @@ function fateOf(result, isReachedByTests) {
   return [...unsure, ...late, ...partly, fate];
 }
 
-const isReached = (suites, number) => Object.values(suites).some(({ reached }) => reached[number]?.length > 0);
+const isReached = (suites, number) =>
+  Object.values(suites).some(({ reached }) => reached[number]?.length > 0);
 
 const share = (some, all) => `${some.length} of ${all.length}`;
 

@@ -25,7 +25,9 @@ import { hook, mutationsFile } from "./tree.mjs";
  */
 export async function runSuite(copy, suite, { mutant = "", titles = null, grep = null, limit = null }) {
   const folder = fs.mkdtempSync(path.join(copy, ".git", "run-"));
-  const [events, notes, orders] = ["events.jsonl", "notes", "run.json"].map((name) => path.join(folder, name));
+  const [events, notes, orders] = ["events.jsonl", "notes", "run.json"].map((name) =>
+    path.join(folder, name),
+  );
   fs.mkdirSync(notes);
   fs.writeFileSync(events, "");
   fs.writeFileSync(orders, JSON.stringify({ events, titles, grep }));

@@ -69,7 +69,12 @@ function hookMocha(Mocha, { note, begin, isChosen, goesOn }) {
     runner.on("fail", (test, error) => {
       const timedOut = error.code === "ERR_MOCHA_TIMEOUT";
       const message = String(error.message ?? error);
-      note({ failed: (test.ctx?.currentTest ?? test).fullTitle(), message, timedOut, milliseconds: test.duration });
+      note({
+        failed: (test.ctx?.currentTest ?? test).fullTitle(),
+        message,
+        timedOut,
+        milliseconds: test.duration,
+      });
       if (!goesOn && !timedOut) runner.abort();
     });
     runner.on("end", () => note({ done: true }));

@@ -20,7 +20,11 @@ export function copyTree({ before } = {}) {
   const copy = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "emic-mutants-"));
   process.once("exit", () => fs.rmSync(copy, { recursive: true, force: true }));
   const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 30 };
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], options);
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    options,
+  );
   for (const file of listed.split("\0")) {
     const from = path.join(root, file);
     if (file !== "" && fs.lstatSync(from, { throwIfNoEntry: false })?.isFile())

@@ -6,7 +6,8 @@ import { runSuite } from "./run.mjs";
  * @property {{suite: string, test: string, message: string, timedOut: boolean} | null} caught
  * @property {{suite: string, reaching: number, run: number, milliseconds: number, outcome: string}[]} tried the suites
  *     in their order; `outcome` is “passed”, “caught”, “timed out” or “ended early”
- * @property {{suite: string, test: string}[]} unsure tests that failed with the mutation, and then without it too
+ * @property {{suite: string, test: string}[]} unsure tests that failed with the mutation once, but not again, or
+ *     without it too
  */
 
 /**
@@ -20,27 +21,37 @@ import { runSuite } from "./run.mjs";
 export async function tryMutant(copy, number, recordings, { check, timeOuts, most }) {
   const result = { caught: null, tried: [], unsure: [] };
   const cost = (suite) => sum(titlesOf(suite).map((title) => recordings[suite].tests[title].milliseconds));
-  const titlesOf = (suite) => recordings[suite].reached[number] ?? [];
-  const isLater = (suite) => (check.includes(suite) ? 0 : 1);
+  const titlesOf = (suite) => {
+    const { tests, reached } = recordings[suite];
+    return Object.keys(tests).filter((title) => reached[number]?.includes(title));
+  };
+  const turn = (suite) => (check.includes(suite) ? 0 : 1);
   const suites = Object.keys(recordings)
     .filter((suite) => titlesOf(suite).length > 0)
-    .sort((a, b) => isLater(a) - isLater(b) || cost(a) - cost(b));
+    .sort((a, b) => turn(a) - turn(b) || cost(a) - cost(b));
   for (const suite of suites) {
     let titles = spread(titlesOf(suite), most ?? Infinity);
     while (titles.length > 0) {
       const limit = 60_000 + 5 * sum(titles.map((title) => recordings[suite].tests[title].milliseconds));
       const run = await runSuite(copy, suite, { mutant: String(number), titles, limit });
       const failure = failureOf(run);
-      const tried = { suite, reaching: titlesOf(suite).length, run: titles.length, milliseconds: run.milliseconds };
+      const tried = {
+        suite,
+        reaching: titlesOf(suite).length,
+        run: titles.length,
+        milliseconds: run.milliseconds,
+      };
       result.tried.push({ ...tried, outcome: failure === null ? "passed" : failure.outcome });
       if (failure === null || (failure.timedOut && !timeOuts)) break;
-      if (failure.test === null || (await passesWithout(copy, suite, failure.test))) {
+      const at = titles.indexOf(failure.test);
+      // What fails before a suite of tests is none of them.
+      if (await isSure(copy, suite, at < 0 ? titles : titles.slice(0, at + 1), number, limit)) {
         const { test, message, timedOut } = failure;
         result.caught = { suite, test: test ?? "(before the first test)", message, timedOut };
         return result;
       }
       result.unsure.push({ suite, test: failure.test });
-      titles = titles.filter((title) => title !== failure.test);
+      titles = at < 0 ? [] : titles.toSpliced(at, 1);
     }
   }
   return result;
@@ -60,10 +71,18 @@ function failureOf({ events, cut, output }) {
   return { test: last, message: output.slice(-500), timedOut: false, outcome: "ended early" };
 }
 
-/** A test that fails by itself as well catches nothing. */
-async function passesWithout(copy, suite, title) {
-  const { events } = await runSuite(copy, suite, { titles: [title], limit: 600_000 });
-  return events.some(({ passed }) => passed === title) && !events.some(({ failed }) => failed !== undefined);
+/**
+ * Whether the last of some tests fails with a mutation again, and not without it: others fail by chance, or anyway. It
+ * is tried alone, and then after the others, for what they leave behind may be what makes it fail.
+ */
+async function isSure(copy, suite, titles, number, limit) {
+  const passes = async (mutant, some) => {
+    const { events } = await runSuite(copy, suite, { mutant, titles: some, limit });
+    return events.some(({ done }) => done) && !events.some(({ failed }) => failed !== undefined);
+  };
+  for (const some of titles.length > 1 ? [titles.slice(-1), titles] : [titles])
+    if (!(await passes(String(number), some))) return passes("", some);
+  return false;
 }
 
 /** As many of a list as are wanted, from all its parts. */

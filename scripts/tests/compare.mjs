@@ -25,13 +25,16 @@ export function compare(old, tests, renamed) {
     const said = map.get(was.title);
     const renamedTo = said && byTitle.get(said.new)?.[0];
     if (renamedTo) return { now: renamedTo, how: `renamed: ${said.reason}` };
-    const withoutHost = byTitle
-      .get(was.title.replace(hosts, ""))
-      ?.filter(({ suite }) => suite !== was.suite)[nth];
+    const withoutHost = byTitle.get(was.title.replace(hosts, ""))?.filter(({ suite }) => suite !== was.suite)[
+      nth
+    ];
     if (hosts.test(was.title) && withoutHost)
       return { now: withoutHost, how: `now in ${withoutHost.suite}, where there is no host` };
     if (was.title.includes(" (web host)")) {
-      const { now, how } = counterpart({ ...was, title: was.title.replace(" (web host)", " (node host)") }, nth);
+      const { now, how } = counterpart(
+        { ...was, title: was.title.replace(" (web host)", " (node host)") },
+        nth,
+      );
       return { now, how: now && how === "the same" ? onlyInNode : how };
     }
     return { now: null, how: "none" };
