@@ -50,6 +50,8 @@ const listed = (names) => names?.split(",").filter(Boolean) ?? null;
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 await ensureDependencies();
 const outcome = begin();
+// What tests draw at random is the same in all runs, so that chance decides nothing.
+process.env.SEED ??= String(outcome.seed);
 if (!values.draw) await tryAll();
 
 /** What is known so far: from the file, or nothing but the mutations. */

@@ -8,19 +8,26 @@ import path from "node:path";
 if (process.env.EMIC_MUTANT_RUN && path.basename(process.argv[1] ?? "") === "run-suite.mjs") {
   const require = createRequire(path.resolve("package.json"));
   const { events, titles, grep } = JSON.parse(fs.readFileSync(process.env.EMIC_MUTANT_RUN, "utf8"));
+  // A test may run a suite of its own, which is a part of the test.
+  delete process.env.EMIC_MUTANT_RUN;
   const note = (event) => fs.appendFileSync(events, `${JSON.stringify(event)}\n`);
   const records = process.env.EMIC_MUTANT === "record";
   const recorder = record(note);
   if (records) {
     globalThis.emicReached = recorder.reached;
-    const bundle = fs.readFileSync(path.join("dist", "test", `${process.argv[2]}.js`), "utf8");
-    if (bundle.includes('require("playwright-core")')) listen(require("playwright-core"), recorder);
+    if (opensWindows(process.argv[2])) listen(require("playwright-core"), recorder);
   }
   const chosen = titles && new Set(titles);
   const isChosen = (title) => (!chosen || chosen.has(title)) && (!grep || title.includes(grep));
   hookMocha(require("mocha").default, { note, begin: recorder.begin, isChosen, goesOn: records });
   // So that what a suite has started ends with it.
   process.on("SIGTERM", () => process.exit(1));
+}
+
+/** Whether a suite may start a browser: its bundle says so. */
+function opensWindows(suite) {
+  const bundle = path.join("dist", "test", `${suite}.js`);
+  return !fs.existsSync(bundle) || fs.readFileSync(bundle, "utf8").includes('require("playwright-core")');
 }
 
 /** Notes what runs from now on, and once for each of that what it reaches. */
