@@ -162,7 +162,7 @@ const suite = (name, options = {}) => ({
 const tests = [
   suite("core"),
   suite("exchange"),
-  suite("project", { external: ["vscode-tmgrammar-test", "markdown-it", "xmllint-wasm"] }),
+  suite("project", { external: ["vscode-tmgrammar-test", "markdown-it", "typescript", "xmllint-wasm"] }),
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),
