@@ -163,7 +163,7 @@ export class PanelSession {
         return this.rearrange(message);
       case "export": {
         if (this.shown === null) return;
-        const paint = (svg: string) => this.painter.paint(svg);
+        const paint = async (svg: string) => (this.isReady ? this.painter.paint(svg) : null);
         return exportChart(study.l10n, chartOf(this.shown, state.folded), { ...ports, paint });
       }
       case "painted":
