@@ -140,7 +140,7 @@ describe("The Analysis panel says what to do", () => {
     await panel.press("Filter");
     await panel.person.choose("Filter", "From a day on");
     await panel.person.enter("From a day on", "2099-01-01");
-    await eventually(panel.missing, ["Nothing fits these filters.\nClear all"]);
+    await eventually(panel.missing, ["Nothing fits these filters.\n\nClear all"]);
     await panel.page.locator(".missing").getByRole("button").click();
     await eventually(panel.missing, []);
     await eventually(() => panel.figure("Knows the price"), "11 of 17 · 29");

@@ -115,7 +115,8 @@ export class QuoteListView {
   private draw(): void {
     const { show } = this;
     if (show === null) return;
-    const { scrollTop, clientHeight } = this.scroller;
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
     const seen = windowOf(this.heights, scrollTop, clientHeight, margin);
     this.ask(seen.first, seen.end);
     // A feed has to have articles.
@@ -137,7 +138,7 @@ export class QuoteListView {
     );
     // Who walks through the list goes on where they are when words come in the place of others, or of none.
     if (hadKeyboard && !this.hasKeyboard()) this.article()?.focus({ preventScroll: true });
-    if (this.measure()) this.refresh();
+    if (this.measure(isAtEnd)) this.refresh();
   }
 
   /** Asks for what is in sight and neither there nor on its way. */
@@ -162,8 +163,8 @@ export class QuoteListView {
     return list.isUpdate && !(place >= list.from && place < list.from + list.quotes.length);
   }
 
-  /** Whether heights are others than they were taken for; what stands at the top stays there. */
-  private measure(): boolean {
+  /** Whether heights are others than they were taken for; what stands at the top stays there, or the end at the end. */
+  private measure(isAtEnd: boolean): boolean {
     const { quote, offset } = this.top;
     let isOther = false;
     for (const element of this.scroller.querySelectorAll<HTMLElement>("article")) {
@@ -173,7 +174,8 @@ export class QuoteListView {
       this.heights[place] = height;
       isOther = true;
     }
-    if (isOther) this.scrollTo({ quote, offset });
+    if (isOther && isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
+    else if (isOther) this.scrollTo({ quote, offset });
     return isOther;
   }
 

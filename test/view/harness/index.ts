@@ -1,5 +1,5 @@
 export { axe } from "./axe.js";
-export { languageOf } from "./language.js";
+export { english, languageOf } from "./language.js";
 export { openPanel, type Panel } from "./panel.js";
 export { newWebview } from "./webview.js";
 export { themes } from "./theme.js";

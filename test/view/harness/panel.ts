@@ -7,9 +7,11 @@ import { PanelSession } from "../../../src/editor/analysis/session";
 import type { LocalizedStudy } from "../../../src/editor/localization";
 import { nodeFiles } from "../../../src/node/files";
 import type { Study } from "../../editor/driver/study.js";
+import type { Show } from "../../../src/view/panel/protocol";
 import { panelPage } from "./panel-page.js";
 import { Person } from "./person.js";
 import { english } from "./language.js";
+import { until } from "./wait.js";
 import { newWebview, type WebviewOptions } from "./webview.js";
 
 const makeId = idMaker((bytes) => randomFillSync(bytes));
@@ -24,22 +26,27 @@ export async function openPanel(study: Study, { l10n = english, ...options }: Pa
   const person = new Person(folder);
   const webview = await newWebview({
     name: "panel",
+    language: l10n.language,
     receive: (message) => session.receive(message),
     ...options,
   });
+  let last: Show | null = null;
   const root = pathToFileURL(study.folder).href;
   const session = new PanelSession({
     study: { folder, name: "study", l10n },
     root,
     loaded: folder.load(),
-    post: (message) => webview.post(message),
+    post(message) {
+      if (message.kind === "show") last = message;
+      webview.post(message);
+    },
     ports: person.ports(),
   });
   folder.study.onChange(() => session.studyChanged());
   webview.page.once("close", () => session.dispose());
   await webview.show();
-  const shown = () => webview.page.locator(".list-head h2").waitFor();
-  await shown();
+  const awaitList = () => webview.page.locator(".list-head h2").waitFor();
+  await awaitList();
   return {
     ...webview,
     ...panelPage(webview.page),
@@ -48,6 +55,13 @@ export async function openPanel(study: Study, { l10n = english, ...options }: Pa
     folder,
     session,
     person,
+    /** What the page was last told to show. */
+    shown: () =>
+      until(
+        () => last,
+        (show) => show !== null,
+        "something to show",
+      ) as Promise<Show>,
     /** Covers the panel with another tab. */
     async hide() {
       session.hidden();
@@ -56,7 +70,7 @@ export async function openPanel(study: Study, { l10n = english, ...options }: Pa
     /** Shows it again, as it was. */
     async show() {
       await webview.show();
-      await shown();
+      await awaitList();
     },
     /** What the page put on the clipboard as text of this kind; empty where it has none. */
     clipboard: (type: "text/html" | "text/plain") =>

@@ -33,7 +33,8 @@ export async function startServer(): Promise<Server> {
     if (html !== undefined) response.writeHead(200, { "content-type": types[".html"] }).end(html());
     else if (folder !== undefined)
       sendFile(path.join(folder, asked.slice(prefix!.length)), headers.range, response);
-    else response.writeHead(404).end();
+    // No page has an icon of its own, and browsers ask for it.
+    else response.writeHead(asked === "/favicon.ico" ? 204 : 404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

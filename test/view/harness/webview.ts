@@ -9,6 +9,8 @@ export interface WebviewOptions {
   readonly name: PageName;
   /** Takes what the page says. */
   readonly receive: (message: unknown) => void;
+  /** The person's language; English by default. */
+  readonly language?: string;
   readonly theme?: Theme | undefined;
   readonly size?: { readonly width: number; readonly height: number } | undefined;
   /** What the page kept when it was last there. */
@@ -23,7 +25,7 @@ export interface Webview {
   /** Sends to the page. */
   post(message: unknown): void;
   /** What the page keeps. */
-  kept(): unknown;
+  readonly kept: () => unknown;
   /** Brings the page up, also anew. */
   show(): Promise<void>;
   /** Takes the page out of sight, as VS Code does with one that another tab covers: nothing of it stays. */
@@ -37,7 +39,7 @@ let pages = 0;
 
 /** An empty webview; `show` brings its page up. */
 export async function newWebview(options: WebviewOptions): Promise<Webview> {
-  const { name, receive, theme = "light", size = { width: 1200, height: 800 } } = options;
+  const { name, receive, language = "en", theme = "light", size = { width: 1200, height: 800 } } = options;
   let { kept } = options;
   const server = await theServer();
   const bundles = server.folder("/dist/view/", path.join(repository, "dist/view"));
@@ -52,7 +54,7 @@ export async function newWebview(options: WebviewOptions): Promise<Webview> {
         address: (file) => bundles + file,
         source: "'self'",
         ...(name === "player" ? { media: "'self'" } : {}),
-        language: "en",
+        language,
         nonce: crypto.randomUUID(),
       }),
       theme,
@@ -67,11 +69,16 @@ export async function newWebview(options: WebviewOptions): Promise<Webview> {
       page.evaluate((sent) => window.postMessage(sent, "*"), message).catch(() => undefined);
     },
     kept: () => kept,
-    show: async () => void (await page.goto(address)),
-    hide: async () => void (await page.goto("about:blank")),
+    async show() {
+      await page.goto(address);
+    },
+    async hide() {
+      await page.goto("about:blank");
+    },
     setTheme: (other) => changeTheme(page, other),
-    screenshot: async (file) =>
-      void (await page.screenshot({ path: path.join(repository, "test/out/view", `${file}.png`) })),
+    async screenshot(file) {
+      await page.screenshot({ path: path.join(repository, "test/out/view", `${file}.png`) });
+    },
   };
 }
 
