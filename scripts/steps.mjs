@@ -21,7 +21,7 @@ export const suites = {
   core: { minimum: 640 },
   exchange: { minimum: 380 },
   project: { minimum: 60 },
-  view: { minimum: 1 },
+  view: { minimum: 90 },
   cli: { minimum: 50 },
   trials: { minimum: 11 },
   editor: { minimum: 200 },

@@ -1,30 +1,24 @@
 import assert from "node:assert/strict";
-import { copyOf } from "../editor/driver/study.js";
-import { eventually, languageOf, openPanel, until } from "./harness/index.js";
+import { pathToFileURL } from "node:url";
+import { firstSession } from "../../src/core/analysis/session";
+import { copyOf, type Study } from "../editor/driver/study.js";
+import { eventually, languageOf, openPanel } from "./harness/index.js";
 
-interface Kept {
-  root: string;
-  state: Record<string, unknown>;
-  top: { quote: number; offset: number };
+/** What a page of a study keeps that shows the quotes of a code. */
+function keptOf(study: Study) {
+  const state = { ...firstSession({ kind: "study", coder: null }).state, ...knowsThePrice };
+  return { root: pathToFileURL(study.folder).href, state, top: { quote: 0, offset: 0 } };
 }
 
-/** A study, and what a page of it keeps that shows the quotes of one theme's code. */
-async function keptOf(study = copyOf("sample")): Promise<{ study: typeof study; kept: Kept }> {
-  const panel = await openPanel(study);
-  await panel.cell("Knows the price").click();
-  await eventually(panel.title, "Knows the price");
-  const kept = await until(
-    panel.kept,
-    (one) => (one as Kept).state["subject"] !== undefined && JSON.stringify(one).includes('"code"'),
-    "what is kept",
-  );
-  return { study, kept: kept as Kept };
-}
+const knowsThePrice = { subject: { kind: "code", id: "price-knowledge" } } as const;
 
 describe("The Analysis panel comes back", () => {
   it("as it was, in another window", async () => {
-    const { study, kept } = await keptOf();
-    const again = await openPanel(study, { kept });
+    const panel = await openPanel(copyOf("sample"));
+    await panel.cell("Knows the price").click();
+    await eventually(panel.title, "Knows the price");
+    await eventually(panel.kept, keptOf(panel.study));
+    const again = await openPanel(panel.study, { kept: panel.kept() });
     await eventually(again.title, "Knows the price");
     assert.ok(await again.page.getByTitle("Back (Alt+Left)").isDisabled());
   });
@@ -43,43 +37,39 @@ describe("The Analysis panel comes back", () => {
   });
 
   it("also from what a later version kept, with more in it", async () => {
-    const { study, kept } = await keptOf();
-    const later = { version: 7, ...kept, state: { ...kept.state, view: "matrix" } };
-    const again = await openPanel(study, { kept: later });
-    await eventually(again.title, "Knows the price");
+    const study = copyOf("sample");
+    const { state, ...others } = keptOf(study);
+    const kept = { version: 7, ...others, state: { ...state, view: "matrix" } };
+    const panel = await openPanel(study, { kept });
+    await eventually(panel.title, "Knows the price");
   });
 
-  it("with everything where what was kept can’t be read", async () => {
-    const { study, kept } = await keptOf();
-    const { folded, ...lacking } = kept.state;
-    assert.deepEqual(folded, []);
-    const unreadable: unknown[] = [
-      ...[null, 42, "nonsense", [], {}, { ...kept, root: 5 }, { ...kept, top: { quote: -1, offset: 0 } }],
-      ...[
-        { ...kept, state: lacking },
-        { ...kept, state: { ...kept.state, query: { text: 5 } } },
-      ],
-    ];
-    for (const one of unreadable) {
-      const panel = await openPanel(study, { kept: one });
+  const broken: Readonly<Record<string, (kept: ReturnType<typeof keptOf>) => unknown>> = {
+    "is no state at all": () => "nonsense",
+    "is of another kind": () => ({ document: "interviews/r3.md", at: 5 }),
+    "lacks something": ({ state: { subject, ...state }, ...kept }) => ({ ...kept, state, subject }),
+    "names something that can’t be": ({ state, ...kept }) => ({ ...kept, state: { ...state, column: -1 } }),
+    "is at no place": (kept) => ({ ...kept, top: { quote: -1, offset: "0" } }),
+  };
+  for (const [what, change] of Object.entries(broken))
+    it(`with everything where what it kept ${what}`, async () => {
+      const study = copyOf("sample");
+      const panel = await openPanel(study, { kept: change(keptOf(study)) });
       await eventually(panel.title, "All quotes");
-      await panel.page.close();
-    }
-  });
+    });
 
-  it("with everything where what was looked at is gone", async () => {
-    const { study, kept } = await keptOf();
-    for (const gone of [
-      { subject: { kind: "theme", id: "gone" } },
-      { subject: { kind: "code", id: "gone" } },
-      { collection: "gone", subject: { kind: "everything" } },
-      { column: 99, subject: { kind: "everything" } },
-    ]) {
-      const panel = await openPanel(study, { kept: { ...kept, state: { ...kept.state, ...gone } } });
+  for (const [what, gone] of Object.entries({
+    theme: { subject: { kind: "theme", id: "gone" } },
+    code: { subject: { kind: "code", id: "gone" } },
+    collection: { collection: "gone", subject: { kind: "everything" } },
+    group: { column: 99, subject: { kind: "everything" } },
+  }))
+    it(`with everything where the ${what} that was looked at is gone`, async () => {
+      const study = copyOf("sample");
+      const { state, ...kept } = keptOf(study);
+      const panel = await openPanel(study, { kept: { ...kept, state: { ...state, ...gone } } });
       await eventually(panel.title, "All quotes");
-      await panel.page.close();
-    }
-  });
+    });
 });
 
 describe("The Analysis panel’s page", () => {

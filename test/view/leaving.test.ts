@@ -62,7 +62,11 @@ describe("What is copied from the Analysis panel", () => {
       "the quote",
     );
     assert.ok(plain.includes(words), plain);
-    assert.match(await panel.clipboard("text/html"), /<blockquote/);
+    await until(
+      () => panel.clipboard("text/html"),
+      (html) => html.includes("<blockquote"),
+      "the quote with its looks",
+    );
   });
 
   it("leads back to its place where it is copied for a memo", async () => {

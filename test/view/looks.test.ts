@@ -56,8 +56,7 @@ const states: Readonly<Record<string, () => Promise<Panel>>> = {
 
 describe("The Analysis panel can be read by everybody", () => {
   for (const [state, open] of Object.entries(states))
-    it(`in all themes: ${state}`, async function () {
-      this.timeout(60_000);
+    it(`in all themes: ${state}`, async () => {
       const panel = await open();
       const found: string[] = [];
       for (const theme of themes) {

@@ -158,8 +158,7 @@ describe("The player’s page", () => {
     await eventually(player.position, paused - 4);
   });
 
-  it("can be read by everybody in all themes, with what it can play and what it can’t", async function () {
-    this.timeout(60_000);
+  it("can be read by everybody in all themes, with what it can play and what it can’t", async () => {
     for (const document of ["interviews/r3.md", "interviews/r4.md"]) {
       const player = await openPlayer({ document });
       await player.page.locator("h1").waitFor();

@@ -5,6 +5,7 @@ import type * as Setup from "../../../scripts/setup.mjs";
 import { removeStudies } from "../../editor/driver/study.js";
 import { repository } from "./repository.js";
 import { startServer, type Server } from "./server.js";
+import { patience } from "./wait.js";
 
 /** The browser of the suite, and what its pages are loaded from. */
 interface Machine {
@@ -40,7 +41,7 @@ export async function newPage(
   const { browser } = await (machine ??= start());
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
@@ -51,11 +52,17 @@ export async function newPage(
 }
 
 before(async function () {
-  this.timeout(60_000);
+  this.timeout(4 * patience);
   await (machine ??= start());
 });
 
+// A machine that others starve takes longer, and fails no test by that.
+beforeEach(function () {
+  this.currentTest?.timeout(4 * patience);
+});
+
 afterEach(async function () {
+  this.timeout(4 * patience);
   const pages = open.splice(0);
   const test = this.currentTest;
   for (const { page, complaints } of pages) {
@@ -70,7 +77,8 @@ afterEach(async function () {
   if (test?.state === "passed" && all.length > 0) throw new Error(`The page complained:\n${all.join("\n")}`);
 });
 
-after(async () => {
+after(async function () {
+  this.timeout(4 * patience);
   const started = await machine;
   await started?.browser.close();
   started?.server.close();

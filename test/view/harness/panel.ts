@@ -72,11 +72,16 @@ export async function openPanel(study: Study, { l10n = english, ...options }: Pa
       await webview.show();
       await awaitList();
     },
-    /** What the page put on the clipboard as text of this kind; empty where it has none. */
+    /** What the page put on the clipboard as text of this kind; empty where it has none, or is just changing. */
     clipboard: (type: "text/html" | "text/plain") =>
       webview.page.evaluate(async (kind) => {
-        const [item] = await navigator.clipboard.read();
-        return item?.types.includes(kind) === true ? (await item.getType(kind)).text() : "";
+        try {
+          const [item] = await navigator.clipboard.read();
+          return item?.types.includes(kind) === true ? await (await item.getType(kind)).text() : "";
+        } catch (error) {
+          if (error instanceof DOMException && error.name === "InvalidStateError") return "";
+          throw error;
+        }
       }, type),
     /** Gives words of a document a code, as somebody does in an editor. */
     async code(document: string, words: string, code: string): Promise<void> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** How long a test waits for what a page does in a moment; generous, for machines are shared. In milliseconds. */
-const patience = 15_000;
+export const patience = 30_000;
 /** How often it looks. */
 const step = 10;
 
