@@ -85,12 +85,12 @@ describeInBothHosts("The player", (emic) => {
     await person.webview().getByText("The recording recordings/r4.mp3 is not there.").waitFor();
     await person.screenshot("player-missing");
     await person.openDocument("interviews/r5.md");
-    await person.press("Alt+P");
+    await person.runCommand("Emic: Play From Here");
     await person.webview().getByText("VS Code can’t play this recording.").waitFor();
     await button(person, "Go to Document").click();
     await person.expectOpen("r5.md");
     await person.openDocument("interviews/r6.md");
-    await person.press("Alt+P");
+    await person.runCommand("Emic: Play From Here");
     await person.expectNotification("This document names no recording in the study’s folder.");
   });
 });
