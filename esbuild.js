@@ -163,6 +163,7 @@ const tests = [
   suite("core"),
   suite("exchange"),
   suite("project", { external: ["vscode-tmgrammar-test", "markdown-it", "typescript", "xmllint-wasm"] }),
+  suite("view", { external: ["playwright-core", "markdown-it"] }),
   suite("cli"),
   suite("trials", { entryPoints: { trials: "suite:trials", writer: "test/trials/writer.ts" } }),
   suite("editor", { external: ["playwright-core"] }),

@@ -12,12 +12,20 @@ export const bundleFile = path.join(root, "l10n", "bundle.l10n.json");
 
 /** What shows its arguments to people, and what is shown where it has a value. */
 const shows = new Set([
-  ...["showInformationMessage", "showWarningMessage", "showErrorMessage", "setStatusBarMessage", "say"],
+  ...[
+    "showInformationMessage",
+    "showWarningMessage",
+    "showErrorMessage",
+    "setStatusBarMessage",
+    "say",
+    "inform",
+    "fail",
+  ],
   ...["tellRefused", "TreeItem", "CodeAction"],
 ]);
 const shown = new Set([
   ...["title", "label", "description", "detail", "message", "tooltip", "text", "validationMessage"],
-  ...["placeholder", "placeHolder", "prompt", "openLabel"],
+  ...["placeholder", "placeHolder", "prompt", "openLabel", "separator"],
 ]);
 
 /**

@@ -3,6 +3,8 @@ import { StudyFolder } from "../core/study/folder";
 import { mayBeDocument } from "../core/study/paths";
 import type { FilePort, History } from "../core/study/port";
 import type { How } from "../core/study/undo-log";
+import { displayLanguage } from "./display-language";
+import type { LocalizedStudy } from "./localization";
 import { editsOf, textOf } from "./positions";
 
 /** Changes on disk are gathered this long before they are read, in milliseconds. */
@@ -12,7 +14,8 @@ const settling = 100;
 const looking = 300;
 
 /** A study that is open in this window: follows its folder and the documents that editors show. */
-export class OpenStudy implements vscode.Disposable {
+export class OpenStudy implements LocalizedStudy, vscode.Disposable {
+  readonly l10n = displayLanguage;
   readonly folder: StudyFolder;
   /** Settles when the study was read for the first time. */
   readonly loaded: Promise<void>;

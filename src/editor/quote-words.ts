@@ -1,14 +1,13 @@
-import * as vscode from "vscode";
 import { findCode } from "../core/study/codebook/codebook";
 import { agreedLayer } from "../core/study/paths";
 import type { Row } from "../core/study/shard";
-import type { OpenStudy } from "./open-study";
+import type { LocalizedStudy } from "./localization";
 
 // What there is to say of a passage, in a tree as in the panel.
 
 /** The codes of a passage, each once; one that the codebook lacks goes by its id. */
 export function codesOf(
-  { folder: { study } }: OpenStudy,
+  { folder: { study } }: LocalizedStudy,
   rows: readonly Row[],
 ): { id: string; name: string; color: string }[] {
   const codes = new Map<string, { id: string; name: string; color: string }>();
@@ -21,14 +20,15 @@ export function codesOf(
 }
 
 /** A coder as people call them. */
-export function coderName({ folder: { study } }: OpenStudy, owner: string): string {
+export function coderName({ folder: { study } }: LocalizedStudy, owner: string): string {
   return study.frame.manifest.coders.get(owner) ?? owner;
 }
 
-export function codedBy(study: OpenStudy, rows: readonly Row[]): string {
+export function codedBy(study: LocalizedStudy, rows: readonly Row[]): string {
+  const { t } = study.l10n;
   const owners = [...new Set(rows.map(({ owner }) => owner))];
-  if (owners.includes(agreedLayer)) return vscode.l10n.t("In the agreed reading");
-  return vscode.l10n.t("Coded by {0}", owners.map((owner) => coderName(study, owner)).join(", "));
+  if (owners.includes(agreedLayer)) return t("In the agreed reading");
+  return t("Coded by {0}", owners.map((owner) => coderName(study, owner)).join(", "));
 }
 
 /** What there is to say of a passage that is not simply where it was coded. */
@@ -38,14 +38,17 @@ export interface PlaceState {
 }
 
 /** Null where there is nothing to say. */
-export function placeState({ folder: { study } }: OpenStudy, rows: readonly Row[]): PlaceState | null {
+export function placeState(
+  { folder: { study }, l10n: { t } }: LocalizedStudy,
+  rows: readonly Row[],
+): PlaceState | null {
   const has = (status: Row["status"]) => rows.some((row) => row.status === status);
   const uncertain = (words: string) => ({ kind: "uncertain", words }) as const;
   if (study.documents.get(rows[0]!.document)?.present !== true)
-    return uncertain(vscode.l10n.t("the document is not there"));
-  if (has("lost")) return uncertain(vscode.l10n.t("place not found"));
-  if (has("ambiguous")) return uncertain(vscode.l10n.t("two places compete"));
-  return has("changed") ? { kind: "edited", words: vscode.l10n.t("the passage was edited") } : null;
+    return uncertain(t("the document is not there"));
+  if (has("lost")) return uncertain(t("place not found"));
+  if (has("ambiguous")) return uncertain(t("two places compete"));
+  return has("changed") ? { kind: "edited", words: t("the passage was edited") } : null;
 }
 
 /** The words with a capital at their start. */

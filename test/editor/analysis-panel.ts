@@ -1,4 +1,4 @@
-import type { Locator } from "playwright-core";
+import { panelPage } from "../view/harness/panel-page.js";
 import type { Person } from "./driver/index.js";
 import { eventually } from "./driver/wait.js";
 
@@ -12,30 +12,7 @@ export async function openPanel(person: Person) {
 export async function panelOf(person: Person) {
   const frame = person.webview();
   await frame.locator(".list-head h2").waitFor();
-  const row = (name: string) =>
-    frame.locator("[role=row]", { has: frame.locator(`.words[title="${name}"]`) }).first();
-  return {
-    frame,
-    row,
-    /** A row's figure in a column; 0: everybody. */
-    cell: (name: string, column = 0): Locator => row(name).locator("[role=gridcell]").nth(column),
-    figure: (name: string, column = 0) =>
-      row(name).locator("[role=gridcell]").nth(column).locator(".figure").innerText(),
-    title: () => frame.locator(".list-head h2").innerText(),
-    found: () => frame.locator(".list-head p").innerText(),
-    chips: () => frame.locator(".chip").allInnerTexts(),
-    columns: () => frame.locator("[role=columnheader].cell").allInnerTexts(),
-    press: (name: string | RegExp) => frame.getByRole("button", { name }).first().click(),
-    quote: (words: string): Locator => frame.locator("article", { hasText: words }).first(),
-    said: () => frame.locator("article blockquote").allInnerTexts(),
-    /** The words of the quote that the keyboard is at; empty where it is elsewhere. */
-    focused: () =>
-      frame
-        .locator("article:focus .said")
-        .first()
-        .innerText({ timeout: 1000 })
-        .catch(() => ""),
-  };
+  return { frame, ...panelPage(frame) };
 }
 
 /** Answers a list of VS Code's by keyboard: takes the entry of this name. */

@@ -1,6 +1,6 @@
 import { describe as describePassage } from "../../src/core/text/place";
 import { formatRecord } from "../../src/core/study/record";
-import { study, type Study } from "./driver/index.js";
+import { study, type Study } from "./driver/study.js";
 
 /** One coding: who gave which words of a document which code. */
 export type Coded = readonly [owner: string, document: string, words: string, code: string];

@@ -3,6 +3,8 @@ import { codedStudy, idOfCoding } from "./coded-study.js";
 import { apply } from "./apply.js";
 import { describeInHost, eventually, until, type Person, type Study } from "./driver/index.js";
 
+// The page's own script and style are tested in a browser, without a window of VS Code: see test/view.
+
 const interview = `---
 participant: P03
 ---
@@ -47,10 +49,7 @@ describeInHost("node", "The Markdown preview", (emic) => {
     await person.runCommand("Markdown: Open Preview");
     const chips = person.webview().locator(".emic-code");
     await eventually(() => chips.allInnerTexts(), ["Trust & <b>more</b>", "Price"]);
-    await person.screenshot("preview-memo-light");
-    await person.screenshot("preview-memo-dark", { theme: "dark" });
-    await person.screenshot("preview-memo-high-contrast", { theme: "high-contrast" });
-    await person.setTheme("light");
+    await person.screenshot("preview-memo");
     await person.webview().getByRole("link", { name: "P03" }).click();
     await person.webview().getByText("In the end").waitFor();
     await eventually(
@@ -69,8 +68,7 @@ describeInHost("node", "The Markdown preview", (emic) => {
       (isSeen) => isSeen,
       "the passage to be scrolled to",
     );
-    await person.screenshot("preview-passage-light");
-    await person.screenshot("preview-passage-dark", { theme: "dark" });
+    await person.screenshot("preview-passage");
   });
 
   it("highlights coded passages, follows changes, and hides them where people want to read", async () => {
@@ -82,7 +80,6 @@ describeInHost("node", "The Markdown preview", (emic) => {
       (words) => words.length === 4,
       "what is highlighted",
     );
-    await person.screenshot("preview-document-light");
     await person.runCommand("View: Focus First Editor Group");
     await apply(person, "And so on, and so on.", "Price");
     await until(

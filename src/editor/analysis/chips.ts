@@ -1,16 +1,15 @@
-import * as vscode from "vscode";
 import { group } from "../../core/analysis/attributes";
 import { everything, type Query } from "../../core/analysis/query";
 import { findCode } from "../../core/study/codebook/codebook";
 import { agreedLayer } from "../../core/study/paths";
 import type { Reading } from "../../core/study/reading";
 import type { Chip, Facet } from "../../view/panel/protocol";
-import type { OpenStudy } from "../open-study";
+import type { Localization, LocalizedStudy } from "../localization";
 import { coderName } from "../quote-words";
 import { dayName, voiceName } from "./quote";
 
 /** What a query asks for, one chip a thing; the reading is always said. */
-export function chipsOf(study: OpenStudy, query: Query): Chip[] {
+export function chipsOf(study: LocalizedStudy, query: Query): Chip[] {
   const { codebook, themes } = study.folder.study.frame;
   const chip = (facet: Facet, value: string, label: string): Chip => ({
     facet,
@@ -18,7 +17,8 @@ export function chipsOf(study: OpenStudy, query: Query): Chip[] {
     label,
     isRemovable: true,
   });
-  const { t } = vscode.l10n;
+  const { l10n } = study;
+  const { t } = l10n;
   return [
     { facet: "reading", value: "", label: readingName(study, query.reading), isRemovable: false },
     ...query.themes.map((id) => chip("theme", id, t("Theme: {0}", themes.get(id)?.title ?? id))),
@@ -26,12 +26,12 @@ export function chipsOf(study: OpenStudy, query: Query): Chip[] {
     ...query.participants.map((id) => chip("participant", id, t("Participant: {0}", id))),
     ...query.speakers.map((name) => chip("speaker", name, t("Speaker: {0}", name))),
     ...query.attributes.map(({ name, value }) =>
-      chip("attribute", JSON.stringify([name, value]), `${attributeName(name)}: ${value}`),
+      chip("attribute", JSON.stringify([name, value]), `${attributeName(name, l10n)}: ${value}`),
     ),
     ...query.documents.map((path) => chip("document", path, t("Document: {0}", path))),
-    ...query.voices.map((voice) => chip("voice", voice, t("Voice: {0}", voiceName(voice)))),
-    ...(query.from === null ? [] : [chip("from", query.from, t("From {0}", dayName(query.from)))]),
-    ...(query.to === null ? [] : [chip("to", query.to, t("Until {0}", dayName(query.to)))]),
+    ...query.voices.map((voice) => chip("voice", voice, t("Voice: {0}", voiceName(voice, l10n)))),
+    ...(query.from === null ? [] : [chip("from", query.from, t("From {0}", dayName(query.from, l10n)))]),
+    ...(query.to === null ? [] : [chip("to", query.to, t("Until {0}", dayName(query.to, l10n)))]),
   ];
 }
 
@@ -71,13 +71,13 @@ export function withoutChips({ reading }: Query): Query {
 }
 
 /** An attribute as people call it. */
-export function attributeName(name: string): string {
-  return name === group ? vscode.l10n.t("Group") : name.slice(0, 1).toUpperCase() + name.slice(1);
+export function attributeName(name: string, { t }: Localization): string {
+  return name === group ? t("Group") : name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** A reading in few words. */
-export function readingName(study: OpenStudy, reading: Reading): string {
-  const { t } = vscode.l10n;
+export function readingName(study: LocalizedStudy, reading: Reading): string {
+  const { t } = study.l10n;
   if (reading.kind === "union") return t("All coders together");
   if (reading.kind === "one") {
     return reading.owner === agreedLayer

@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import {
   collectionFile,
   newCollection,
@@ -7,35 +6,43 @@ import {
   withQuotes,
   type Collection,
 } from "../../core/study/collection";
+import type { Action } from "../../core/study/change";
 import { slugFor } from "../../core/study/ids";
 import { quoteBlock, type QuoteSource } from "../../core/study/quote-block";
-import { perform } from "../coding/desk";
-import type { OpenStudy } from "../open-study";
-import { say } from "../tell";
+import type { LocalizedStudy } from "../localization";
+import type { Choice, Dialogs, Messages } from "../ports";
 
-interface CollectionItem extends vscode.QuickPickItem {
-  readonly collection: Collection | null;
+/** What collecting needs beside the study. */
+export interface CollectPorts extends Dialogs, Messages {
+  /** Does an action; where it is refused, the person is told why. Whether it was done. */
+  perform(action: Action): Promise<boolean>;
+  /** Saves a file that an editor shows with changes; false where it could not be saved. */
+  saveOpen(file: string): Promise<boolean>;
 }
 
 /** Asks for a collection, perhaps a new one, and puts quotes at its end, but those that it has already. */
-export async function collect(study: OpenStudy, quotes: readonly QuoteSource[]): Promise<void> {
-  const { t } = vscode.l10n;
-  const target = await askTarget(study);
+export async function collect(
+  study: LocalizedStudy,
+  ports: CollectPorts,
+  quotes: readonly QuoteSource[],
+): Promise<void> {
+  const { t } = study.l10n;
+  const target = await askTarget(study, ports);
   if (target === null) return;
   const { file, title, ids } = target;
   const fresh = quotes.filter(({ id }) => !ids.has(id));
   if (fresh.length === 0) {
-    say(t("“{0}” has these quotes already.", title));
+    ports.say(t("“{0}” has these quotes already.", title));
     return;
   }
-  const done = await change(study, file, t("Add to “{0}”", title), (text) =>
+  const done = await change(study, ports, { file, label: t("Add to “{0}”", title) }, (text) =>
     withQuotes(
       text === "" ? newCollection(title) : text,
       fresh.map((quote) => quoteBlock(quote, file)),
     ),
   );
   if (!done) return;
-  say(
+  ports.say(
     fresh.length === 1
       ? t("Added to “{0}”: 1 quote", title)
       : t("Added to “{0}”: {1} quotes", title, fresh.length),
@@ -43,59 +50,68 @@ export async function collect(study: OpenStudy, quotes: readonly QuoteSource[]):
 }
 
 /** Takes the quote at a place out of a collection. */
-export function dropQuote(study: OpenStudy, { file, title }: Collection, at: number): Promise<boolean> {
-  return change(study, file, vscode.l10n.t("Take a quote out of “{0}”", title), (text) =>
-    withoutQuote(text, file, at),
-  );
+export function dropQuote(
+  study: LocalizedStudy,
+  ports: CollectPorts,
+  { file, title }: Collection,
+  at: number,
+): Promise<boolean> {
+  const label = study.l10n.t("Take a quote out of “{0}”", title);
+  return change(study, ports, { file, label }, (text) => withoutQuote(text, file, at));
 }
 
 /** Moves the quote at a place of a collection to another one. */
 export function moveQuote(
-  study: OpenStudy,
+  study: LocalizedStudy,
+  ports: CollectPorts,
   { file, title }: Collection,
-  from: number,
-  to: number,
+  { from, to }: { readonly from: number; readonly to: number },
 ): Promise<boolean> {
-  return change(study, file, vscode.l10n.t("Move a quote in “{0}”", title), (text) =>
-    withMovedQuote(text, file, from, to),
-  );
+  const label = study.l10n.t("Move a quote in “{0}”", title);
+  return change(study, ports, { file, label }, (text) => withMovedQuote(text, file, from, to));
+}
+
+/** Takes back what was last done to a collection here, or does it `again`; nothing where there is no such thing. */
+export async function undoIn(
+  { folder, l10n: { t } }: LocalizedStudy,
+  messages: Messages,
+  { file }: Collection,
+  again: boolean,
+): Promise<void> {
+  const done = await (again ? folder.redo(file) : folder.undo(file));
+  if (done === null) return;
+  const { written, action } = done;
+  if (written.kind === "refused") messages.fail(written.reason);
+  else messages.say(again ? t("Done again: {0}", action.label) : t("Undone: {0}", action.label));
 }
 
 async function askTarget(
-  study: OpenStudy,
+  study: LocalizedStudy,
+  dialogs: Dialogs,
 ): Promise<{ file: string; title: string; ids: Set<string> } | null> {
-  const { t } = vscode.l10n;
+  const { t } = study.l10n;
   const { collections } = study.folder.study.frame;
-  const known = Array.from(collections.values(), (collection): CollectionItem => {
+  const known = Array.from(collections.values(), (collection): Choice<Collection | null> => {
     const { title, quotes } = collection;
     return {
       label: title,
       description: quotes.length === 1 ? t("1 quote") : t("{0} quotes", quotes.length),
-      collection,
+      value: collection,
     };
   });
   if (known.length > 0) {
-    const items: CollectionItem[] = [
-      ...known,
-      { label: `$(add) ${t("New Collection…")}`, alwaysShow: true, collection: null },
-    ];
-    const chosen = await vscode.window.showQuickPick(items, {
-      title: t("Add to Collection"),
-      placeHolder: t("Which collection?"),
-    });
+    const chosen = await dialogs.pick(
+      { title: t("Add to Collection"), placeholder: t("Which collection?") },
+      [...known, { label: t("New Collection…"), icon: "add", isAlwaysShown: true, value: null }],
+    );
     if (chosen === undefined) return null;
-    const { collection } = chosen;
-    if (collection !== null)
-      return {
-        file: collection.file,
-        title: collection.title,
-        ids: new Set(collection.quotes.map(({ id }) => id)),
-      };
+    if (chosen !== null)
+      return { file: chosen.file, title: chosen.title, ids: new Set(chosen.quotes.map(({ id }) => id)) };
   }
-  const title = await vscode.window.showInputBox({
+  const title = await dialogs.enterText({
     title: t("New Collection"),
     prompt: t("A name for these quotes. The collection is kept with the study’s memos."),
-    validateInput: (name) => {
+    refuse: (name) => {
       const id = slugFor(name);
       if (name.trim() === "") return null;
       if (id === "") return t("The name needs a letter or a number.");
@@ -108,17 +124,15 @@ async function askTarget(
 
 /** Changes a collection's text; whoever has it open in an editor with unsaved words is asked to save them first. */
 async function change(
-  study: OpenStudy,
-  file: string,
-  label: string,
+  study: LocalizedStudy,
+  ports: CollectPorts,
+  { file, label }: { readonly file: string; readonly label: string },
   edit: (text: string) => string,
 ): Promise<boolean> {
-  const uri = study.uriOf(file).toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-  if (open?.isDirty === true && !(await open.save())) return false;
+  if (!(await ports.saveOpen(file))) return false;
   const before = await study.folder.memoText(file);
   if (before === null) {
-    void vscode.window.showErrorMessage(vscode.l10n.t("{0} can’t be read, so it was left as it is.", file));
+    ports.fail(study.l10n.t("{0} can’t be read, so it was left as it is.", file));
     return false;
   }
   let after: string;
@@ -129,5 +143,5 @@ async function change(
     if (error instanceof RangeError) return false;
     throw error;
   }
-  return perform(study, { label, document: file, changes: [{ kind: "memo", file, before, after }] });
+  return ports.perform({ label, document: file, changes: [{ kind: "memo", file, before, after }] });
 }

@@ -1,9 +1,8 @@
-import * as vscode from "vscode";
 import { chartPicture, unfolded } from "../../core/analysis/chart";
 import type { ChartRow } from "../../core/analysis/chart-rows";
 import { numbersTable } from "../../core/analysis/numbers";
-import type { OpenStudy } from "../open-study";
-import { askTarget, save } from "../save-as";
+import type { Localization } from "../localization";
+import type { Choice, Dialogs, Messages } from "../ports";
 import type { Shown } from "./show";
 
 /** A chart as it stands; it counts people and names none. */
@@ -26,54 +25,47 @@ export function chartOf({ rows, columns, study, note }: Shown, folded: readonly 
   };
 }
 
-/** Writes a chart where the person wants it, as a picture or as numbers; `paint` turns SVG into PNG. */
-export async function exportChart(
-  study: OpenStudy,
-  chart: Chart,
-  paint: (picture: string) => Promise<Uint8Array>,
-): Promise<void> {
-  const kind = await askKind();
-  if (kind === undefined) return;
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  const content =
-    kind === "csv"
-      ? bytes(numbersOf(chart))
-      : kind === "svg"
-        ? bytes(pictureOf(chart))
-        : await paint(pictureOf(chart));
-  const target = await askTarget(study, chart.title, `.${kind}`);
-  if (target === null || !(await save(target, content))) return;
-  const open = vscode.l10n.t("Open");
-  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target, false));
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
-    if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);
-  });
+/** What exporting needs beside the chart. */
+export interface ExportPorts extends Dialogs, Messages {
+  /** Asks where to write a file, whose name without its ending is suggested, and writes it there. */
+  saveAs(name: string, ending: string, content: Uint8Array): Promise<void>;
+  /** Turns a picture from SVG into PNG; null where that can't be done now. */
+  paint(svg: string): Promise<Uint8Array | null>;
 }
 
-async function askKind(): Promise<ExportKind | undefined> {
-  const { t } = vscode.l10n;
-  const items: (vscode.QuickPickItem & { value: ExportKind })[] = [
+/** Writes a chart where the person wants it, as a picture or as numbers. */
+export async function exportChart(l10n: Localization, chart: Chart, ports: ExportPorts): Promise<void> {
+  const kind = await askKind(l10n, ports);
+  if (kind === undefined) return;
+  const content = kind === "png" ? await ports.paint(pictureOf(l10n, chart)) : bytesOf(l10n, chart, kind);
+  if (content === null)
+    ports.fail(l10n.t("The picture could not be made. Leave the panel in sight, and try again."));
+  else await ports.saveAs(chart.title, `.${kind}`, content);
+}
+
+function askKind({ t }: Localization, dialogs: Dialogs): Promise<ExportKind | undefined> {
+  const choices: Choice<ExportKind>[] = [
     { label: t("Picture for print and web pages"), description: "SVG", value: "svg" },
     { label: t("Picture for slides and documents"), description: "PNG", value: "png" },
     { label: t("Numbers for a spreadsheet"), description: "CSV", value: "csv" },
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: t("Export Chart"),
-    placeHolder: t("As what?"),
-  });
-  return chosen?.value;
+  return dialogs.pick({ title: t("Export Chart"), placeholder: t("As what?") }, choices);
 }
 
-function pictureOf({ rows, ...text }: Chart): string {
-  return chartPicture(rows, { ...text, of: vscode.l10n.t("of") });
+function bytesOf(l10n: Localization, chart: Chart, kind: "svg" | "csv"): Uint8Array {
+  return new TextEncoder().encode(kind === "csv" ? numbersOf(l10n, chart) : pictureOf(l10n, chart));
 }
 
-function numbersOf({ rows, columns }: Chart): string {
+function pictureOf({ t }: Localization, { rows, ...text }: Chart): string {
+  return chartPicture(rows, { ...text, of: t("of") });
+}
+
+function numbersOf({ t }: Localization, { rows, columns }: Chart): string {
   return numbersTable(rows, columns, {
-    name: vscode.l10n.t("name"),
-    participants: vscode.l10n.t("participants"),
-    known: vscode.l10n.t("participants known of"),
-    documents: vscode.l10n.t("documents"),
-    passages: vscode.l10n.t("coded passages"),
+    name: t("name"),
+    participants: t("participants"),
+    known: t("participants known of"),
+    documents: t("documents"),
+    passages: t("coded passages"),
   });
 }

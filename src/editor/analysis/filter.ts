@@ -1,22 +1,18 @@
-import * as vscode from "vscode";
 import { attributesOf, valuesOf } from "../../core/analysis/attributes";
 import type { Query } from "../../core/analysis/query";
 import { pathOf } from "../../core/study/codebook/codebook";
 import type { Reading } from "../../core/study/reading";
 import { voices } from "../../core/study/voice";
 import type { Facet } from "../../view/panel/protocol";
-import type { OpenStudy } from "../open-study";
-import { dot } from "../display/colors";
+import type { LocalizedStudy } from "../localization";
+import type { Choice, Dialogs, Messages } from "../ports";
 import { attributeName, readingName } from "./chips";
 import { voiceName } from "./quote";
 
-interface Choice<T> extends vscode.QuickPickItem {
-  readonly value: T;
-}
-
-/** Something that passages can be chosen by. */
-interface FilterItem extends vscode.QuickPickItem {
-  ask(): Thenable<Query | undefined>;
+/** Where filters are chosen: the study, and who asks. */
+interface Asking {
+  readonly study: LocalizedStudy;
+  readonly dialogs: Dialogs & Messages;
 }
 
 /**
@@ -24,12 +20,14 @@ interface FilterItem extends vscode.QuickPickItem {
  * of it. With a facet the first question is answered.
  */
 export async function askFilter(
-  study: OpenStudy,
+  study: LocalizedStudy,
+  dialogs: Dialogs & Messages,
   query: Query,
   facet: Facet | null,
 ): Promise<Query | undefined> {
-  if (facet !== null && facet !== "attribute") return askFor(study, query, facet);
-  const { t } = vscode.l10n;
+  const asking = { study, dialogs };
+  if (facet !== null && facet !== "attribute") return askFor(asking, query, facet);
+  const { t } = study.l10n;
   const facets: [Exclude<Facet, "attribute">, string][] = [
     ["code", t("Code")],
     ["theme", t("Theme")],
@@ -41,44 +39,47 @@ export async function askFilter(
     ["to", t("Until a day")],
     ["reading", t("Coder or reading")],
   ];
-  const attributes = attributesOf(study.folder.study).map((name): FilterItem => ({
-    label: attributeName(name),
-    ask: () => askAttribute(study, query, name),
+  type Ask = () => Promise<Query | undefined>;
+  const attributes = attributesOf(study.folder.study).map((name): Choice<Ask> => ({
+    label: attributeName(name, study.l10n),
+    value: () => askAttribute(asking, query, name),
   }));
-  const others = facets.map(([one, label]): FilterItem => ({ label, ask: () => askFor(study, query, one) }));
-  const separator = { label: t("attributes"), kind: vscode.QuickPickItemKind.Separator };
-  const items = facet === "attribute" ? attributes : [...others, separator, ...attributes];
-  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, {
-    title: t("Filter"),
-    placeHolder: t("Show only what has…"),
-  });
-  return chosen !== undefined && "ask" in chosen ? (chosen as FilterItem).ask() : undefined;
+  const others = facets.map(([one, label]): Choice<Ask> => ({
+    label,
+    value: () => askFor(asking, query, one),
+  }));
+  const ask = await dialogs.pick(
+    { title: t("Filter"), placeholder: t("Show only what has…") },
+    facet === "attribute" ? attributes : [...others, { separator: t("attributes") }, ...attributes],
+  );
+  return ask?.();
 }
 
 async function askFor(
-  study: OpenStudy,
+  asking: Asking,
   query: Query,
   facet: Exclude<Facet, "attribute">,
 ): Promise<Query | undefined> {
-  const { t } = vscode.l10n;
+  const { study } = asking;
+  const { t } = study.l10n;
   const { frame, paths } = study.folder.study;
   switch (facet) {
     case "code": {
       const items = Array.from(frame.codebook.codes.values(), (code) => ({
         value: code.id,
         label: code.name,
-        iconPath: dot(code.color),
+        color: code.color,
         description: pathOf(frame.codebook, code)
           .slice(0, -1)
           .map(({ name }) => name)
           .join(" › "),
       }));
-      const codes = await some(t("Code"), t("The study has no codes yet."), items, query.codes);
+      const codes = await some(asking, t("Code"), t("The study has no codes yet."), items, query.codes);
       return codes && { ...query, codes };
     }
     case "theme": {
       const items = Array.from(frame.themes.values(), ({ id, title }) => ({ value: id, label: title }));
-      const themes = await some(t("Theme"), t("The study has no themes yet."), items, query.themes);
+      const themes = await some(asking, t("Theme"), t("The study has no themes yet."), items, query.themes);
       return themes && { ...query, themes };
     }
     case "participant": {
@@ -88,6 +89,7 @@ async function askFor(
         return { value: id, label: id, ...(group == null ? {} : { description: group }) };
       });
       const participants = await some(
+        asking,
         t("Participant"),
         t("No participants are named yet."),
         items,
@@ -101,6 +103,7 @@ async function askFor(
         .sort()
         .map((name) => ({ value: name, label: name }));
       const speakers = await some(
+        asking,
         t("Speaker"),
         t("Nobody speaks in coded passages yet."),
         items,
@@ -111,6 +114,7 @@ async function askFor(
     case "document": {
       const items = paths.map((path) => ({ value: path, label: path }));
       const documents = await some(
+        asking,
         t("Document"),
         t("The study has no documents yet."),
         items,
@@ -119,26 +123,27 @@ async function askFor(
       return documents && { ...query, documents };
     }
     case "voice": {
-      const items = voices.map((voice) => ({ value: voice, label: voiceName(voice) }));
-      const heard = await some(t("Voice"), "", items, query.voices);
+      const items = voices.map((voice) => ({ value: voice, label: voiceName(voice, study.l10n) }));
+      const heard = await some(asking, t("Voice"), "", items, query.voices);
       return heard && { ...query, voices: heard };
     }
     case "from": {
-      const from = await askDay(t("From a day on"), query.from);
+      const from = await askDay(asking, t("From a day on"), query.from);
       return from === undefined ? undefined : { ...query, from };
     }
     case "to": {
-      const to = await askDay(t("Until a day"), query.to);
+      const to = await askDay(asking, t("Until a day"), query.to);
       return to === undefined ? undefined : { ...query, to };
     }
     case "reading": {
-      const reading = await askReading(study, query.reading);
+      const reading = await askReading(asking, query.reading);
       return reading && { ...query, reading };
     }
   }
 }
 
-async function askAttribute(study: OpenStudy, query: Query, name: string): Promise<Query | undefined> {
+async function askAttribute(asking: Asking, query: Query, name: string): Promise<Query | undefined> {
+  const { study } = asking;
   const { frame, documents } = study.folder.study;
   const found = new Set<string>();
   const people = [...peopleOf(study), null];
@@ -147,8 +152,9 @@ async function askAttribute(study: OpenStudy, query: Query, name: string): Promi
       for (const value of valuesOf(frame, document, person, name)) found.add(value);
   const items = [...found].sort(new Intl.Collator(undefined, { numeric: true }).compare);
   const picked = await some(
-    attributeName(name),
-    vscode.l10n.t("It has no values yet."),
+    asking,
+    attributeName(name, study.l10n),
+    study.l10n.t("It has no values yet."),
     items.map((value) => ({ value, label: value })),
     query.attributes.filter((one) => one.name === name).map(({ value }) => value),
   );
@@ -158,7 +164,7 @@ async function askAttribute(study: OpenStudy, query: Query, name: string): Promi
 }
 
 /** The participants with a row of their own, or with passages. */
-function peopleOf({ folder: { study } }: OpenStudy): string[] {
+function peopleOf({ folder: { study } }: LocalizedStudy): string[] {
   const { participants } = study.tables;
   const named = Array.from({ length: participants.count }, (_, at) => participants.name(at));
   return [...new Set([...study.frame.participants.keys(), ...named])].sort(
@@ -168,41 +174,39 @@ function peopleOf({ folder: { study } }: OpenStudy): string[] {
 
 /** Lets people tick several; undefined where they leave it, or there is nothing to tick. */
 async function some<T extends string>(
+  { study, dialogs }: Asking,
   title: string,
   none: string,
   items: readonly Choice<T>[],
   ticked: readonly T[],
 ): Promise<T[] | undefined> {
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(none);
+    dialogs.inform(none);
     return undefined;
   }
-  const chosen = await vscode.window.showQuickPick(
-    items.map((item) => ({ ...item, picked: ticked.includes(item.value) })),
-    {
-      title,
-      placeHolder: vscode.l10n.t("Tick one or several, then press Enter"),
-      canPickMany: true,
-      matchOnDescription: true,
-    },
+  return dialogs.pickSeveral(
+    { title, placeholder: study.l10n.t("Tick one or several, then press Enter") },
+    items.map((item) => ({ ...item, isTicked: ticked.includes(item.value) })),
   );
-  return chosen?.map(({ value }) => value);
 }
 
 /** A day; null where people want none, undefined where they leave it as it is. */
-async function askDay(title: string, value: string | null): Promise<string | null | undefined> {
+async function askDay(
+  { study, dialogs }: Asking,
+  title: string,
+  value: string | null,
+): Promise<string | null | undefined> {
+  const { t } = study.l10n;
   const isDay = (text: string) =>
     /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-  const day = await vscode.window.showInputBox({
+  const day = await dialogs.enterText({
     title,
     value: value ?? "",
-    placeHolder: "2026-03-12",
-    prompt: vscode.l10n.t("Year, month and day; empty for any."),
-    validateInput: (text) => {
+    placeholder: "2026-03-12",
+    prompt: t("Year, month and day; empty for any."),
+    refuse: (text) => {
       const trimmed = text.trim();
-      return trimmed === "" || safely(() => isDay(trimmed))
-        ? null
-        : vscode.l10n.t("A day looks like 2026-03-12.");
+      return trimmed === "" || safely(() => isDay(trimmed)) ? null : t("A day looks like 2026-03-12.");
     },
   });
   return day === undefined ? undefined : day.trim() || null;
@@ -217,7 +221,8 @@ function safely(holds: () => boolean): boolean {
   }
 }
 
-async function askReading(study: OpenStudy, now: Reading): Promise<Reading | undefined> {
+async function askReading({ study, dialogs }: Asking, now: Reading): Promise<Reading | undefined> {
+  const { t } = study.l10n;
   const { owners } = study.folder.study.tables;
   const named = Array.from({ length: owners.count }, (_, at) => owners.name(at)).sort();
   const readings: Reading[] = [
@@ -227,9 +232,8 @@ async function askReading(study: OpenStudy, now: Reading): Promise<Reading | und
   ];
   const items = readings.map((value) => ({ value, label: readingName(study, value) }));
   const unique = items.filter(({ label }, at) => items.findIndex((one) => one.label === label) === at);
-  const chosen = await vscode.window.showQuickPick(unique, {
-    title: vscode.l10n.t("Coder or reading"),
-    placeHolder: vscode.l10n.t("Now: {0}", readingName(study, now)),
-  });
-  return chosen?.value;
+  return dialogs.pick(
+    { title: t("Coder or reading"), placeholder: t("Now: {0}", readingName(study, now)) },
+    unique,
+  );
 }

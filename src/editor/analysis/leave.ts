@@ -1,10 +1,9 @@
-import * as vscode from "vscode";
 import type { Excerpt } from "../../core/analysis/excerpt";
 import { plainQuotes, richQuotes, type Quotation } from "../../core/analysis/quotation";
 import { isAnonymous } from "../../core/study/consent";
 import { quoteBlock } from "../../core/study/quote-block";
-import type { OpenStudy } from "../open-study";
-import { say } from "../tell";
+import type { LocalizedStudy } from "../localization";
+import type { Choice, Dialogs, Messages } from "../ports";
 import { refusalOf, sourceOf } from "./quote";
 
 // What leaves the study by the clipboard: consent governs all of it.
@@ -20,18 +19,17 @@ export interface Leaving {
 }
 
 /** Says, of each who did not agree, that their words stay. */
-export function tellStaying({ refused }: Leaving): void {
-  for (const why of refused)
-    void vscode.window.showInformationMessage(vscode.l10n.t("{0}, so these words are not copied.", why));
+export function tellStaying({ l10n: { t } }: LocalizedStudy, { refused }: Leaving, to: Messages): void {
+  for (const why of refused) to.inform(t("{0}, so these words are not copied.", why));
 }
 
 /** Says how much is on the clipboard now. */
-export function tellCopied({ count }: Leaving): void {
-  say(count === 1 ? vscode.l10n.t("Copied: 1 quote") : vscode.l10n.t("Copied: {0} quotes", count));
+export function tellCopied({ l10n: { t } }: LocalizedStudy, { count }: Leaving, to: Messages): void {
+  to.say(count === 1 ? t("Copied: 1 quote") : t("Copied: {0} quotes", count));
 }
 
 /** Quotes for the clipboard: none of those who did not agree or have withdrawn, and nobody named who wants it so. */
-export function leaving(study: OpenStudy, excerpts: readonly Excerpt[]): Leaving {
+export function leaving(study: LocalizedStudy, excerpts: readonly Excerpt[]): Leaving {
   const refused = new Set<string>();
   const blocks: string[] = [];
   const quotations: Quotation[] = [];
@@ -47,7 +45,7 @@ export function leaving(study: OpenStudy, excerpts: readonly Excerpt[]): Leaving
     // Labels in a passage of several turns may be names.
     const spoken = excerpt.said.map(({ words }) => words).join("\n\n");
     if (excerpt.people.some((one) => isAnonymous(participants.get(one)))) {
-      const label = participants.get(participant ?? "")?.group ?? vscode.l10n.t("a participant");
+      const label = participants.get(participant ?? "")?.group ?? study.l10n.t("a participant");
       blocks.push(quoteBlock({ id, words: spoken, document: null, participant: label }));
       quotations.push({ words: spoken, source: [label] });
     } else {
@@ -67,9 +65,8 @@ export function leaving(study: OpenStudy, excerpts: readonly Excerpt[]): Leaving
 /** What quotes can be copied as. */
 export type Format = "markdown" | "plain" | "rich";
 
-export async function askFormat(): Promise<Format | undefined> {
-  const { t } = vscode.l10n;
-  const items: (vscode.QuickPickItem & { value: Format })[] = [
+export function askFormat({ l10n: { t } }: LocalizedStudy, dialogs: Dialogs): Promise<Format | undefined> {
+  const choices: Choice<Format>[] = [
     { label: t("Rich text"), description: t("for documents and slides"), value: "rich" },
     { label: t("Plain text"), description: t("for anything"), value: "plain" },
     {
@@ -78,9 +75,5 @@ export async function askFormat(): Promise<Format | undefined> {
       value: "markdown",
     },
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: t("Copy Quotes"),
-    placeHolder: t("As what?"),
-  });
-  return chosen?.value;
+  return dialogs.pick({ title: t("Copy Quotes"), placeholder: t("As what?") }, choices);
 }

@@ -4,7 +4,7 @@ import type { Collection } from "../../core/study/collection";
 import type { CodedPassage, Passages } from "../../core/study/passages";
 import { rowAt } from "../../core/study/shard";
 import type { Quote } from "../../view/panel/protocol";
-import type { OpenStudy } from "../open-study";
+import type { LocalizedStudy } from "../localization";
 import { passageMemory } from "../passage-memory";
 import { goneQuote, keyOf, quoteView } from "./quote";
 
@@ -23,13 +23,13 @@ export const mostTaken = 2000;
 /** Reads passages that did not change since only once. */
 export type ReadExcerpts = (passages: readonly CodedPassage[]) => Promise<Excerpt[]>;
 
-export function excerptReader(study: OpenStudy): ReadExcerpts {
+export function excerptReader(study: LocalizedStudy): ReadExcerpts {
   const memory = passageMemory<Excerpt>();
   return (passages) => memory(passages, (unread) => excerptsOf(study.folder, unread));
 }
 
 /** A list of passages. */
-export function passageList(study: OpenStudy, passages: Passages, read: ReadExcerpts): QuoteList {
+export function passageList(study: LocalizedStudy, passages: Passages, read: ReadExcerpts): QuoteList {
   return {
     total: passages.length,
     async quotes(from, most) {
@@ -42,7 +42,7 @@ export function passageList(study: OpenStudy, passages: Passages, read: ReadExce
 }
 
 /** A collection's quotes in its order; of those whose coding is gone, the words that were collected. */
-export function collectionList(study: OpenStudy, collection: Collection, read: ReadExcerpts): QuoteList {
+export function collectionList(study: LocalizedStudy, collection: Collection, read: ReadExcerpts): QuoteList {
   const passages = collectedPassages(study.folder.study, collection);
   const there = (all: readonly (CodedPassage | null)[]) => all.filter((one) => one !== null);
   return {
@@ -51,7 +51,9 @@ export function collectionList(study: OpenStudy, collection: Collection, read: R
       const shown = passages.slice(from, from + most);
       const excerpts = await read(there(shown));
       return shown.map((one, at) =>
-        one === null ? goneQuote(collection.quotes[from + at]!) : quoteView(study, excerpts.shift()!),
+        one === null
+          ? goneQuote(collection.quotes[from + at]!, study.l10n)
+          : quoteView(study, excerpts.shift()!),
       );
     },
     excerpts(keys) {
@@ -60,13 +62,13 @@ export function collectionList(study: OpenStudy, collection: Collection, read: R
   };
 }
 
-function chosen(study: OpenStudy, passages: Passages, keys: readonly string[]): CodedPassage[] {
+function chosen(study: LocalizedStudy, passages: Passages, keys: readonly string[]): CodedPassage[] {
   if (keys.length === 0) return passages.slice(0, mostTaken);
   const wanted = new Set(keys);
   const isWanted = (one: CodedPassage) => wanted.has(passageKey(study, one));
   return passages.slice().filter(isWanted).slice(0, mostTaken);
 }
 
-function passageKey({ folder: { study } }: OpenStudy, { shard, rows }: CodedPassage): string {
+function passageKey({ folder: { study } }: LocalizedStudy, { shard, rows }: CodedPassage): string {
   return keyOf(rowAt(shard, rows[0]!, study.tables));
 }

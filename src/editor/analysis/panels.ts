@@ -17,6 +17,7 @@ export class AnalysisPanels implements vscode.Disposable, vscode.WebviewPanelSer
   ) {
     this.disposables = [
       vscode.window.registerWebviewPanelSerializer(viewType, this),
+      studies.onDidClose((study) => this.open.get(study.root.toString())?.close()),
       vscode.commands.registerCommand("emic.openAnalysis", () => this.show()),
     ];
   }

@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import { dayOf, group } from "../../core/analysis/attributes";
 import type { Excerpt, Said } from "../../core/analysis/excerpt";
 import type { Collected } from "../../core/study/collection";
@@ -7,7 +6,7 @@ import { clock } from "../../core/text/times";
 import { nameOf } from "../../core/study/quote-block";
 import type { Row } from "../../core/study/shard";
 import type { Quote } from "../../view/panel/protocol";
-import type { OpenStudy } from "../open-study";
+import type { Localization, LocalizedStudy } from "../localization";
 import { asSentence, coderName, codedBy, codesOf, placeState } from "../quote-words";
 
 /** Longer passages are shown cut; in their documents they can be read whole. */
@@ -19,7 +18,7 @@ export function keyOf({ owner, id }: Pick<Row, "owner" | "id">): string {
 }
 
 /** A passage as the panel shows it. */
-export function quoteView(study: OpenStudy, excerpt: Excerpt): Quote {
+export function quoteView(study: LocalizedStudy, excerpt: Excerpt): Quote {
   const { rows, before, after, memos } = excerpt;
   const state = placeState(study, rows);
   return {
@@ -51,7 +50,7 @@ function cut(said: readonly Said[]): Quote["said"] {
 }
 
 /** A collected quote whose coding is gone, as it was collected. */
-export function goneQuote({ id, document, words }: Collected): Quote {
+export function goneQuote({ id, document, words }: Collected, { t }: Localization): Quote {
   return {
     key: `/${id}`,
     before: "",
@@ -61,23 +60,26 @@ export function goneQuote({ id, document, words }: Collected): Quote {
     codes: [],
     memos: [],
     coders: "",
-    warning: vscode.l10n.t("The coding of this quote is gone. These are the words that were collected."),
+    warning: t("The coding of this quote is gone. These are the words that were collected."),
     refusal: null,
   };
 }
 
 /** Why a passage's words may not leave the study: somebody who speaks in it does not want that. Null: nobody minds. */
-export function refusalOf({ folder: { study } }: OpenStudy, people: readonly string[]): string | null {
+export function refusalOf(
+  { folder: { study }, l10n: { t } }: LocalizedStudy,
+  people: readonly string[],
+): string | null {
   for (const participant of people) {
     const why = quoteRefusal(study.frame.participants.get(participant));
-    if (why === "withdrawn") return vscode.l10n.t("{0} has withdrawn", participant);
-    if (why === "no") return vscode.l10n.t("{0} did not agree to be quoted", participant);
+    if (why === "withdrawn") return t("{0} has withdrawn", participant);
+    if (why === "no") return t("{0} did not agree to be quoted", participant);
   }
   return null;
 }
 
 /** Participant, group, document, day and time, as far as they are known. */
-export function sourceOf({ folder: { study } }: OpenStudy, { rows, time }: Excerpt): string[] {
+export function sourceOf({ folder: { study }, l10n }: LocalizedStudy, { rows, time }: Excerpt): string[] {
   const [row] = rows;
   const { participant, document, voice } = row!;
   const known = study.documents.get(document);
@@ -88,22 +90,22 @@ export function sourceOf({ folder: { study } }: OpenStudy, { rows, time }: Excer
     ...(participant === null ? [] : [participant]),
     ...(person?.[group] == null ? [] : [person[group]]),
     ...(role === undefined ? [] : [String(role)]),
-    ...(voice === "own" ? [] : [voiceName(voice)]),
+    ...(voice === "own" ? [] : [voiceName(voice, l10n)]),
     nameOf(document),
-    ...(day === null ? [] : [dayName(day)]),
+    ...(day === null ? [] : [dayName(day, l10n)]),
     ...(time === null ? [] : [clock(time)]),
   ];
 }
 
-export function voiceName(voice: Row["voice"]): string {
-  if (voice === "own") return vscode.l10n.t("own words");
-  if (voice === "observed") return vscode.l10n.t("observed");
-  return voice === "second-hand" ? vscode.l10n.t("second-hand") : vscode.l10n.t("analogy");
+export function voiceName(voice: Row["voice"], { t }: Localization): string {
+  if (voice === "own") return t("own words");
+  if (voice === "observed") return t("observed");
+  return voice === "second-hand" ? t("second-hand") : t("analogy");
 }
 
 /** A day in the person's language: `12 March 2026`. */
-export function dayName(day: string): string {
+export function dayName(day: string, { language }: Localization): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return date.toLocaleDateString(vscode.env.language, { dateStyle: "medium", timeZone: "UTC" });
+  return date.toLocaleDateString(language, { dateStyle: "medium", timeZone: "UTC" });
 }

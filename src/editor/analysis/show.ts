@@ -1,26 +1,26 @@
-import * as vscode from "vscode";
 import type { Looked } from "../../core/analysis/look";
+import type { PanelState } from "../../core/analysis/panel-state";
 import { findCode } from "../../core/study/codebook/codebook";
-import type { PanelState, Show } from "../../view/panel/protocol";
+import type { Show } from "../../view/panel/protocol";
 import { foundWords } from "../found";
-import type { OpenStudy } from "../open-study";
+import type { Localization, LocalizedStudy } from "../localization";
 import { attributeName, chipsOf, readingName } from "./chips";
 
 /** All of what the panel shows but the quotes. */
 export type Shown = Omit<Show, "kind" | "root" | "state" | "canGoBack" | "list">;
 
 /** What a person sees who looks at a study so. */
-export function shownOf(study: OpenStudy, state: PanelState, looked: Looked): Shown {
+export function shownOf(study: LocalizedStudy, state: PanelState, looked: Looked): Shown {
   const { frame } = study.folder.study;
   return {
     study: { name: frame.manifest.name ?? study.name, facts: factsOf(study) },
     chips: chipsOf(study, state.query),
-    columns: columnsOf(state, looked),
+    columns: columnsOf(study.l10n, state, looked),
     note: noteOf(study, state, looked),
     missing: missingIn(study, state, looked),
     rows: looked.rows.map((row) => ({
       ...row,
-      name: row.subject.kind === "unthemed" ? vscode.l10n.t("In no theme") : row.name,
+      name: row.subject.kind === "unthemed" ? study.l10n.t("In no theme") : row.name,
     })),
     collections: Array.from(frame.collections.values(), ({ id, title, quotes }) => ({
       id,
@@ -31,8 +31,7 @@ export function shownOf(study: OpenStudy, state: PanelState, looked: Looked): Sh
 }
 
 /** The study in numbers: what there is, whatever is looked at. */
-function factsOf({ folder: { study } }: OpenStudy): string {
-  const { t } = vscode.l10n;
+function factsOf({ folder: { study }, l10n: { t } }: LocalizedStudy): string {
   const { tables, documents } = study;
   const present = [...documents.values()].filter((document) => document.present).length;
   const coders = Array.from({ length: tables.owners.count }, (_, at) => tables.owners.name(at)).filter(
@@ -47,8 +46,7 @@ function factsOf({ folder: { study } }: OpenStudy): string {
 }
 
 /** Everybody, then the bands; each with how many people it has and how many of their documents are coded. */
-function columnsOf({ split }: PanelState, { bands, counted }: Looked): Show["columns"] {
-  const { t } = vscode.l10n;
+function columnsOf({ t }: Localization, { split }: PanelState, { bands, counted }: Looked): Show["columns"] {
   const labels =
     split === null ? [t("Everybody")] : [t("Everybody"), ...bands.map(({ label }) => label ?? t("not said"))];
   return labels.map((label, at) => {
@@ -59,8 +57,8 @@ function columnsOf({ split }: PanelState, { bands, counted }: Looked): Show["col
   });
 }
 
-function noteOf(study: OpenStudy, { query, rollUp, split }: PanelState, { counted }: Looked): string {
-  const { t } = vscode.l10n;
+function noteOf(study: LocalizedStudy, { query, rollUp, split }: PanelState, { counted }: Looked): string {
+  const { t } = study.l10n;
   const [everybody] = counted.columns;
   return [
     t("Bars: the share of participants. Numbers: participants of those known, then coded passages."),
@@ -71,12 +69,12 @@ function noteOf(study: OpenStudy, { query, rollUp, split }: PanelState, { counte
       everybody!.marked,
       everybody!.documents,
     ),
-    ...(split === null ? [] : [t("Compared by: {0}.", attributeName(split))]),
+    ...(split === null ? [] : [t("Compared by: {0}.", attributeName(split, study.l10n))]),
   ].join(" ");
 }
 
 /** What the study lacks, so that the chart is empty or is not of what was asked for. */
-function missingIn(study: OpenStudy, { by }: PanelState, { rows, scope }: Looked): Show["missing"] {
+function missingIn(study: LocalizedStudy, { by }: PanelState, { rows, scope }: Looked): Show["missing"] {
   const { frame } = study.folder.study;
   if (study.folder.study.codesInUse().size === 0)
     return frame.codebook.codes.size === 0 ? "codes" : "codings";
@@ -86,11 +84,11 @@ function missingIn(study: OpenStudy, { by }: PanelState, { rows, scope }: Looked
 
 /** What the list of quotes is called, and what was found. */
 export function headingOf(
-  study: OpenStudy,
+  study: LocalizedStudy,
   { subject, split, column }: PanelState,
   { bands, behind }: Looked,
 ): { title: string; found: string } {
-  const { t } = vscode.l10n;
+  const { t } = study.l10n;
   const { codebook, themes } = study.folder.study.frame;
   const names = {
     everything: () => t("All quotes"),
@@ -100,8 +98,10 @@ export function headingOf(
   };
   const name = "id" in subject ? names[subject.kind](subject.id) : names[subject.kind]();
   const band = split === null ? undefined : bands[column - 1];
-  const among = band === undefined ? "" : ` · ${attributeName(split!)}: ${band.label ?? t("not said")}`;
+  const among =
+    band === undefined ? "" : ` · ${attributeName(split!, study.l10n)}: ${band.label ?? t("not said")}`;
   const { passages, participants } = behind;
-  const found = passages.length === 0 ? t("Nothing was found.") : foundWords(passages.length, participants);
+  const found =
+    passages.length === 0 ? t("Nothing was found.") : foundWords(passages.length, participants, study.l10n);
   return { title: `${name}${among}`, found };
 }

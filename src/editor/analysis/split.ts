@@ -1,27 +1,30 @@
-import * as vscode from "vscode";
 import { attributesOf } from "../../core/analysis/attributes";
-import type { OpenStudy } from "../open-study";
+import type { LocalizedStudy } from "../localization";
+import type { Choice, Dialogs, Messages } from "../ports";
 import { attributeName } from "./chips";
 
 /** Asks by which attribute people are compared; null: by none, undefined: as before. */
-export async function askSplit(study: OpenStudy, now: string | null): Promise<string | null | undefined> {
-  const { t } = vscode.l10n;
-  const attributes = attributesOf(study.folder.study);
+export async function askSplit(
+  { folder, l10n }: LocalizedStudy,
+  dialogs: Dialogs & Messages,
+  now: string | null,
+): Promise<string | null | undefined> {
+  const { t } = l10n;
+  const attributes = attributesOf(folder.study);
   if (attributes.length === 0) {
-    void vscode.window.showInformationMessage(
+    dialogs.inform(
       t(
         "Nothing is known yet by which people could be compared: participants.csv gives them groups and facts.",
       ),
     );
     return undefined;
   }
-  const items = [
+  const choices: Choice<string | null>[] = [
     { label: t("Nothing"), description: t("everybody together"), value: null },
-    ...attributes.map((name) => ({ label: attributeName(name), description: "", value: name })),
+    ...attributes.map((name) => ({ label: attributeName(name, l10n), value: name })),
   ];
-  const chosen = await vscode.window.showQuickPick(
-    items.map((item) => (item.value === now ? { ...item, label: `$(check) ${item.label}` } : item)),
-    { title: t("Compare"), placeHolder: t("Compare people by…") },
+  return dialogs.pick(
+    { title: t("Compare"), placeholder: t("Compare people by…") },
+    choices.map((one) => (one.value === now ? { ...one, icon: "check" } : one)),
   );
-  return chosen?.value;
 }

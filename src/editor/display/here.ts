@@ -75,7 +75,7 @@ export class CodingsHere implements vscode.Disposable {
 }
 
 /** A coding in words: code, path, counts, coder, and state where that is not plain. */
-function describe({ folder: { study } }: OpenStudy, one: Here): string {
+function describe({ folder: { study }, l10n }: OpenStudy, one: Here): string {
   const { row, code } = one;
   const coder = study.frame.manifest.coders.get(row.owner) ?? row.owner;
   const path = code === null ? [] : pathOf(study.frame.codebook, code).slice(0, -1);
@@ -83,7 +83,7 @@ function describe({ folder: { study } }: OpenStudy, one: Here): string {
   const parts = [
     nameOf(one),
     path.length === 0 ? "" : vscode.l10n.t("in {0}", path.map(({ name }) => name).join(" › ")),
-    row.code === null ? "" : foundWords(passages, participants),
+    row.code === null ? "" : foundWords(passages, participants, l10n),
     vscode.l10n.t("by {0}", coder),
     stateOf(one),
   ];

@@ -3,8 +3,10 @@ import * as z from "zod/mini";
 import { clock, timeAt, timesIn } from "../../core/text/times";
 import { frontMatterExtent } from "../../core/text/layout";
 import { rangeOf } from "../../core/text/lines";
+import { displayLanguage } from "../display-language";
 import { offsetOf } from "../positions";
-import { noRecording, recordingOf, type Player } from "./player";
+import { recordingAt, type Player } from "./player";
+import { noRecording } from "./recording";
 import type { Transcript, Transcripts } from "./turns";
 
 /** What a link gives the command: a document's address, and seconds from the recording's start. */
@@ -23,7 +25,7 @@ export function mediaLinks(transcripts: Transcripts, player: Player): vscode.Dis
       {
         async provideDocumentLinks(document, token) {
           const transcript = await transcripts.of(document, token);
-          if (transcript === null || recordingOf(transcript.study, document.uri) === null) return [];
+          if (transcript === null || recordingAt(transcript.study, document.uri) === null) return [];
           return timesOf(transcript).map(({ span, seconds }) => {
             const { start, end } = rangeOf(transcript.lines, span.start, span.end);
             const range = new vscode.Range(start.line, start.character, end.line, end.character);
@@ -47,9 +49,9 @@ async function playFromCursor(transcripts: Transcripts, player: Player): Promise
   if (
     editor === undefined ||
     transcript === null ||
-    recordingOf(transcript.study, editor.document.uri) === null
+    recordingAt(transcript.study, editor.document.uri) === null
   ) {
-    void vscode.window.showInformationMessage(noRecording());
+    void vscode.window.showInformationMessage(noRecording(displayLanguage));
     return;
   }
   const at = offsetOf(editor.document, editor.selection.active);

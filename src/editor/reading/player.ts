@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { mediaOf } from "../../core/study/media";
 import { nameOf } from "../../core/study/quote-block";
-import { playerState, toExtension, type ToPlayer } from "../../view/player/protocol";
+import { playerState, toExtension } from "../../view/player/protocol";
+import { displayLanguage } from "../display-language";
 import type { OpenStudy } from "../open-study";
 import { exists, type Studies } from "../studies";
 import { pageOf, viewFolder } from "../webview";
+import { recordingOf, toPlay } from "./recording";
 
 const viewType = "emic.player";
 
@@ -88,7 +89,7 @@ export class Player implements vscode.Disposable {
       this.isListening = false;
       const localResourceRoots = [viewFolder(this.extension), ...(folder === null ? [] : [folder])];
       panel.webview.options = { enableScripts: true, localResourceRoots };
-      panel.webview.html = pageOf(panel.webview, this.extension, "player", panel.webview.cspSource);
+      panel.webview.html = pageOf(panel.webview, this.extension, "player", { hasMedia: true });
     } else if (this.isListening) await this.send();
   }
 
@@ -98,55 +99,27 @@ export class Player implements vscode.Disposable {
     const place = await this.find(wish.document);
     const there = place !== null && (await exists(place.uri));
     if (this.panel === null || !this.isListening || this.wish !== wish) return;
-    const document = wish.document.toString();
-    const bundle = vscode.l10n.bundle ?? {};
-    const name = place?.path ?? nameOf(wish.document.path);
     // Said once: a page that comes back later stays where it was.
     this.wish = { ...wish, at: null };
-    const message: ToPlayer = there
-      ? {
-          kind: "play",
-          ...{ document, name, bundle, at: wish.at },
-          source: this.panel.webview.asWebviewUri(place.uri).toString(),
-          unplayable: vscode.l10n.t(
-            "VS Code can’t play this recording. MP3, WAV, Ogg and WebM work everywhere: make a copy in one of them, and name it under “media” at the top of the document.",
-          ),
-        }
-      : {
-          kind: "nothing",
-          document,
-          name,
-          bundle,
-          why: place === null ? noRecording() : missing(place.path),
-        };
+    const message = toPlay(displayLanguage, {
+      document: wish.document.toString(),
+      documentPath: wish.document.path,
+      path: place?.path ?? null,
+      source: there ? this.panel.webview.asWebviewUri(place.uri).toString() : null,
+      at: wish.at,
+    });
     await this.panel.webview.postMessage(message);
   }
 
   private async find(document: vscode.Uri): Promise<{ uri: vscode.Uri; path: string } | null> {
     const study = await this.studies.around(document);
-    const path = study === null ? null : recordingOf(study, document);
+    const path = study === null ? null : recordingAt(study, document);
     return study === null || path === null ? null : { uri: study.uriOf(path), path };
   }
 }
 
 /** The study path of a document's recording; null where it names none that is in the study's folder. */
-export function recordingOf(study: OpenStudy, document: vscode.Uri): string | null {
+export function recordingAt(study: OpenStudy, document: vscode.Uri): string | null {
   const path = study.documentOf(document);
-  const front = path === null ? undefined : study.folder.study.documents.get(path)?.front;
-  const media = path === null || front === undefined ? null : mediaOf(path, front);
-  return media?.kind === "file" ? media.path : null;
-}
-
-/** What to do where a document names no recording that can be played here. */
-export function noRecording(): string {
-  return vscode.l10n.t(
-    "This document names no recording in the study’s folder. Write at its top, between two lines of “---”, for example “media: ../recordings/r3.mp3”.",
-  );
-}
-
-function missing(path: string): string {
-  return vscode.l10n.t(
-    "The recording {0} is not there. Put it into the study’s folder, or name another one under “media” at the top of the document.",
-    path,
-  );
+  return path === null ? null : recordingOf(study, path);
 }

@@ -3,6 +3,7 @@ import { pathOf, type Code } from "../../core/study/codebook/codebook";
 import type { Count } from "../../core/study/counts";
 import { describeReading } from "../../core/study/reading";
 import { dot } from "../display/colors";
+import { displayLanguage } from "../display-language";
 import { foundWords } from "../found";
 import type { CodeItem } from "./items";
 import { tooltip } from "./tooltip";
@@ -32,7 +33,7 @@ function describeCount({ participants, passages }: Count): string {
 }
 
 function countWords({ passages, participants, documents }: Count): string {
-  const found = foundWords(passages, participants);
+  const found = foundWords(passages, participants, displayLanguage);
   if (passages === 0) return found;
   const where =
     documents === 1 ? vscode.l10n.t("in 1 document") : vscode.l10n.t("in {0} documents", documents);
@@ -43,7 +44,7 @@ function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
   const code = codeOf({ study, id });
   const { codebook } = study.folder.study.frame;
   const { passages, participants } = study.folder.study.countBelow(id);
-  const found = foundWords(passages, participants);
+  const found = foundWords(passages, participants, study.l10n);
   if (code === null) return vscode.l10n.t("{0}, not in the codebook, {1}", id, found);
   const above = pathOf(codebook, code).slice(0, -1);
   const parts = [

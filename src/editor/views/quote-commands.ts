@@ -3,6 +3,7 @@ import { surrounded } from "../../core/analysis/excerpt";
 import type { Row } from "../../core/study/shard";
 import { around } from "../../core/study/passages";
 import { leaving, tellCopied, tellStaying } from "../analysis/leave";
+import { messages } from "../vscode-ports";
 import { isByKey, type FocusedRow } from "./focused-row";
 import { isQuote, type QuoteItem } from "./items";
 import type { QuotesView } from "./quotes-view";
@@ -39,8 +40,8 @@ async function copy(quotes: readonly QuoteItem[]): Promise<void> {
     quotes.map(({ quoted }) => quoted),
   );
   const left = leaving(study, excerpts);
-  tellStaying(left);
+  tellStaying(study, left, messages);
   if (left.count === 0) return;
   await vscode.env.clipboard.writeText(left.markdown);
-  tellCopied(left);
+  tellCopied(study, left, messages);
 }

@@ -72,7 +72,7 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
     const all = withBelow(study.folder.study.frame.codebook, codes);
     const { passages, participants } = codedPassages(study.folder.study, all);
     const isNaming = all.size > 1;
-    const found = foundWords(passages.length, participants);
+    const found = foundWords(passages.length, participants, study.l10n);
     this.describe(codes.length === 0 ? "unchosen" : passages.length === 0 ? "uncoded" : "none");
     this.view.message = passages.length === 0 ? "" : `${found} · ${namesOf(study, codes)}`;
     const quotes = await this.read(study, passages.slice(0, this.listed));

@@ -56,7 +56,9 @@ function receive(message: ToPage): void {
       void takeAlong(message.html, message.text);
       break;
     case "paint":
-      paint(message.svg, message.scale, send);
+      void paint(message.svg, message.scale).then((png) =>
+        send({ kind: "painted", number: message.number, png }),
+      );
       break;
     case "words":
       speak(message.bundle);

@@ -1,37 +1,16 @@
 import * as z from "zod/mini";
-import { querySchema } from "../../core/analysis/query";
+import { panelState, rowKey as key, subjectSchema as subject } from "../../core/analysis/panel-state";
 import { isColor } from "../../core/study/codebook/palette";
+
+/** How long a picture's bytes may be, in base 64. */
+export const largestPicture = 40_000_000;
 
 /** How many quotes are sent at a time. */
 export const pageSize = 40;
 
 const text = z.string().check(z.maxLength(100_000));
-const key = z.string().check(z.minLength(1), z.maxLength(4000));
 const count = z.int().check(z.minimum(0));
 const color = z.string().check(z.refine(isColor));
-
-const subject = z.union([
-  z.object({ kind: z.enum(["theme", "code"]), id: z.string().check(z.minLength(1), z.maxLength(64)) }),
-  z.object({ kind: z.enum(["unthemed", "everything"]) }),
-]);
-
-/** What a person looks at: all that is needed to show it again in another window. */
-export const panelState = z.object({
-  query: querySchema,
-  by: z.enum(["themes", "codes"]),
-  sort: z.enum(["study", "found"]),
-  rollUp: z.boolean(),
-  /** The attribute by whose values people are compared; null: none. */
-  split: z.nullable(z.string().check(z.minLength(1), z.maxLength(1000))),
-  subject,
-  /** The column that is looked at; 0: everybody. */
-  column: count,
-  /** The collection whose quotes are shown in place of the subject's; null: none. */
-  collection: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))),
-  /** The keys of rows that are folded up. */
-  folded: z.readonly(z.array(key).check(z.maxLength(20_000))),
-});
-export type PanelState = Readonly<z.infer<typeof panelState>>;
 
 /** What is kept of a panel while its page is not there. */
 export const keptPanel = z.object({
@@ -135,6 +114,8 @@ export const toPage = z.discriminatedUnion("kind", [
   /** To be turned from SVG into PNG. */
   z.object({
     kind: z.literal("paint"),
+    /** Names it in the answer. */
+    number: count,
     svg: z.string(),
     scale: z.number().check(z.minimum(1), z.maximum(4)),
   }),
@@ -172,6 +153,11 @@ export const toHost = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("move"), from: count, to: count }),
   z.object({ kind: z.literal("undo"), again: z.boolean() }),
   z.object({ kind: z.literal("export") }),
-  z.object({ kind: z.literal("painted"), png: z.string().check(z.maxLength(40_000_000)) }),
+  /** In base 64; null where it could not be painted. */
+  z.object({
+    kind: z.literal("painted"),
+    number: count,
+    png: z.nullable(z.string().check(z.maxLength(largestPicture))),
+  }),
 ]);
 export type ToHost = z.infer<typeof toHost>;

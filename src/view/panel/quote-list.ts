@@ -115,7 +115,8 @@ export class QuoteListView {
   private draw(): void {
     const { show } = this;
     if (show === null) return;
-    const { scrollTop, clientHeight } = this.scroller;
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
     const seen = windowOf(this.heights, scrollTop, clientHeight, margin);
     this.ask(seen.first, seen.end);
     // A feed has to have articles.
@@ -130,11 +131,14 @@ export class QuoteListView {
       },
       mark: (key: string) => this.mark(key),
     };
+    const hadKeyboard = this.hasKeyboard();
     render(
       show.list.total === 0 && show.missing !== "nothing" ? nothing : quotes(show, listed, actions),
       this.scroller,
     );
-    if (this.measure()) this.refresh();
+    // Who walks through the list goes on where they are when words come in the place of others, or of none.
+    if (hadKeyboard && !this.hasKeyboard()) this.article()?.focus({ preventScroll: true });
+    if (this.measure(isAtEnd)) this.refresh();
   }
 
   /** Asks for what is in sight and neither there nor on its way. */
@@ -159,8 +163,8 @@ export class QuoteListView {
     return list.isUpdate && !(place >= list.from && place < list.from + list.quotes.length);
   }
 
-  /** Whether heights are others than they were taken for; what stands at the top stays there. */
-  private measure(): boolean {
+  /** Whether heights are others than they were taken for; what stands at the top stays there, or the end at the end. */
+  private measure(isAtEnd: boolean): boolean {
     const { quote, offset } = this.top;
     let isOther = false;
     for (const element of this.scroller.querySelectorAll<HTMLElement>("article")) {
@@ -170,7 +174,8 @@ export class QuoteListView {
       this.heights[place] = height;
       isOther = true;
     }
-    if (isOther) this.scrollTo({ quote, offset });
+    if (isOther && isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
+    else if (isOther) this.scrollTo({ quote, offset });
     return isOther;
   }
 
@@ -195,18 +200,26 @@ export class QuoteListView {
     else if (start + height > scrollTop + clientHeight)
       this.scroller.scrollTop = start + height - clientHeight;
     this.draw();
-    const target = this.scroller.querySelector<HTMLElement>(`article[data-place="${this.at}"]`);
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: "nearest" });
+    this.article()?.focus({ preventScroll: true });
+    this.article()?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The quote that the keyboard is at, where it is on the page. */
+  private article(): HTMLElement | null {
+    return this.scroller.querySelector<HTMLElement>(`article[data-place="${this.at}"]`);
+  }
+
+  private hasKeyboard(): boolean {
+    const { activeElement } = document;
+    return activeElement !== this.scroller && this.scroller.contains(activeElement);
   }
 
   /** The keys of a quote; those inside it (its buttons) keep theirs. */
   private steer(event: KeyboardEvent): void {
     const { show, at } = this;
-    const quote = this.pages.get(at);
+    const key = this.pages.get(at)?.key;
     const isArticle = event.target instanceof HTMLElement && event.target.matches("article");
-    if (show === null || quote === undefined || !isArticle) return;
-    const { key } = quote;
+    if (show === null || !isArticle) return;
     const isCollection = show.state.collection !== null;
     const name = [
       ...(event.ctrlKey || event.metaKey ? ["Ctrl"] : []),
@@ -220,11 +233,7 @@ export class QuoteListView {
       PageUp: () => this.goTo(at - 5),
       Home: () => this.goTo(0),
       End: () => this.goTo(show.list.total - 1),
-      Enter: () => this.send({ kind: "open", key }),
-      " ": () => this.mark(key),
-      a: () => this.send({ kind: "collect", keys: this.marked.size > 0 ? [...this.marked] : [key] }),
-      "Ctrl+c": () =>
-        this.send({ kind: "copy", format: "rich", keys: this.marked.size > 0 ? [...this.marked] : [key] }),
+      ...(key === undefined ? {} : this.keysOf(key)),
       ...(isCollection
         ? {
             Delete: () => this.send({ kind: "drop", at }),
@@ -240,6 +249,17 @@ export class QuoteListView {
     event.preventDefault();
     event.stopPropagation();
     act();
+  }
+
+  /** The keys of a quote whose words are there. */
+  private keysOf(key: string): Readonly<Record<string, () => void>> {
+    const taken = () => (this.marked.size > 0 ? [...this.marked] : [key]);
+    return {
+      Enter: () => this.send({ kind: "open", key }),
+      " ": () => this.mark(key),
+      a: () => this.send({ kind: "collect", keys: taken() }),
+      "Ctrl+c": () => this.send({ kind: "copy", format: "rich", keys: taken() }),
+    };
   }
 
   private move(from: number, to: number): void {

@@ -66,15 +66,19 @@ export function quotes(show: Show, listed: Listed, actions: QuoteActions): Templ
       (place) => place,
       (place) => {
         const quote = listed.quotes.get(place);
-        return quote === undefined ? waiting(place, total) : article(show, quote, place, listed, actions);
+        return quote === undefined
+          ? waiting(place, total, listed.at)
+          : article(show, quote, place, listed, actions);
       },
     )}
     <div class="gap" .style=${`height:${below}px`}></div>`;
 }
 
-function waiting(place: number, total: number): TemplateResult {
+/** A quote that is on its way; the keyboard may be at it already. */
+function waiting(place: number, total: number, at: number): TemplateResult {
   return html`<article
     class="quote"
+    tabindex=${place === at ? 0 : -1}
     data-place=${place}
     aria-posinset=${place + 1}
     aria-setsize=${total}

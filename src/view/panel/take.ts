@@ -1,4 +1,4 @@
-import type { ToHost } from "./protocol";
+import { largestPicture } from "./protocol";
 
 /** Puts text with its looks on the clipboard, and the same as plain text for programs that take no more. */
 export async function takeAlong(html: string, text: string): Promise<void> {
@@ -11,16 +11,26 @@ export async function takeAlong(html: string, text: string): Promise<void> {
 /** Browsers paint nothing that is wider or higher, in pixels. */
 const largest = 16_000;
 
-/** Turns a picture from SVG into PNG, `scale` times as large where that can be painted, and sends it back. */
-export function paint(picture: string, scale: number, send: (message: ToHost) => void): void {
-  const image = new Image();
-  image.onload = () => {
+/**
+ * Turns a picture from SVG into PNG, `scale` times as large where that can be painted: its bytes in base 64. Null where
+ * the browser can't.
+ */
+export async function paint(picture: string, scale: number): Promise<string | null> {
+  const address = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
     const canvas = document.createElement("canvas");
     const fitting = Math.min(scale, largest / Math.max(image.naturalWidth, image.naturalHeight));
     canvas.width = Math.floor(image.naturalWidth * fitting);
     canvas.height = Math.floor(image.naturalHeight * fitting);
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    send({ kind: "painted", png: canvas.toDataURL("image/png").split(",")[1] ?? "" });
-  };
-  image.src = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
+    const png = canvas.toDataURL("image/png").split(",")[1] ?? "";
+    return png === "" || png.length > largestPicture ? null : png;
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }

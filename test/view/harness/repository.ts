@@ -1,0 +1,4 @@
+import path from "node:path";
+
+// The bundle is in dist/test.
+export const repository = path.resolve(__dirname, "..", "..");
