@@ -15,6 +15,8 @@ const runner = mocha.run(() => {
   // What a test left open must not keep the run alive.
   process.send(outcome, () => process.exit());
 });
+// At once, and not only after the last test: a window's suite takes its time.
+runner.on("fail", (test, error) => console.log(`      ${error.message.replaceAll("\n", "\n      ")}`));
 // Another try is no secret: what went wrong before stands in the output.
 runner.on("retry", (test, error) => {
   retried.push(test.fullTitle());

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { choose, openPanel, panelOf, tick } from "./analysis-panel.js";
-import { axe, copyOf, describeInBothHosts, eventually, until } from "./driver/index.js";
+import { axe, copyOf, describeInBothHosts, describeInVsCode, eventually, until } from "./driver/index.js";
 
 // The page itself is tested in a browser, without a window of VS Code: see test/view.
 
@@ -41,6 +41,40 @@ describeInBothHosts("The Analysis panel", (emic) => {
     await eventually(() => panel.frame.locator("input[type=search]:focus").count(), 1);
   });
 
+  it("lets leave what people agreed to: on the clipboard, and as files that VS Code asks the place of", async () => {
+    const person = await emic.open(copyOf("sample"), { settings });
+    await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const panel = await openPanel(person);
+    await panel.press("Filter");
+    await choose(person, "Filter", "Participant");
+    await tick(person, "Participant", "P04", "P07");
+    await until(panel.chips, (chips) => chips.length === 3, "the chips");
+    await panel.press(/^Copy all/);
+    await choose(person, "Copy Quotes", "Plain text");
+    await person.expectNotification("P07 did not agree to be quoted, so these words are not copied.");
+    const copied = () => person.page.evaluate(() => navigator.clipboard.readText());
+    const text = await until(copied, (words) => words.includes("” (P04, won, "), "quotes on the clipboard");
+    assert.doesNotMatch(text, /P07/);
+
+    const save = async (kind: string, file: string) => {
+      await panel.press("Export");
+      await choose(person, "Export Chart", kind);
+      await person.awaitQuickPick(({ value }) => value.endsWith(`/${file}`));
+      await person.page.keyboard.press("Enter");
+      await until(
+        () => Promise.resolve(person.study.exists(file) ? person.study.read(file) : ""),
+        (content) => content.length > 100,
+        file,
+      );
+    };
+    await save("Numbers for a spreadsheet", "The small till.csv");
+    assert.match(person.study.read("The small till.csv"), /^#,name,participants,/);
+    await save("Picture for slides and documents", "The small till.png");
+    assert.equal(person.study.read("The small till.png").slice(1, 4), "PNG");
+  });
+});
+
+describeInVsCode("The Analysis panel", (emic) => {
   it("shows a coding as soon as it is made, and is there as it was after a reload", async () => {
     const person = await emic.open(copyOf("sample"), { settings });
     const panel = await openPanel(person);
@@ -94,37 +128,5 @@ describeInBothHosts("The Analysis panel", (emic) => {
     await eventually(panel.said, [second, third]);
     await keyboard.press("Control+z");
     await eventually(panel.said, [first, second, third]);
-  });
-
-  it("lets leave what people agreed to: on the clipboard, and as files that VS Code asks the place of", async () => {
-    const person = await emic.open(copyOf("sample"), { settings });
-    await person.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    const panel = await openPanel(person);
-    await panel.press("Filter");
-    await choose(person, "Filter", "Participant");
-    await tick(person, "Participant", "P04", "P07");
-    await until(panel.chips, (chips) => chips.length === 3, "the chips");
-    await panel.press(/^Copy all/);
-    await choose(person, "Copy Quotes", "Plain text");
-    await person.expectNotification("P07 did not agree to be quoted, so these words are not copied.");
-    const copied = () => person.page.evaluate(() => navigator.clipboard.readText());
-    const text = await until(copied, (words) => words.includes("” (P04, won, "), "quotes on the clipboard");
-    assert.doesNotMatch(text, /P07/);
-
-    const save = async (kind: string, file: string) => {
-      await panel.press("Export");
-      await choose(person, "Export Chart", kind);
-      await person.awaitQuickPick(({ value }) => value.endsWith(`/${file}`));
-      await person.page.keyboard.press("Enter");
-      await until(
-        () => Promise.resolve(person.study.exists(file) ? person.study.read(file) : ""),
-        (content) => content.length > 100,
-        file,
-      );
-    };
-    await save("Numbers for a spreadsheet", "The small till.csv");
-    assert.match(person.study.read("The small till.csv"), /^#,name,participants,/);
-    await save("Picture for slides and documents", "The small till.png");
-    assert.equal(person.study.read("The small till.png").slice(1, 4), "PNG");
   });
 });

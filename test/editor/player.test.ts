@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { describeInBothHosts, eventually, study, until, type Person, type Study } from "./driver/index.js";
+import {
+  describeInBothHosts,
+  describeInVsCode,
+  eventually,
+  type Person,
+  study,
+  type Study,
+  until,
+} from "./driver/index.js";
 import { tone } from "./tone.js";
 
 // The page itself is tested in a browser, without a window of VS Code: see test/view.
@@ -77,7 +85,9 @@ describeInBothHosts("The player", (emic) => {
     await button(person, "Play").waitFor();
     await eventually(() => position(person), paused);
   });
+});
 
+describeInVsCode("The player", (emic) => {
   it("says what to do where it can't play", async () => {
     const person = await emic.open(recorded());
     await person.openDocument("interviews/r4.md");
