@@ -1,10 +1,9 @@
-// A browser of Chromium's family: one that is there, else one that is brought in. Node built-ins only.
+// A browser of Chromium's family: one that is there, else one that is brought in. Node built-ins only, until one is tried.
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { cacheFolder } from "./cache.mjs";
 import { downloadChromium, installChromium, unpackChromium } from "./bring-browser.mjs";
-import { findPrograms, run } from "./programs.mjs";
+import { findPrograms } from "./programs.mjs";
 
 /** A browser of Chromium's family on this machine, or null. Whether it starts is not tried. */
 export const findChromium = () => candidates()[0] ?? null;
@@ -24,22 +23,26 @@ async function ensure() {
   }
   const there = await firstGood([readMemory()?.executable, ...candidates()]);
   if (there) return there;
-  const failures = [];
   for (const { isPossible, says, bring } of ways) {
     if (!isPossible()) continue;
     console.log(says);
-    const brought = await bring().catch((error) => {
-      failures.push(error.message);
-      return null;
-    });
-    const good = brought && (await firstGood([brought]));
-    if (good) return good;
-    console.log("  That did not work.");
+    try {
+      const brought = await firstGood([await bring()]);
+      if (brought) return brought;
+      console.log("  It does not start here.");
+    } catch (error) {
+      console.log(`  That failed: ${reason(error)}`);
+    }
   }
-  for (const failure of failures) console.log(failure);
   throw new Error(
     "No browser of Chromium's family starts here, and none could be brought in: install Chromium or Chrome, or name one in the CHROME variable.",
   );
+}
+
+/** The line of a program's output that says most about why it failed. */
+function reason({ message }) {
+  const lines = message.split("\n").filter((line) => line.trim() !== "");
+  return lines.slice(1).find((line) => /^E: |error|fail|seconds$/i.test(line)) ?? lines[0];
 }
 
 /** How a browser is brought in. A package of the registry comes before a download: it has its libraries with it. */
@@ -83,25 +86,20 @@ async function isGood(executable) {
   return true;
 }
 
-/** A page whose text tells how it was shown: where there is no font, text has no width. */
-const trial = `data:text/html,<p><span>text</span><script>
-document.title = document.querySelector("span").offsetWidth > 5 ? "shown" : "blank"</script>`;
-
-async function shows(executable) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "emic-browser-"));
-  const args = [
-    ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-    ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    ...[`--user-data-dir=${folder}`, "--dump-dom", trial],
-  ];
+/** The dependencies are there by now: it is tried with what the suites use. Where there is no font, text has no width. */
+async function shows(executablePath) {
+  const { chromium } = await import("playwright-core");
+  const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+  const browser = await chromium.launch({ executablePath, args, timeout: 60_000 }).catch(() => null);
   try {
-    const page = await run(executable, args, { timeout: 60_000 });
-    // On Windows a program with windows need not print where it is told to; there are fonts, and no stubs.
-    return process.platform === "win32" || page.includes("<title>shown</title>");
+    const page = await browser?.newPage();
+    await page?.setContent("<span>text</span>");
+    const box = await page?.locator("span").boundingBox();
+    return box?.width > 5;
   } catch {
     return false;
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await browser?.close();
   }
 }
 
