@@ -16,6 +16,7 @@ const themes = {
 /** What differs from VS Code's own defaults: it answers at once, asks nobody outside, and saves when told to. */
 const calm: Settings = {
   "chat.commandCenter.enabled": false,
+  "chat.disableAIFeatures": true,
   "editor.cursorBlinking": "solid",
   "editor.hover.delay": 100,
   "editor.stickyScroll.enabled": false,
@@ -25,6 +26,7 @@ const calm: Settings = {
   "window.autoDetectColorScheme": true,
   "window.commandCenter": false,
   "workbench.reduceMotion": "on",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
 };
 
