@@ -119,6 +119,7 @@ export async function openWindow(host: Host, study: Study, options: WindowOption
     // Not in the address: of several there VS Code takes the last.
     extensions: [...own, options.beside ?? []].flat().map(remote),
     defaults: { ...(host === "web" ? inWorker : {}), ...coderOf(sign.settings) },
+    isTest: options.inside !== undefined,
   });
   const payload: [string, string][] = [["skipWelcome", "true"]];
   if (options.inside) {
