@@ -45,7 +45,7 @@ export async function ensureNode(name) {
   const known = node24[`${process.platform}-${process.arch}`];
   if (!known) throw new Error(`VS Code ${vsCode} needs Node ${node}: run this with Node ${node}.`);
   const home = await installOnce(`node-${known.version}`, async (folder) => {
-    console.log(`Installing Node ${known.version} for VS Code ${vsCode} (130 MB, once for every clone)…`);
+    console.log(`Installing Node ${known.version} for VS Code ${vsCode} (190 MB, once for every clone)…`);
     await installPackages(folder, { [known.name]: known.version });
   });
   const program = process.platform === "win32" ? "node.exe" : "node";

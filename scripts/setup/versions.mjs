@@ -31,7 +31,7 @@ const versions = {
     codeServer: "4.139.1",
     revision: 1,
     node: 24,
-    size: "700 MB",
+    size: "600 MB",
     // Without it an extension is not loaded from its source folder.
     arguments: ["--enable-smoke-test-driver"],
     packages: {},
