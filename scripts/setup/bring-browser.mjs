@@ -96,7 +96,7 @@ export const downloadChromium = {
       env: {
         ...process.env,
         PLAYWRIGHT_BROWSERS_PATH: home,
-        PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000",
+        PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000",
       },
       timeout: 600_000,
       silence: 45_000,
