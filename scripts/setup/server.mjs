@@ -19,6 +19,8 @@ export async function ensureVsCodeServer(name) {
       await installPackages(folder, { "code-server": version.codeServer, ...version.packages });
       // Not `npm ci`: its shrinkwrap is out of step with its package.json.
       await installPackages(path.join(folder, inside));
+      for (const extension of version.without)
+        fs.rmSync(path.join(folder, inside, "extensions", extension), { recursive: true });
       fillIn(version, path.join(folder, "node_modules"), path.join(folder, inside, "node_modules"));
     },
   );

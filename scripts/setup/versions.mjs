@@ -10,6 +10,7 @@
  * @property {string[]} arguments what the server has to be given besides
  * @property {Record<string, string>} packages what is installed beside it
  * @property {string | null} ripgrep the module whose program is put in, where the server's own has none
+ * @property {string[]} without the built-in extensions that are left out: they call outside, and are slow to start
  * @property {string} watchdog the module that ends an extension host when its server is gone
  */
 
@@ -24,6 +25,7 @@ const versions = {
     arguments: [],
     packages: { "@vscode/ripgrep": "1.18.0" },
     ripgrep: "@vscode/ripgrep",
+    without: [],
     watchdog: "native-watchdog",
   },
   newest: {
@@ -32,10 +34,11 @@ const versions = {
     revision: 1,
     node: 24,
     size: "600 MB",
-    // Without it an extension is not loaded from its source folder.
+    // Without it a window does not look at what its address says of extensions in their source folders, and of tests.
     arguments: ["--enable-smoke-test-driver"],
     packages: {},
     ripgrep: null,
+    without: ["copilot"],
     watchdog: "@vscode/native-watchdog",
   },
 };
