@@ -130,7 +130,7 @@ export async function dragRow(page: Page, title: string, label: string, onto: st
   const from = await middle(treeRow(page, title, label));
   const list = (await view(page, title).locator(".monaco-list").boundingBox())!;
   const to =
-    onto === null ? { x: from.x, y: list.y + list.height - 6 } : await middle(treeRow(page, title, onto));
+    onto === null ? { x: from.x, y: list.y + list.height - 16 } : await middle(treeRow(page, title, onto));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 10 });
