@@ -12,7 +12,7 @@ const walk = [
   "passes here too, in the host it is meant for",
   // coding
   "lead to the first coding in a plain folder by what the screen says alone",
-  "applies a new code, takes it back, does it again, and finds it after a reload",
+  "codes several selections at once",
   "grows a selection by sentence and turn, with VS Code’s own keys",
   "keeps the text safe, is each document's own, and lets go of it with Escape",
   "shows in the list what a passage has, and in a hover who coded it and why",
