@@ -1,8 +1,8 @@
 // Starts VS Code's own server on loopback and says where a folder opens in it.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ensureVsCodeServer, run } from "./setup.mjs";
+import { endTree, ensureNode, ensureVsCodeServer, run, vsCodeVersion } from "./setup.mjs";
 
 /**
  * @typedef {object} Server
@@ -15,15 +15,16 @@ import { ensureVsCodeServer, run } from "./setup.mjs";
 
 /**
  * Starts the server and waits until it answers. Without a token anyone on this machine may open it. Settings, logs and
- * extensions live in `dataDir`.
- * @param {{dataDir: string, token?: string, port?: number, env?: Record<string, string>}} options
+ * extensions live in `dataDir`. The version is the one that EMIC_VSCODE names by default, else the oldest.
+ * @param {{dataDir: string, token?: string, port?: number, env?: Record<string, string>, version?: string}} options
  * @returns {Promise<Server>}
  */
-export async function startServer({ dataDir, token, port = 0, env = {} }) {
+export async function startServer({ dataDir, token, port = 0, env = {}, version }) {
   const child = spawn(
-    process.execPath,
+    await ensureNode(version),
     [
-      ...(await serverArguments(dataDir)),
+      ...(await serverArguments(dataDir, version)),
+      ...vsCodeVersion(version).arguments,
       ...["--host", "127.0.0.1", "--port", String(port)],
       ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
       ...["--accept-server-license-terms", "--disable-telemetry", "--disable-workspace-trust"],
@@ -37,7 +38,7 @@ export async function startServer({ dataDir, token, port = 0, env = {} }) {
   );
   let log = "";
   const exited = new Promise((resolve) => child.once("exit", resolve));
-  const kill = () => endTree(child);
+  const kill = () => endTree(child.pid);
   process.once("exit", kill);
 
   const bound = await new Promise((resolve, reject) => {
@@ -73,14 +74,14 @@ export async function startServer({ dataDir, token, port = 0, env = {} }) {
 /** Installs an extension from its package, for every window of a server that has this `dataDir`. */
 export async function installExtension(dataDir, vsix) {
   const args = [...(await serverArguments(dataDir)), "--install-extension", vsix];
-  await run(process.execPath, args, { env: { ...process.env, ...alone } });
+  await run(await ensureNode(), args, { env: { ...process.env, ...alone } });
 }
 
 /** No marketplace: nothing is asked outside this machine. */
 const alone = { EXTENSIONS_GALLERY: "{}" };
 
-async function serverArguments(dataDir) {
-  const program = path.join(await ensureVsCodeServer(), "out", "server-main.js");
+async function serverArguments(dataDir, version) {
+  const program = path.join(await ensureVsCodeServer(version), "out", "server-main.js");
   const extensions = path.join(dataDir, "extensions");
   fs.mkdirSync(extensions, { recursive: true });
   return [program, "--server-data-dir", dataDir, "--extensions-dir", extensions];
@@ -104,15 +105,4 @@ export const remotePath = (authority, file) => `vscode-remote://${authority}${se
 function serverPath(file) {
   const slashed = file.split(path.sep).join("/");
   return slashed.startsWith("/") ? slashed : `/${slashed}`;
-}
-
-function endTree(child) {
-  if (process.platform === "win32") spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)]);
-  else {
-    try {
-      process.kill(-child.pid, "SIGKILL"); // a gentle end waits for windows that may never come back
-    } catch {
-      // It has ended by itself.
-    }
-  }
 }

@@ -169,9 +169,16 @@ export class Person {
 
   /** Waits until a file's text is in the active editor and the keyboard is there. */
   async expectOpen(name: string): Promise<void> {
-    const tab = this.page.locator(".editor-group-container.active .tab.active .label-name");
+    const tab = this.page.locator(".editor-group-container.active .tab.active");
     await until(
-      () => tab.allInnerTexts(),
+      // A newer VS Code has a name's ending apart.
+      () =>
+        tab.evaluateAll((tabs) =>
+          tabs.map((one) => {
+            const parts = [...one.querySelectorAll(".label-name, .label-suffix")];
+            return parts.map((part) => part.textContent).join("");
+          }),
+        ),
       (names) => names.includes(name),
       `${name} to open`,
     );

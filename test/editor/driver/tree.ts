@@ -131,7 +131,7 @@ export async function dragRow(page: Page, title: string, label: string, onto: st
   const list = view(page, title).locator(".monaco-list");
   const box = (await list.boundingBox())!;
   const target = onto === null ? list : treeRow(page, title, onto);
-  const to = onto === null ? { x: from.x, y: box.y + box.height - 6 } : await middle(target);
+  const to = onto === null ? { x: from.x, y: box.y + box.height - 16 } : await middle(target);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 10 });

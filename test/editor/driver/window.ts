@@ -151,6 +151,7 @@ export async function open(
     // Not in the address: of several there VS Code takes the last.
     extensions: [...own, options.beside ?? []].flat().map(remote),
     defaults: { ...(host === "web" ? inWorker : {}), ...coderOf(sign.settings) },
+    isTest: options.inside !== undefined,
   });
   const payload: [string, string][] = [["skipWelcome", "true"]];
   if (options.inside) {

@@ -16,6 +16,7 @@ const themes = {
 /** What differs from VS Code's own defaults: it answers at once, asks nobody outside, and saves when told to. */
 const calm: Settings = {
   "chat.commandCenter.enabled": false,
+  "chat.disableAIFeatures": true,
   "editor.cursorBlinking": "solid",
   "editor.hover.delay": 100,
   "editor.stickyScroll.enabled": false,
@@ -24,7 +25,9 @@ const calm: Settings = {
   "telemetry.telemetryLevel": "off",
   "window.autoDetectColorScheme": true,
   "window.commandCenter": false,
+  "workbench.editor.useModal": "off",
   "workbench.reduceMotion": "on",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
 };
 
@@ -35,6 +38,8 @@ interface Start {
   extensions: string[];
   /** More settings that are as if they were VS Code's own defaults. */
   defaults: Settings;
+  /** Whether the window runs a suite of its own; else it is as people have it, with messages that pop up. */
+  isTest: boolean;
 }
 
 /**
@@ -43,7 +48,7 @@ interface Start {
  */
 export async function prepareWorkbench(
   page: Page,
-  { userFolder, extensions, defaults }: Start,
+  { userFolder, extensions, defaults, isTest }: Start,
 ): Promise<void> {
   const locations = extensions.map((address) => {
     const { protocol, host, pathname } = new URL(address);
@@ -61,7 +66,10 @@ export async function prepareWorkbench(
       document.addEventListener("readystatechange", change, { once: true });
     },
     {
-      developmentOptions: { extensions: locations },
+      developmentOptions: {
+        extensions: locations,
+        ...(isTest ? {} : { enableSmokeTestDriver: false }),
+      },
       replaced: { userDataPath: userFolder, configurationDefaults: { ...calm, ...defaults } },
     },
   );
