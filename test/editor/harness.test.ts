@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeInBothHosts, describeInHost, study } from "./driver/index.js";
+import { describeInBothHosts, describeInHost, eventually, study } from "./driver/index.js";
 
 const twoDocuments = {
   "interviews/r3.md": [
@@ -76,6 +76,7 @@ describeInHost("node", "The driver", (emic) => {
     await person.changeSettings({ "files.trimFinalNewlines": true });
     await person.press("Ctrl+End");
     await person.type("\n\n");
+    await eventually(() => person.hasUnsavedChanges(), true);
     await person.save();
     assert.equal(person.study.read("interviews/r4.md"), twoDocuments["interviews/r4.md"]);
   });

@@ -37,26 +37,38 @@ function snapshot(made: Study): Record<string, string> {
   return Object.fromEntries(made.files().map((file) => [file, made.read(file)]));
 }
 
-/** Renames what is in focus in the Explorer: the open document, or with `folder` the folder that it is in. */
+/** Renames the open document in the Explorer, or with `folder` the folder that it is in. */
 async function rename(person: Person, name: string, { folder = false } = {}): Promise<void> {
+  const box = person.page.locator(".explorer-folders-view input");
+  // Files that were written just now refresh the Explorer, which goes back to the open document and takes the box away;
+  // a person would begin again.
+  for (let attempt = 0; ; attempt++) {
+    await revealInExplorer(person);
+    if (folder) await person.press("ArrowLeft");
+    await person.press("F2");
+    try {
+      await box.waitFor({ timeout: 5_000 });
+      const isDocument = (await box.inputValue({ timeout: 1_000 })).endsWith(".md");
+      if (isDocument === folder) throw new Error("Something else is in focus in the Explorer.");
+      await box.fill(name, { timeout: 1_000 });
+      break;
+    } catch (error) {
+      if (attempt === 3) throw error;
+      await person.press("Escape");
+    }
+  }
+  await person.press("Enter");
+}
+
+async function revealInExplorer(person: Person): Promise<void> {
   await person.runCommand("File: Reveal Active File in Explorer View");
   const list = person.page.locator(".explorer-folders-view .monaco-list");
   await list.and(person.page.locator(":focus")).waitFor();
-  if (folder) await person.press("ArrowLeft");
-  await person.press("F2");
-  const box = person.page.locator(".explorer-folders-view input");
-  await box.waitFor();
-  await box.fill(name);
-  await person.press("Enter");
 }
 
 /** Takes back what was done last in the Explorer. */
 async function undoInExplorer(person: Person): Promise<void> {
-  await person.runCommand("File: Reveal Active File in Explorer View");
-  await person.page
-    .locator(".explorer-folders-view .monaco-list")
-    .and(person.page.locator(":focus"))
-    .waitFor();
+  await revealInExplorer(person);
   await person.press("Ctrl+Z");
 }
 
