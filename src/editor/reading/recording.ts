@@ -31,7 +31,10 @@ export interface Recording {
 }
 
 /** What the player is told of a recording: to play it, or why it can't. */
-export function toPlay(l10n: Localization, { document, documentPath, path, source, at }: Recording): ToPlayer {
+export function toPlay(
+  l10n: Localization,
+  { document, documentPath, path, source, at }: Recording,
+): ToPlayer {
   const { bundle, t } = l10n;
   const name = path ?? nameOf(documentPath);
   if (path === null) return { kind: "nothing", document, name, bundle, why: noRecording(l10n) };
