@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { meter } from "./cpu.mjs";
 import { add, costTable, failure, silent, withinBudget } from "./outcome.mjs";
-import { ensureChromium, ensureDependencies, ensureVsCodeServer, root } from "./setup.mjs";
+import { ensureDependencies, ensureForSuites, root } from "./setup.mjs";
 import { mostRetries, mostWindows, stepBudgets, suites } from "./suites.mjs";
 
 /**
@@ -22,10 +22,7 @@ export const install = needed(async () => {
 export const bringIn = (names) =>
   needed(async () => {
     const needs = new Set(names.flatMap((name) => suites[name].needs));
-    await Promise.all([
-      needs.has("vscode") ? ensureVsCodeServer() : null,
-      needs.has("browser") ? ensureChromium() : null,
-    ]);
+    await ensureForSuites({ browser: needs.has("browser"), server: needs.has("vscode") });
     return silent;
   });
 

@@ -1,6 +1,6 @@
 // npm run test:newest [-- --grep text]: a walk through every feature in the newest VS Code, in the Node host.
 import { parseArgs } from "node:util";
-import { build, install, suite, take } from "./steps.mjs";
+import { bringIn, build, install, suite, take } from "./steps.mjs";
 
 process.env.EMIC_VSCODE = "newest";
 
@@ -25,9 +25,9 @@ const walk = [
   "is listed with the words as they were, and accepted one by one or all that are clear",
   "takes everybody's codings and the links to it along, and brings them back when that is undone",
   // the panel, the player, the preview
-  "leads by mouse from every number to its quotes, and from a quote to its place and back",
-  "picks quotes into a collection, in an order of one’s own",
-  "plays the recording from a time that is clicked, and from the cursor",
+  "leads from numbers to quotes, by VS Code’s lists to some of them, to a document beside, and back",
+  "picks quotes into a collection that VS Code asks the name of, and undoes by the keys of undo",
+  "plays the recording from a time that is clicked and from the cursor, and is there after a reload",
   "shows codes in memos by name and colour, and leads from a reference to its passage",
   "highlights coded passages, follows changes, and hides them where people want to read",
   "folds turns, and lists them in the outline",
@@ -58,4 +58,4 @@ async function walkThrough() {
   };
 }
 
-await take([install, build, walkThrough]);
+await take([install, bringIn(["editor"]), build, walkThrough]);

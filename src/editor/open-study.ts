@@ -78,6 +78,11 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
       : null;
   }
 
+  /** What a file is called on screen: its path in the study, or where it is otherwise. */
+  shownPath(uri: vscode.Uri): string {
+    return this.pathOf(uri) ?? vscode.workspace.asRelativePath(uri, false);
+  }
+
   uriOf(path: string): vscode.Uri {
     return vscode.Uri.joinPath(this.root, path);
   }

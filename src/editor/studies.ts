@@ -3,6 +3,9 @@ import { manifestFile } from "../core/study/paths";
 import type { Host } from "./host";
 import { OpenStudy } from "./open-study";
 
+/** Files that come are looked at together after this long, in milliseconds. */
+const settling = 300;
+
 /** The studies that are open in this window, and which of them is in front. */
 export class Studies implements vscode.Disposable {
   private readonly open = new Map<string, OpenStudy>();
@@ -11,6 +14,7 @@ export class Studies implements vscode.Disposable {
   private readonly closings = new vscode.EventEmitter<OpenStudy>();
   private front: OpenStudy | null = null;
   private found: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A study changed, or another one came to the front; null: none is in front any more. */
   readonly onDidChange = this.changes.event;
@@ -18,19 +22,14 @@ export class Studies implements vscode.Disposable {
   readonly onDidClose = this.closings.event;
 
   constructor(private readonly host: Host) {
-    const { createFileSystemWatcher } = vscode.workspace;
-    const marks = createFileSystemWatcher(`**/${manifestFile}`, false, true, true);
-    // VS Code tells of a folder that is gone, and not of what was in it.
-    const gone = createFileSystemWatcher("**", true, true, false);
+    // All of them: of a folder that comes or goes VS Code tells, and not of what is in it.
+    const files = vscode.workspace.createFileSystemWatcher("**", false, true, false);
     this.disposables.push(
       this.changes,
       this.closings,
-      marks,
-      gone,
-      gone.onDidDelete((uri) => this.closeGone(uri)),
-      marks.onDidCreate(() => {
-        if (this.open.size === 0) this.found = this.openMarked();
-      }),
+      files,
+      files.onDidCreate(() => this.lookSoon()),
+      files.onDidDelete((uri) => this.closeGone(uri)),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) void this.focus(editor.document.uri);
       }),
@@ -114,6 +113,7 @@ export class Studies implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
   }
 
@@ -138,6 +138,16 @@ export class Studies implements vscode.Disposable {
     if (this.front !== study) return;
     this.front = this.all[0] ?? null;
     this.changes.fire(this.front);
+    this.lookSoon();
+  }
+
+  /** Where no study is open, one may have come. */
+  private lookSoon(): void {
+    if (this.open.size > 0) return;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      if (this.open.size === 0) this.found = this.openMarked();
+    }, settling);
   }
 
   private async find(uri: vscode.Uri): Promise<OpenStudy | null> {

@@ -75,7 +75,7 @@ async function saveAs(study: OpenStudy, name: string, ending: string, content: U
   const target = await askTarget(study, name, ending);
   if (target === null || !(await save(target, content))) return;
   const open = vscode.l10n.t("Open");
-  const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(target, false));
+  const message = vscode.l10n.t("Written: {0}", study.shownPath(target));
   // Not waited for: the message may stand as long as the person likes.
   void vscode.window.showInformationMessage(message, open).then((chosen) => {
     if (chosen === open) void vscode.commands.executeCommand("vscode.open", target);

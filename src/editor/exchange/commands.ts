@@ -39,6 +39,7 @@ export function exchangeCommands(
 }
 
 async function studyFor({ studies }: Desk, file: vscode.Uri | undefined): Promise<OpenStudy | null> {
+  await studies.opened;
   const near = file ?? vscode.window.activeTextEditor?.document.uri;
   const study = near === undefined ? null : await studies.of(near);
   if (study !== null || studies.active !== null) return study ?? studies.active;

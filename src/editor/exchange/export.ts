@@ -24,7 +24,7 @@ export async function exportStudy(
   const front = given ?? vscode.window.activeTextEditor?.document.uri;
   const document = front === undefined ? null : study.documentOf(front);
   if (given !== undefined && document === null) {
-    const name = vscode.workspace.asRelativePath(given, false);
+    const name = study.shownPath(given);
     void vscode.window.showInformationMessage(vscode.l10n.t("{0} is no document of the study.", name));
     return;
   }
@@ -48,7 +48,7 @@ export async function exportStudy(
     return;
   }
   willWrite(target);
-  if (await save(target, exported.bytes)) await tell(reports, target, exported);
+  if (await save(target, exported.bytes)) await tell(study, reports, target, exported);
 }
 
 interface Asked {
@@ -120,9 +120,14 @@ async function write(
   );
 }
 
-async function tell(reports: Pages, target: vscode.Uri, { lost, stays }: Exported): Promise<void> {
+async function tell(
+  study: OpenStudy,
+  reports: Pages,
+  target: vscode.Uri,
+  { lost, stays }: Exported,
+): Promise<void> {
   const { t } = vscode.l10n;
-  const name = vscode.workspace.asRelativePath(target, false);
+  const name = study.shownPath(target);
   const open = t("Open");
   const details = t("Show What Is Not in It");
   const message =

@@ -107,7 +107,7 @@ async function undo(study: OpenStudy, { plan }: Planned): Promise<FileWrite> {
   const isOurs = (uri: vscode.Uri) => plan.files.has(study.pathOf(uri) ?? "");
   const edited = vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && isOurs(uri));
   if (edited !== undefined) {
-    const name = vscode.workspace.asRelativePath(edited.uri, false);
+    const name = study.shownPath(edited.uri);
     return { kind: "refused", reason: vscode.l10n.t("{0} has changes that are not saved.", name) };
   }
   const result = await takeBack(plan, study.files, removing(study));

@@ -102,6 +102,7 @@ function about(
 }
 
 async function create(studies: Studies, view: CodesView, item: unknown): Promise<void> {
+  await studies.opened;
   const folder = vscode.workspace.workspaceFolders?.[0];
   const around = folder === undefined ? null : vscode.Uri.joinPath(folder.uri, codebookFile);
   const study = studies.active ?? (around === null ? null : await studies.of(around));

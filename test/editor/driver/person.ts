@@ -48,6 +48,8 @@ export class Person {
     readonly journal: Journal,
     private readonly pictures: string,
     private sign: SettingsSign,
+    /** The study's folder, relative to the window's; empty where it is that one. */
+    private readonly within = "",
   ) {}
 
   // Windows and settings
@@ -161,9 +163,13 @@ export class Person {
   /** Opens a file of the study through Go to File. */
   async openDocument(file: string): Promise<void> {
     const { dir, base } = path.posix.parse(file);
-    // Where the window shows the folder that the study lies in, it is said in which one a file is.
-    const places = [dir, path.posix.join(path.basename(this.study.folder), dir)];
-    await chooseThrough(this.page, "ControlOrMeta+p", file, { label: base, descriptions: places });
+    const place = path.posix.join(this.within, dir);
+    // In the folder itself nothing is said of where a file is.
+    const description = place === "." ? "" : place;
+    await chooseThrough(this.page, "ControlOrMeta+p", path.posix.join(this.within, file), {
+      label: base,
+      description,
+    });
     await this.expectOpen(base);
   }
 

@@ -66,7 +66,7 @@ export function awaitPicker(page: Page, accept: (picker: Picker) => boolean = ()
 /** Opens VS Code's own picker with `key`, writes `text` and chooses the row with exactly this label. */
 export async function chooseThrough(page: Page, key: string, text: string, row: Row): Promise<void> {
   const same = (item: PickerItem) =>
-    item.label === row.label && (row.descriptions?.includes(item.description) ?? true);
+    item.label === row.label && (row.description === undefined || item.description === row.description);
   const found = (picker: Picker | null) => picker?.items.some(same) ?? false;
   const input = await openAt(page, key, text, { found, wanted: `“${row.label}” in the picker` });
   // More may be found meanwhile, and put in between: the row is walked to until it is the one that Enter takes.
@@ -90,10 +90,10 @@ export async function chooseThrough(page: Page, key: string, text: string, row: 
   );
 }
 
-/** The row to choose: a file's description is its folder, which may be said in several ways. */
+/** The row to choose: a file's description is its folder. */
 interface Row {
   label: string;
-  descriptions?: readonly string[];
+  description?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { Person } from "./person.js";
 import type { Study } from "./study.js";
 import { until } from "./wait.js";
@@ -43,14 +44,15 @@ export class SharedWindow {
     fs.mkdirSync(path.join(place, "studies"));
     const sign = settingsSign(options.settings ?? {});
     const beside = [...(options.beside ?? []), companion];
-    moveIn(study, path.join(place, "studies", "study-0"));
+    const name = "study-0";
+    moveIn(study, path.join(place, "studies", name));
     const opened = await open(host, path.join(place, "studies"), sign, { ...options, beside });
     const window = new SharedWindow(opened, place, study, sign.settings);
-    return { window, person: new Person(opened.page, study, opened.journal, opened.pictures, sign) };
+    return { window, person: new Person(opened.page, study, opened.journal, opened.pictures, sign, name) };
   }
 
   /** Tidies the window and opens another study in it, for a person who knows nothing of the one before. */
-  async next(study: Study, { settings = {}, size = usualSize }: WindowOptions): Promise<Person> {
+  async next(study: Study, { extension, settings = {}, size = usualSize }: WindowOptions): Promise<Person> {
     const { page, journal, pictures } = this.opened;
     const sign = settingsSign(settings);
     await page.setViewportSize(size);
@@ -65,12 +67,16 @@ export class SharedWindow {
       (isThere) => !isThere,
       "the window to be tidied",
     );
+    const isOfEmic = extension === undefined;
     this.study.remove(".");
-    moveIn(study, path.join(this.place, "studies", `study-${++this.number}`));
+    if (isOfEmic) await expectStudy(page, false);
+    const name = `study-${++this.number}`;
+    moveIn(study, path.join(this.place, "studies", name));
+    if (isOfEmic) await expectStudy(page, true);
     this.study = study;
     this.settings = sign.settings;
     journal.begin();
-    return new Person(page, study, journal, pictures, sign);
+    return new Person(page, study, journal, pictures, sign, name);
   }
 
   async close(): Promise<void> {
@@ -78,6 +84,12 @@ export class SharedWindow {
     await this.opened.page.context().close();
     fs.rmSync(this.place, { recursive: true, force: true });
   }
+}
+
+/** Waits until Emic has a study open, or none any more: then it says who codes, or nothing. */
+async function expectStudy(page: Page, isOpen: boolean): Promise<void> {
+  const coder = page.locator(".statusbar-item[id$='emic.coder']");
+  await coder.waitFor({ state: isOpen ? "visible" : "hidden" });
 }
 
 function moveIn(study: Study, folder: string): void {
