@@ -13,8 +13,9 @@ interface Look<T> {
 async function poll<T>(look: () => Promise<Look<T>>, timeout: number): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
-    const { value, error } = await look();
-    if (!error) return value;
+    // A page that loads anew can't be read for a moment.
+    const { value, error } = await look().catch((unread: Error) => ({ value: null, error: unread }));
+    if (error === null) return value as T;
     if (Date.now() > end) throw error;
     await pause(100);
   }
