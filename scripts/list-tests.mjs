@@ -8,7 +8,8 @@ import { parseArgs } from "node:util";
 import { compare } from "./tests/compare.mjs";
 import { testsOf } from "./tests/list.mjs";
 import { ensureDependencies } from "./setup.mjs";
-import { build, suites } from "./steps.mjs";
+import { build } from "./steps.mjs";
+import { suites } from "./suites.mjs";
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean" }, compare: { type: "string" }, renamed: { type: "string" } },

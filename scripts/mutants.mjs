@@ -94,10 +94,16 @@ function drawMutations() {
   };
 }
 
+/** Where a tree says which suites it has; earlier ones did beside the steps. */
+function suitesFile(tree) {
+  const own = path.join(tree, "scripts", "suites.mjs");
+  return fs.existsSync(own) ? own : path.join(tree, "scripts", "steps.mjs");
+}
+
 async function tryAll() {
   const copy = copyTree({ before: values.before });
   await buildTree(copy, outcome.mutations);
-  const { suites: known } = await import(pathToFileURL(path.join(copy, "scripts", "steps.mjs")));
+  const { suites: known } = await import(pathToFileURL(suitesFile(copy)));
   const names = listed(values.suites) ?? Object.keys(known);
   const unknown = names.find((name) => !Object.hasOwn(known, name));
   if (unknown) throw new Error(`There is no suite “${unknown}”; there are ${Object.keys(known).join(", ")}.`);

@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import path from "node:path";
 import Mocha from "mocha";
 import { root } from "../setup.mjs";
@@ -6,7 +5,7 @@ import { root } from "../setup.mjs";
 /**
  * @typedef {object} Listed
  * @property {string} suite
- * @property {string | null} file the source that has it, from the repository's root; null where it can't be told
+ * @property {string} file the source that has it, from the repository's root
  * @property {string} title the full title
  * @property {boolean} skipped whether it says so already when it is loaded
  */
@@ -17,12 +16,12 @@ import { root } from "../setup.mjs";
  * @returns {Listed[]}
  */
 export function testsOf(suite) {
-  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({});
   const files = new Map();
   const { addTest } = Mocha.Suite.prototype;
   Mocha.Suite.prototype.addTest = function (test) {
-    files.set(test, declaredIn());
+    // The bundle says before each file which one it is.
+    files.set(test, path.posix.join("test", suite, globalThis.testFile));
     return addTest.call(this, test);
   };
   try {
@@ -33,17 +32,7 @@ export function testsOf(suite) {
   }
   const tests = [];
   mocha.suite.eachTest((test) => {
-    tests.push({ suite, file: files.get(test) ?? null, title: test.fullTitle(), skipped: test.isPending() });
+    tests.push({ suite, file: files.get(test), title: test.fullTitle(), skipped: test.isPending() });
   });
   return tests;
-}
-
-/** The outermost test file that is at work. */
-function declaredIn() {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 50;
-  const frames = new Error().stack.match(/[^\s(]+\.test\.ts(?=:\d)/g) ?? [];
-  Error.stackTraceLimit = stackTraceLimit;
-  const file = frames.at(-1)?.replace(/^file:\/\//, "");
-  return file && fs.existsSync(file) ? path.relative(root, file).replaceAll("\\", "/") : null;
 }
