@@ -37,6 +37,8 @@ export class CodesView
   private readonly open = new Set<string>();
   /** Known to VS Code as the same ones from refresh to refresh. */
   private readonly items = new Map<string, CodeItem>();
+  /** Whose codes these are. */
+  private study: OpenStudy | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private order: CodeOrder;
   private typed = "";
@@ -154,7 +156,9 @@ export class CodesView
     const hasQuotes = study.folder.study.count(id).passages > 0;
     // VS Code remembers by its id whether a row is open: filtered rows are others, and open.
     const isFiltered = this.typed.trim() !== "";
-    treeItem.id = `${isFiltered ? "filtered " : ""}${study.root.toString()} ${id}`;
+    // A code that was moved is another row: while the tree is read anew, VS Code may know it in its old place as well.
+    const place = `${codeOf(item)?.parent ?? ""}/${id}`;
+    treeItem.id = `${isFiltered ? "filtered " : ""}${study.root.toString()} ${place}`;
     const isOpen = isFiltered ? below.length > 0 : this.open.has(id);
     treeItem.collapsibleState = below.length === 0 && !hasQuotes ? None : isOpen ? Expanded : Collapsed;
     return treeItem;
@@ -229,7 +233,11 @@ export class CodesView
     clearTimeout(this.timer);
     this.timer = undefined;
     this.shown = null;
-    const model = this.studies.active?.folder.study;
+    if (this.studies.active !== this.study) {
+      this.study = this.studies.active;
+      for (const known of [this.listed, this.open, this.items]) known.clear();
+    }
+    const model = this.study?.folder.study;
     const hasCodes = model !== undefined && model.frame.codebook.codes.size + model.codesInUse().size > 0;
     void vscode.commands.executeCommand("setContext", "emic.hasCodes", hasCodes);
     this.changes.fire(undefined);
