@@ -1,5 +1,4 @@
 // The ways to bring in a browser where there is none. Node built-ins only.
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -59,12 +58,10 @@ export const unpackChromium = {
 const unpack = (file, target) => pipeline(fs.createReadStream(file), createBrotliDecompress(), target);
 
 async function extract(file, folder) {
-  const tar = spawn("tar", ["-x", "-C", folder], { stdio: ["pipe", "ignore", "inherit"] });
-  const ended = new Promise((resolve, reject) => {
-    tar.on("error", reject);
-    tar.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${file} could not be unpacked.`))));
-  });
-  await Promise.all([unpack(file, tar.stdin), ended]);
+  const archive = path.join(folder, "archive.tar");
+  await unpack(file, fs.createWriteStream(archive));
+  await run("tar", ["-x", "-f", archive, "-C", folder]);
+  fs.rmSync(archive);
 }
 
 /** Starts the browser with what stands beside it. */
