@@ -31,6 +31,8 @@ async function find(page: Page, words: string, nth: number, patience: number | u
   const matchCase = widget.getByRole("checkbox", { name: "Match Case" });
   await matchCase.waitFor();
   if ((await matchCase.getAttribute("aria-checked")) !== "true") await input.press("Alt+c");
+  // What was searched last may stand there, and is not looked for again.
+  await input.fill("");
   await input.fill(words);
   const count = widget.locator(".matchesCount");
   for (let n = 1; n <= nth; n++) {
