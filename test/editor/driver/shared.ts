@@ -45,7 +45,10 @@ export class SharedWindow {
     const sign = settingsSign(options.settings ?? {});
     const beside = [...(options.beside ?? []), companion];
     const name = "study-0";
-    moveIn(study, path.join(place, "studies", name));
+    prepare(study);
+    const folder = path.join(place, "studies", name);
+    fs.renameSync(study.folder, folder);
+    study.moved(folder);
     const opened = await open(host, path.join(place, "studies"), sign, { ...options, beside });
     const window = new SharedWindow(opened, place, study, sign.settings);
     return { window, person: new Person(opened.page, study, opened.journal, opened.pictures, sign, name) };
@@ -58,25 +61,32 @@ export class SharedWindow {
     await page.setViewportSize(size);
     const gone = Object.keys(this.settings).filter((name) => !(name in sign.settings));
     const all = { ...Object.fromEntries(gone.map((name) => [name, null])), ...sign.settings };
-    const file = path.join(this.place, "next.json");
-    // Whole before it has its name: it is read as soon as it is there.
-    fs.writeFileSync(`${file}.new`, JSON.stringify({ settings: all }));
-    fs.renameSync(`${file}.new`, file);
-    await until(
-      () => Promise.resolve(fs.existsSync(file)),
-      (isThere) => !isThere,
-      "the window to be tidied",
-    );
+    await this.ask({ settings: all }, "the window to be tidied");
     const isOfEmic = extension === undefined;
     this.study.remove(".");
     if (isOfEmic) await expectStudy(page, false);
     const name = `study-${++this.number}`;
-    moveIn(study, path.join(this.place, "studies", name));
+    prepare(study);
+    await this.ask({ study: { from: study.folder, name } }, "the study to be there");
+    study.moved(path.join(this.place, "studies", name));
     if (isOfEmic) await expectStudy(page, true);
     this.study = study;
     this.settings = sign.settings;
     journal.begin();
     return new Person(page, study, journal, pictures, sign, name);
+  }
+
+  /** Has the companion do something, and waits until it is done. */
+  private async ask(what: object, wanted: string): Promise<void> {
+    const file = path.join(this.place, "next.json");
+    // Whole before it has its name: it is read as soon as it is there.
+    fs.writeFileSync(`${file}.new`, JSON.stringify(what));
+    fs.renameSync(`${file}.new`, file);
+    await until(
+      () => Promise.resolve(fs.existsSync(file)),
+      (isThere) => !isThere,
+      wanted,
+    );
   }
 
   async close(): Promise<void> {
@@ -92,7 +102,6 @@ async function expectStudy(page: Page, isOpen: boolean): Promise<void> {
   await coder.waitFor({ state: isOpen ? "visible" : "hidden" });
 }
 
-function moveIn(study: Study, folder: string): void {
+function prepare(study: Study): void {
   if (!study.exists("emic.yaml")) study.write("emic.yaml", "");
-  study.moveTo(folder);
 }

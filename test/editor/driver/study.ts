@@ -10,8 +10,8 @@ export interface Study {
   write(file: string, text: string): void;
   remove(file: string): void;
   exists(file: string): boolean;
-  /** Gives the folder another place, where nothing is yet. */
-  moveTo(folder: string): void;
+  /** Says where the folder is now. */
+  moved(folder: string): void;
   /** Every file below a folder, sorted, git's own left out. */
   files(below?: string): string[];
 }
@@ -33,8 +33,7 @@ export function at(first: string): Study {
     get folder() {
       return folder;
     },
-    moveTo(other) {
-      fs.renameSync(folder, other);
+    moved(other) {
       folder = other;
     },
     read: (file) => fs.readFileSync(place(file), "utf8"),

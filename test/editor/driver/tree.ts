@@ -117,8 +117,9 @@ export async function revealRow(page: Page, title: string, label: string): Promi
   const look = () => visibleRows(pane);
   const isThere = (rows: VisibleRow[]) =>
     rows.length === 0 || rows.some((visible) => visible.row.label === label);
-  await scroll(page, pane, -1, look, (rows) => isThere(rows) || rows[0]!.index === 0);
+  // Down first: what is looked for is below as a rule.
   await scroll(page, pane, 1, look, (rows) => isThere(rows) || rows.some(({ last }) => last));
+  await scroll(page, pane, -1, look, (rows) => isThere(rows) || rows[0]!.index === 0);
 }
 
 /** Drags a row of a tree onto another with the mouse; null: onto the empty space below all rows. */

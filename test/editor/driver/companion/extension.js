@@ -13,9 +13,12 @@ exports.activate = function activate({ subscriptions }) {
     if (isBusy || !fs.existsSync(file)) return;
     isBusy = true;
     try {
-      const { settings } = JSON.parse(fs.readFileSync(file, "utf8"));
-      await tidy();
-      await set(settings);
+      const { settings, study } = JSON.parse(fs.readFileSync(file, "utf8"));
+      if (settings !== undefined) {
+        await tidy();
+        await set(settings);
+      }
+      if (study !== undefined) await bringIn(folder, study);
       fs.rmSync(file);
     } catch (error) {
       console.error(error);
@@ -57,4 +60,31 @@ async function set(settings) {
     if (JSON.stringify(globalValue) !== JSON.stringify(value ?? undefined))
       await all.update(name, value ?? undefined, target);
   }
+}
+
+/**
+ * Copies a study into a folder of the window, folder by folder: VS Code does not watch what lies below a folder that comes
+ * all at once. What marks it as a study comes last.
+ */
+async function bringIn(folder, { from, name }) {
+  const to = path.join(folder.uri.fsPath, name);
+  const all = fs.readdirSync(from, { recursive: true, withFileTypes: true });
+  const pathOf = (entry) => path.relative(from, path.join(entry.parentPath, entry.name));
+  const folders = ["", ...all.filter((entry) => entry.isDirectory()).map(pathOf)];
+  const depth = (one) => (one === "" ? 0 : one.split(path.sep).length);
+  for (const one of folders.sort((a, b) => depth(a) - depth(b))) await makeFolder(path.join(to, one));
+  const mark = "emic.yaml";
+  const files = all.filter((entry) => entry.isFile()).map(pathOf);
+  for (const one of [...files.filter((file) => file !== mark), mark])
+    fs.copyFileSync(path.join(from, one), path.join(to, one));
+}
+
+/** Makes a folder, and waits until VS Code knows of it. */
+async function makeFolder(folder) {
+  const pattern = new vscode.RelativePattern(path.dirname(folder), path.basename(folder));
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, true);
+  const known = new Promise((resolve) => watcher.onDidCreate(resolve));
+  fs.mkdirSync(folder);
+  await known;
+  watcher.dispose();
 }
