@@ -146,17 +146,29 @@ export async function dragRow(page: Page, title: string, label: string, onto: st
   await page.mouse.up();
 }
 
+/** So often somebody begins anew at the top of a tree that was drawn anew under their fingers. */
+const mostWalks = 5;
+
 /** Brings the keyboard, which is in a tree, to a row of it. */
 export async function walkToRow(page: Page, title: string, label: string): Promise<void> {
   const list = view(page, title).locator(".monaco-list");
   await list.and(page.locator(":focus")).waitFor();
   const focused = list.locator(".monaco-list-row.focused .label-name");
   const rows = () => focused.allInnerTexts();
-  await page.keyboard.press("Home");
-  await until(rows, (all) => all.length > 0, `a row of “${title}” in focus`);
-  for (let last = ""; (await rows())[0] !== label;) {
-    [last = ""] = await rows();
-    await page.keyboard.press("ArrowDown");
-    await until(rows, (all) => all[0] !== last, `a row below “${last}” on the way to “${label}”`);
+  for (let walk = 1; ; walk++) {
+    const patience = walk < mostWalks ? walk * 2_000 : undefined;
+    try {
+      await page.keyboard.press("Home");
+      await until(rows, (all) => all.length > 0, `a row of “${title}” in focus`, patience);
+      for (let last = ""; (await rows())[0] !== label;) {
+        [last = ""] = await rows();
+        await page.keyboard.press("ArrowDown");
+        const wanted = `a row below “${last}” on the way to “${label}”`;
+        await until(rows, (all) => all[0] !== last, wanted, patience);
+      }
+      return;
+    } catch (error) {
+      if (walk === mostWalks) throw error;
+    }
   }
 }
