@@ -43,9 +43,11 @@ function declareIn(host: Host, title: string, declare: (emic: Emic) => void): vo
     this.timeout(120_000);
     this.slow(15_000);
     // Machines are shared, and a window may be starved for longer than anybody would wait. Whoever runs the suite counts.
-    this.retries(Number(process.env.RETRIES ?? 1));
+    this.retries(1);
     const people: Person[] = [];
     const own: Person[] = [];
+    /** Told by the test itself: of one that will be tried again Mocha does not say that it failed. */
+    const last = { failed: false };
 
     const open = async (folder: Study, options: WindowOptions = {}) => {
       // Known before it is ready, so that a window that never gets ready is in the report.
@@ -66,13 +68,13 @@ function declareIn(host: Host, title: string, declare: (emic: Emic) => void): vo
       return { passed: code === 0, log };
     };
     declare({ host, open, runInside });
-    failOnExtensionErrors(this, people);
+    failOnExtensionErrors(this, people, last);
 
     afterEach(async function () {
-      const test = this.currentTest;
-      const hasFailed = test?.state === "failed";
+      const hasFailed = last.failed;
+      last.failed = false;
       for (const [index, person] of people.splice(0).entries())
-        if (hasFailed) await report(person, `failed ${test.fullTitle()} ${index + 1}`);
+        if (hasFailed) await report(person, `failed ${this.currentTest?.fullTitle()} ${index + 1}`);
       for (const person of own.splice(0)) await closeWindow(person);
       // Whatever state a failed test left, the next one begins in a window that nobody used.
       if (hasFailed) for (const one of [...shared]) await closeShared(one);
@@ -126,17 +128,19 @@ after(async function () {
 });
 
 /** A test in which our extension failed has failed, whatever was on screen. */
-function failOnExtensionErrors(suite: Mocha.Suite, people: Person[]): void {
+function failOnExtensionErrors(suite: Mocha.Suite, people: Person[], last: { failed: boolean }): void {
   for (const test of suite.tests) {
     const body = test.fn as Mocha.AsyncFunc | undefined;
     if (!body) continue;
     test.fn = async function (this: Mocha.Context) {
+      last.failed = true;
       await body.call(this);
       const failures = (await Promise.all(people.map((person) => person.failures()))).flat();
       if (failures.length > 0) throw new Error(`The extension failed:\n${failures.join("\n")}`);
+      last.failed = false;
     };
   }
-  for (const inner of suite.suites) failOnExtensionErrors(inner, people);
+  for (const inner of suite.suites) failOnExtensionErrors(inner, people, last);
 }
 
 /** Says what a test that failed was like to look at. */

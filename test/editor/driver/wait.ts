@@ -14,7 +14,10 @@ async function poll<T>(look: () => Promise<Look<T>>, timeout: number): Promise<T
   const end = Date.now() + timeout;
   for (;;) {
     // A page that loads anew can't be read for a moment.
-    const { value, error } = await look().catch((unread: Error) => ({ value: null, error: unread }));
+    const { value, error } = await look().catch((unread: unknown) => ({
+      value: null,
+      error: unread as Error,
+    }));
     if (error === null) return value as T;
     if (Date.now() > end) throw error;
     await pause(100);
