@@ -38,8 +38,20 @@ export const build = needed(() => tool("build", "The bundles could not be built.
 export const buildForRelease = () =>
   tool("build", "The bundles could not be built.", ["esbuild.js", "--production"]);
 
+/** What was checked before and did not change is not checked again by the quick checks; it is kept here. */
+const known = path.join("node_modules", ".cache", "emic");
+
 /** Checks the types in every project of the repository. */
-export async function types() {
+export const types = () => checkTypes(() => []);
+
+/** The same, for what changed since the last time. */
+export const changedTypes = () =>
+  checkTypes((project) => {
+    const file = path.join(known, `${project.replaceAll(/[\\/.]/g, "-")}.tsbuildinfo`);
+    return ["--incremental", "--tsBuildInfoFile", file];
+  });
+
+async function checkTypes(more) {
   const projects = ["src", "test"].flatMap((folder) =>
     fs
       .readdirSync(path.join(root, folder), { recursive: true })
@@ -48,7 +60,7 @@ export async function types() {
   );
   let all = silent;
   for (const project of [".", ...projects]) {
-    const tsc = ["node_modules/typescript/bin/tsc", "-p", project];
+    const tsc = ["node_modules/typescript/bin/tsc", "-p", project, ...more(project)];
     all = add(all, await tool("types", "There are type errors.", tsc));
     if (all.failed) break;
   }
@@ -69,7 +81,16 @@ const cost = (known) => ({
   ...known,
 });
 
-export const lint = () => tool("lint", "There are lint errors.", ["node_modules/eslint/bin/eslint.js", "."]);
+const eslint = ["node_modules/eslint/bin/eslint.js", "."];
+
+export const lint = () => tool("lint", "There are lint errors.", eslint);
+
+/** The same, of files that changed since the last time. */
+export const changedLint = () =>
+  tool("lint", "There are lint errors.", [
+    ...eslint,
+    ...["--cache", "--cache-strategy", "content", "--cache-location", path.join(known, "eslint")],
+  ]);
 
 /** Runs a Node program whose success is its silence. */
 function tool(name, sentence, args) {
