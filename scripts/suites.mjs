@@ -12,7 +12,7 @@ export const suites = {
   core: { minimum: 640, budget: 15, needs: [] },
   exchange: { minimum: 380, budget: 30, needs: [] },
   project: { minimum: 60, budget: 40, needs: [] },
-  view: { minimum: 90, budget: 150, needs: ["browser"] },
+  view: { minimum: 90, budget: 180, needs: ["browser"] },
   cli: { minimum: 50, budget: 90, needs: [] },
   trials: { minimum: 11, budget: 150, needs: [] },
   editor: { minimum: 130, budget: 1500, needs: ["browser", "vscode"] },

@@ -168,7 +168,8 @@ describeInHost("node", "The driver", (emic) => {
 
   it("two people work on the same files", async () => {
     const shared = study(twoDocuments);
-    const [ana, ben] = await Promise.all([emic.open(shared, fixture), emic.open(shared, fixture)]);
+    const ana = await emic.open(shared, fixture);
+    const ben = await emic.open(shared, fixture);
     await ana.openDocument("interviews/r4.md");
     await ben.openDocument("interviews/r4.md");
     await ana.press("Ctrl+End");
