@@ -86,7 +86,7 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
     await person.type("P02");
     await person.press("Enter");
     await person.expectOpen("Colm.md");
-    const text = person.study.read("interviews/Colm.md");
+    const text = await person.readWhenThere("interviews/Colm.md");
     assert.equal(
       text.slice(0, text.indexOf("**")),
       "---\nsource: Colm.vtt\nspeakers: {Ana Ruiz: interviewer, Colm Daly: P02}\n---\n\n",
@@ -124,7 +124,7 @@ describeInBothHosts("Transcripts of other programs", (emic) => {
       await person.press("Enter");
     }
     await person.expectOpen("r5.md");
-    assert.match(person.study.read("r5.md"), /R3: ЖЗ\./);
+    assert.match(await person.readWhenThere("r5.md"), /R3: ЖЗ\./);
   });
 });
 
@@ -167,7 +167,7 @@ describeInVsCode("Transcripts of other programs", (emic) => {
     }
     await person.expectOpen("r4.md");
     await person.expectHighlights("They only call when they want a number.", "Nobody asks.");
-    const lines = person.study.read("codings/ana/interviews/r4.md.jsonl").trim().split("\n");
+    const lines = (await person.readWhenThere("codings/ana/interviews/r4.md.jsonl")).trim().split("\n");
     assert.deepEqual(
       lines.map((line) => JSON.parse(line) as Record<string, unknown>).map(({ code, memo }) => [code, memo]),
       [
@@ -242,16 +242,19 @@ describeInVsCode("A table of answers", (emic) => {
     await person.press("Enter");
     await person.expectOpen("P02.md");
     assert.match(
-      person.study.read("survey/P02.md"),
+      await person.readWhenThere("survey/P02.md"),
       /participant: P02\nage: 34\n---\n\n## Why did you leave\?\n\nThe advice was good, but the price was not\n/,
     );
-    assert.equal(
-      person.study.read("participants.csv"),
+    await eventually(
+      () => Promise.resolve(person.study.read("participants.csv")),
       "participant,group\nP01,lost\nP02,existing\nP07,\nP08,\n",
     );
     await person.pressNotificationButton("Undo");
     await eventually(() => Promise.resolve(person.study.exists("survey/P02.md")), false);
-    assert.equal(person.study.read("participants.csv"), "participant,group\nP01,lost\nP02,existing\n");
+    await eventually(
+      () => Promise.resolve(person.study.read("participants.csv")),
+      "participant,group\nP01,lost\nP02,existing\n",
+    );
   });
 });
 
@@ -279,7 +282,7 @@ describeInHost("node", "A PDF", (emic) => {
       await person.press("Enter");
     }
     await person.expectOpen("r6.md");
-    assert.match(person.study.read("r6.md"), /\*\*Jörg Müller\*\* \[00:11\]: Tills, “in a box”/);
+    assert.match(await person.readWhenThere("r6.md"), /\*\*Jörg Müller\*\* \[00:11\]: Tills, “in a box”/);
   });
 });
 

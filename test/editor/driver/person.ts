@@ -230,6 +230,14 @@ export class Person {
     return mouse.drag(this.page, words, nth);
   }
 
+  // Files
+
+  /** The text of a file of the study, as soon as it is there. */
+  async readWhenThere(file: string): Promise<string> {
+    await eventually(() => Promise.resolve(this.study.exists(file)), true);
+    return this.study.read(file);
+  }
+
   // The text
 
   async save(): Promise<void> {
