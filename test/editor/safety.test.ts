@@ -12,7 +12,7 @@ const plain = { "r3.md": "# R3\n\nR3: They only call when they want a number.\n"
 
 describeInBothHosts("What could go wrong", (emic) => {
   it("says why a coding is refused in a folder that can't be written to, and makes it when it can", async () => {
-    const person = await emic.open(study(plain), { settings });
+    const person = await emic.open(study(plain), { settings, alone: true });
     await person.openDocument("r3.md");
     const allow = forbidWriting(person.study.folder);
     try {

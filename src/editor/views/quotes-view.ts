@@ -26,6 +26,8 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
   private readonly read = quoteReader();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private codes: readonly string[] = [];
+  /** Whose codes these are. */
+  private study: OpenStudy | null = null;
   private listed = page;
   private emptiness: Emptiness | null = null;
 
@@ -100,6 +102,7 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
 
   private show(codes: readonly string[]): void {
     if (String(codes) === String(this.codes)) return;
+    this.study = this.studies.active;
     this.codes = codes;
     this.listed = page;
     this.refresh();
@@ -114,6 +117,11 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
   private refresh(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    if (this.studies.active !== this.study) {
+      this.study = this.studies.active;
+      this.codes = [];
+      this.listed = page;
+    }
     this.changes.fire(undefined);
   }
 }
