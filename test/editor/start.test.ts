@@ -152,9 +152,7 @@ describeInVsCode("A new study", (emic) => {
   });
 
   it("is not made where a study is already: it says so, and leads to its settings", async () => {
-    const person = await emic.open(study({ ...plain, "emic.yaml": "name: Ours\nlater: kept\n" }), {
-      settings,
-    });
+    const person = await emic.open(study({ ...plain, "emic.yaml": "name: Ours\nlater: kept\n" }), options);
     await person.runCommand("Emic: New Study…");
     const said = await person.expectNotification(
       "This folder is a study already: “Ours”. Nothing was changed.",
