@@ -94,7 +94,7 @@ interface Shared {
 /** So many windows that tests share are open at most: one of each host, and one for what a file wants otherwise. */
 const mostShared = 3;
 /** A window that has served so many tests serves no further file. */
-const fullyUsed = 12;
+const fullyUsed = 20;
 const shared: Shared[] = [];
 
 /** A window with nothing in it but this study: the one that serves the file's tests, tidied, or a new one. */
