@@ -13,14 +13,14 @@ export const suites = {
   exchange: { minimum: 380, budget: 30, needs: [] },
   project: { minimum: 60, budget: 40, needs: [] },
   view: { minimum: 90, budget: 180, needs: ["browser"] },
-  cli: { minimum: 50, budget: 90, needs: [] },
-  trials: { minimum: 11, budget: 150, needs: [] },
-  editor: { minimum: 130, budget: 1500, needs: ["browser", "vscode"] },
-  package: { minimum: 6, budget: 120, needs: ["browser", "vscode"] },
+  cli: { minimum: 50, budget: 60, needs: [] },
+  trials: { minimum: 11, budget: 100, needs: [] },
+  editor: { minimum: 130, budget: 1650, needs: ["browser", "vscode"] },
+  package: { minimum: 6, budget: 60, needs: ["browser", "vscode"] },
 };
 
 /** What the steps before the suites may take, in CPU seconds. */
-export const stepBudgets = { build: 30, types: 60, lint: 90 };
+export const stepBudgets = { build: 30, types: 60, lint: 80 };
 
 /** More windows of VS Code than these are not opened in a run. */
 export const mostWindows = 60;

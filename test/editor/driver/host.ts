@@ -77,7 +77,8 @@ function declareIn(host: Host, title: string, declare: (emic: Emic) => void): vo
         if (hasFailed) await report(person, `failed ${this.currentTest?.fullTitle()} ${index + 1}`);
       for (const person of own.splice(0)) await closeWindow(person);
       // Whatever state a failed test left, the next one begins in a window that nobody used.
-      if (hasFailed) for (const one of [...shared]) await closeShared(one);
+      if (hasFailed) for (const one of shared.filter(({ used }) => used)) await closeShared(one);
+      for (const one of shared) one.used = false;
     });
   });
 }
@@ -89,6 +90,8 @@ interface Shared {
   /** The last file whose tests it served, and how many tests that made in all. */
   file: string;
   served: number;
+  /** Whether it serves the test that is on. */
+  used: boolean;
 }
 
 /** So many windows that tests share are open at most: one of each host, and one for what a file wants otherwise. */
@@ -105,13 +108,14 @@ async function openShared(file: string, host: Host, folder: Study, options: Wind
     if (known.file === file || known.served < fullyUsed) {
       known.file = file;
       known.served++;
+      known.used = true;
       return known.window.next(folder, options);
     }
     await closeShared(known);
   }
   if (shared.length === mostShared) await closeShared(shared[0]!);
   const { window, person } = await SharedWindow.open(host, folder, options);
-  shared.push({ window, kind, file, served: 1 });
+  shared.push({ window, kind, file, served: 1, used: true });
   return person;
 }
 
