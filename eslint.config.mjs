@@ -22,11 +22,13 @@ const zodMiniOnly = [
 const swallowed = [
   {
     selector: "CallExpression[callee.property.name='waitForTimeout']",
-    message: "Wait for what is to be seen: a fixed pause is too short on a busy machine and too long on others.",
+    message:
+      "Wait for what is to be seen: a fixed pause is too short on a busy machine and too long on others.",
   },
   {
     selector: "CallExpression[callee.name=/^(setTimeout|pause|sleep)$/]",
-    message: "Wait for what is to be seen: a fixed pause is too short on a busy machine and too long on others.",
+    message:
+      "Wait for what is to be seen: a fixed pause is too short on a busy machine and too long on others.",
   },
   {
     selector: "CallExpression[callee.property.name='catch'], CatchClause[param=null]",
