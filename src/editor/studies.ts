@@ -165,7 +165,8 @@ export class Studies implements vscode.Disposable {
       const opened = new OpenStudy(root, this.host.files(root), name, this.host.history(root));
       study = opened;
       this.open.set(key, opened);
-      this.disposables.push(opened.onDidChange(() => this.changes.fire(opened)));
+      // Not kept: it ends with the study, which nothing is to hold once it is closed.
+      opened.onDidChange(() => this.changes.fire(opened));
       this.front ??= opened;
     }
     return study;

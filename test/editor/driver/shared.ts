@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { Person } from "./person.js";
 import type { Study } from "./study.js";
 import { until } from "./wait.js";
-import { open, usualSize, type Host, type Opened, type WindowOptions } from "./window.js";
+import { closeWindow, open, usualSize, type Host, type Opened, type WindowOptions } from "./window.js";
 import { settingsSign, type Settings } from "./workbench.js";
 
 const companion = "test/editor/driver/companion";
@@ -90,8 +90,7 @@ export class SharedWindow {
   }
 
   async close(): Promise<void> {
-    await this.opened.page.goto("about:blank").catch(() => undefined);
-    await this.opened.page.context().close();
+    await closeWindow(this.opened);
     fs.rmSync(this.place, { recursive: true, force: true });
   }
 }

@@ -171,7 +171,7 @@ export async function ready(person: Person, { theme = "light" }: WindowOptions =
 }
 
 /** Closes a window as a person does: its extension host ends with it. */
-export async function closeWindow({ page }: Person): Promise<void> {
+export async function closeWindow({ page }: Pick<Person, "page">): Promise<void> {
   await page.goto("about:blank").catch(() => undefined);
   await page.context().close();
 }
