@@ -18,6 +18,7 @@
  * @property {number} windows of VS Code, opened
  * @property {number} reloads of a window in its place
  * @property {string[]} retried tests that were tried again
+ * @property {string[]} failing tests that failed, each with the first line of why
  * @property {number | null} cpu CPU seconds of all its processes; null where they can't be known
  * @property {number} seconds
  * @property {number | null} budget CPU seconds that it may take; null: only a part of it ran

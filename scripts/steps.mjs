@@ -76,7 +76,7 @@ function together(outcome, name) {
 }
 
 const cost = (known) => ({
-  ...{ tests: null, windows: 0, reloads: 0, retried: [], cpu: null, seconds: 0 },
+  ...{ tests: null, windows: 0, reloads: 0, retried: [], failing: [], cpu: null, seconds: 0 },
   budget: stepBudgets[known.name] ?? null,
   ...known,
 });
@@ -151,8 +151,8 @@ function runSuite(name, grep, env) {
     child.on("close", () => {
       const took = taken();
       if (told === null) return resolve(failure(`The ${name} suite ended before it was done.`));
-      const { passed, failed, skipped, windows, reloads, retried } = told;
-      const costs = [cost({ name, tests: passed + failed, windows, reloads, retried, ...took })];
+      const { passed, failed, skipped, windows, reloads, retried, failing } = told;
+      const costs = [cost({ name, tests: passed + failed, windows, reloads, retried, failing, ...took })];
       resolve({ ...silent, passed, failed, skipped, costs });
     });
   });
@@ -175,7 +175,12 @@ export async function take(steps) {
   const { passed, failed, skipped, complaints, costs } = total;
   if (costs.length > 0) console.log(`\n${costTable(costs)}`);
   // Again, for what came after the details may have been long.
-  console.log(["", ...complaints.map(({ sentence }) => sentence)].join("\n"));
+  const again = [
+    ...costs.flatMap(({ name, retried }) => retried.map((test) => `Tried again, of ${name}: ${test}`)),
+    ...costs.flatMap(({ name, failing }) => failing.map((test) => `Failed, of ${name}: ${test}`)),
+    ...complaints.map(({ sentence }) => sentence),
+  ];
+  console.log(["", ...again].join("\n"));
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   process.exitCode = failed ? 1 : 0;
 }
@@ -187,7 +192,7 @@ function withinReason(costs) {
   return add(
     retried.length <= mostRetries
       ? silent
-      : failure(`${retried.length} tests were tried again:\n${retried.join("\n")}`),
+      : failure(`${retried.length} tests were tried again; at most ${mostRetries} may be.`),
     windows <= mostWindows
       ? silent
       : failure(`${windows} windows were opened; a run opens at most ${mostWindows}.`),

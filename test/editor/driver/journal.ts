@@ -45,10 +45,14 @@ export function keepJournal(page: Page, logs: LogFolder, code: string): Journal 
   // Nobody else notices what is rejected in a worker and not caught.
   page.on("worker", (worker) => {
     const listen = () => {
-      self.addEventListener("unhandledrejection", ({ reason }: { reason: unknown }) => {
+      // VS Code's worker blocks its own `addEventListener` as soon as its script runs, which may be before this does.
+      const note = (event: PromiseRejectionEvent) => {
+        const reason: unknown = event.reason;
         console.error("Rejected in a worker:", reason instanceof Error ? reason.stack : reason);
-      });
+      };
+      EventTarget.prototype.addEventListener.call(self, "unhandledrejection", note as EventListener);
     };
+    // A worker may be over before it is listened to.
     worker.evaluate(listen).catch(() => undefined);
   });
   page.on("crash", () => note("The page crashed."));
