@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { applyCode } from "../src/core/study/actions";
-import { StudyFolder } from "../src/core/study/folder";
-import { idMaker } from "../src/core/study/ids";
+import { applyCode } from "../src/core/study/work/actions";
+import { StudyFolder } from "../src/core/study/work/folder";
+import { idMaker } from "../src/core/study/format/ids";
 import { nodeFiles } from "../src/node/files";
 import { passageIn } from "../test/trials/transcript";
 import { random } from "../test/trials/random";

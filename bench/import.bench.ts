@@ -2,7 +2,7 @@ import { openArchive } from "../src/core/exchange/files/archive";
 import { planImport, type Present } from "../src/core/exchange/arriving/plan";
 import { importTranscript } from "../src/core/exchange/transcripts/incoming";
 import { readXml } from "../src/core/exchange/files/xml";
-import { idMaker } from "../src/core/study/ids";
+import { idMaker } from "../src/core/study/format/ids";
 import { docx } from "../test/exchange/docx";
 import { importing } from "../test/exchange/reading";
 import { random, type Random } from "../test/trials/random";

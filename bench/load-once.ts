@@ -1,5 +1,5 @@
 // Run in a process of its own, so that every run begins alike: `load-once plainly|study <folder>`.
-import { StudyFolder } from "../src/core/study/folder";
+import { StudyFolder } from "../src/core/study/work/folder";
 import { nodeFiles } from "../src/node/files";
 import { readPlainly } from "./read-plainly";
 

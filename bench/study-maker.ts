@@ -2,9 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { describe } from "../src/core/text/place";
 import { textVersion } from "../src/core/text/version";
-import { idMaker } from "../src/core/study/ids";
-import { attributesLine, sidecarPath } from "../src/core/study/paths";
-import { formatRecord, instantOf, type StudyRecord } from "../src/core/study/record";
+import { idMaker } from "../src/core/study/format/ids";
+import { attributesLine, sidecarPath } from "../src/core/study/format/paths";
+import { formatRecord, instantOf, type StudyRecord } from "../src/core/study/format/record";
 import { random, type Random } from "../test/trials/random";
 import { passageIn, sentence, transcript } from "../test/trials/transcript";
 

@@ -1,6 +1,6 @@
-import { acceptPlaces, type Anchor } from "../core/study/anchors";
-import type { StudyFolder } from "../core/study/folder";
-import { isSlug } from "../core/study/ids";
+import { acceptPlaces, type Anchor } from "../core/study/work/anchors";
+import type { StudyFolder } from "../core/study/work/folder";
+import { isSlug } from "../core/study/format/ids";
 import { linesOf, positionAt } from "../core/text/lines";
 import type { Status } from "../core/text/place";
 import { coderOf } from "./coder";

@@ -1,4 +1,4 @@
-import type { Problem } from "../core/study/problem";
+import type { Problem } from "../core/study/format/problem";
 import { openStudy } from "./open";
 import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
 

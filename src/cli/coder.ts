@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { slugFor } from "../core/study/ids";
+import { slugFor } from "../core/study/format/ids";
 
 /** Whose lines are written: as an option says, else made from git's user.name; empty where neither says. */
 export function coderOf(option: unknown, folder: string): string {

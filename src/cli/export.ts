@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { exportFormats, formatOf } from "../core/exchange/formats";
-import { isStudysOwn } from "../core/study/paths";
+import { isStudysOwn } from "../core/study/format/paths";
 import { nodeFiles } from "../node/files";
 import { listed } from "./exchanged";
 import { openStudy, rootFor } from "./open";

@@ -4,7 +4,7 @@ import { formatOf, importFormats } from "../core/exchange/formats";
 import { planImport, type Plan } from "../core/exchange/arriving/plan";
 import { isTable } from "../core/exchange/tables/read";
 import { presentIn, writePlan } from "../core/exchange/arriving/write";
-import { idMaker, isSlug } from "../core/study/ids";
+import { idMaker, isSlug } from "../core/study/format/ids";
 import { nodeFiles } from "../node/files";
 import { readPages } from "../node/pdf/read-pages";
 import { coderOf } from "./coder";

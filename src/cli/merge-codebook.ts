@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { mergeCodebooks } from "../core/study/codebook/merge";
-import { sidesOf } from "../core/study/conflict";
+import { mergeCodebooks } from "../core/study/format/codebook/merge";
+import { sidesOf } from "../core/study/format/conflict";
 import { fine, problemsFound, wrongUse, type Command, type Terminal } from "./terminal";
 
 export const mergeCodebook: Command = {

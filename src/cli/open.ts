@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { manifestFile } from "../core/study/paths";
-import { StudyFolder } from "../core/study/folder";
+import { manifestFile } from "../core/study/format/paths";
+import { StudyFolder } from "../core/study/work/folder";
 import { nodeFiles } from "../node/files";
 import { gitHistory } from "../node/git-history";
 import type { Call } from "./terminal";

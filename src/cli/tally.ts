@@ -1,6 +1,6 @@
 import { tally as tallyOf, type Tally, type TallyRow } from "../core/analysis/tally";
-import { agreedLayer } from "../core/study/paths";
-import type { Reading } from "../core/study/reading";
+import { agreedLayer } from "../core/study/format/paths";
+import type { Reading } from "../core/study/model/reading";
 import { openStudy } from "./open";
 import { fine, plain, table, wrongUse, type Command } from "./terminal";
 

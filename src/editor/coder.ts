@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isSlug, slugFor } from "../core/study/ids";
+import { isSlug, slugFor } from "../core/study/format/ids";
 import type { Host } from "./host";
 import type { OpenStudy } from "./open-study";
 import type { Studies } from "./studies";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Copy } from "../core/study/copies";
-import { codingsFolder, readCopyPath } from "../core/study/paths";
-import type { Problem } from "../core/study/problem";
+import type { Copy } from "../core/study/work/copies";
+import { codingsFolder, readCopyPath } from "../core/study/format/paths";
+import type { Problem } from "../core/study/format/problem";
 import type { Coder } from "./coder";
 import { deleteFile } from "./delete-file";
 import type { OpenStudy } from "./open-study";

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { ReadPages } from "../core/exchange/transcripts/pdf/pages";
-import type { FilePort, History } from "../core/study/port";
+import type { FilePort, History } from "../core/study/work/port";
 
 /** What differs between the Node host and the web-worker host. */
 export interface Host {

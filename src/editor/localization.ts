@@ -1,4 +1,4 @@
-import type { StudyFolder } from "../core/study/folder";
+import type { StudyFolder } from "../core/study/work/folder";
 
 /** The language that the person reads. */
 export interface Localization {

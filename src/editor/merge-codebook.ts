@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codebookFile } from "../core/study/paths";
+import { codebookFile } from "../core/study/format/paths";
 import type { OpenStudy } from "./open-study";
 import { quickFixes } from "./quick-fix";
 import type { Studies } from "./studies";

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { homedir, userInfo } from "node:os";
 import * as vscode from "vscode";
-import { noHistory, type History } from "../core/study/port";
+import { noHistory, type History } from "../core/study/work/port";
 import { nodeFiles } from "../node/files";
 import { gitHistory } from "../node/git-history";
 import { readPages } from "../node/pdf/read-pages";

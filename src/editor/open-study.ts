@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { StudyFolder } from "../core/study/folder";
-import { mayBeDocument } from "../core/study/paths";
-import type { FilePort, History } from "../core/study/port";
-import type { How } from "../core/study/undo-log";
+import { StudyFolder } from "../core/study/work/folder";
+import { mayBeDocument } from "../core/study/format/paths";
+import type { FilePort, History } from "../core/study/work/port";
+import type { How } from "../core/study/work/undo-log";
 import { displayLanguage } from "./display-language";
 import type { LocalizedStudy } from "./localization";
 import { editsOf, textOf } from "./positions";

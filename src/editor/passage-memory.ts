@@ -1,5 +1,5 @@
-import type { CodedPassage } from "../core/study/passages";
-import type { Shard } from "../core/study/shard";
+import type { CodedPassage } from "../core/study/model/passages";
+import type { Shard } from "../core/study/model/shard";
 
 /** Reads some passages, one answer for each in their order. */
 type Read<Answer> = (passages: readonly CodedPassage[]) => Promise<Answer[]>;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { pathOf, type Code, type Codebook } from "../core/study/codebook/codebook";
-import { searchCodes } from "../core/study/codebook/search";
+import { pathOf, type Code, type Codebook } from "../core/study/format/codebook/codebook";
+import { searchCodes } from "../core/study/model/code-search";
 import { dot } from "./display/colors";
 import { liveList } from "./live-list";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Problem, Severity } from "../core/study/problem";
+import type { Problem, Severity } from "../core/study/format/problem";
 import type { OpenStudy } from "./open-study";
 import type { Studies } from "./studies";
 

@@ -1,6 +1,6 @@
-import { findCode } from "../core/study/codebook/codebook";
-import { agreedLayer } from "../core/study/paths";
-import type { Row } from "../core/study/shard";
+import { findCode } from "../core/study/format/codebook/codebook";
+import { agreedLayer } from "../core/study/format/paths";
+import type { Row } from "../core/study/model/shard";
 import type { LocalizedStudy } from "./localization";
 
 // What there is to say of a passage, in a tree as in the panel.

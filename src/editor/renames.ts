@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { codingsFolder } from "../core/study/paths";
-import { hasLinks, linksAlong, renamed, type Rename } from "../core/study/renaming/renames";
+import { codingsFolder } from "../core/study/format/paths";
+import { hasLinks, linksAlong, renamed, type Rename } from "../core/study/work/renaming/renames";
 import type { Coder } from "./coder";
 import type { OpenStudy } from "./open-study";
 import { textOf } from "./positions";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isStudysOwn } from "../core/study/paths";
+import { isStudysOwn } from "../core/study/format/paths";
 import type { OpenStudy } from "./open-study";
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { manifestFile } from "../core/study/paths";
+import { manifestFile } from "../core/study/format/paths";
 import type { Host } from "./host";
 import { OpenStudy } from "./open-study";
 

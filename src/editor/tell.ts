@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codebookFile } from "../core/study/paths";
+import { codebookFile } from "../core/study/format/paths";
 import type { OpenStudy } from "./open-study";
 
 // A message stands until people answer it, which may be never: who has more to do does not wait for these.

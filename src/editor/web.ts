@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { noHistory } from "../core/study/port";
+import { noHistory } from "../core/study/work/port";
 import { activate as activateIn, type Extends } from "./activate";
 import { workspaceFiles } from "./workspace-files";
 

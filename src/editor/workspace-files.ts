@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { inTurnByKey } from "../core/study/in-turn";
-import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/paths";
-import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/port";
+import { inTurnByKey } from "../core/study/work/in-turn";
+import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/format/paths";
+import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/work/port";
 
 /** Other work runs at least this often, in milliseconds. */
 const slice = 8;

@@ -2,9 +2,9 @@ import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { inTurnByKey } from "../core/study/in-turn";
-import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/paths";
-import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/port";
+import { inTurnByKey } from "../core/study/work/in-turn";
+import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/format/paths";
+import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/work/port";
 import { hasCode, lock, type Lock } from "./lock";
 
 /** Other work runs at least this often, in milliseconds. */

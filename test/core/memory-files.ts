@@ -1,4 +1,4 @@
-import type { FilePort, FileRead, FileWrite } from "../../src/core/study/port";
+import type { FilePort, FileRead, FileWrite } from "../../src/core/study/work/port";
 
 /** A folder in memory: what a study reads and writes, and what its file system may do to it. */
 export class MemoryFiles implements FilePort {

@@ -1,5 +1,5 @@
 import { describe as describePassage } from "../../src/core/text/place";
-import { formatRecord } from "../../src/core/study/record";
+import { formatRecord } from "../../src/core/study/format/record";
 import { study, type Study } from "./driver/study.js";
 
 /** One coding: who gave which words of a document which code. */

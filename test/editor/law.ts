@@ -1,7 +1,7 @@
 import { normalise } from "../../src/core/text/normal";
 import { resolveAll } from "../../src/core/text/finding/resolve";
-import { isPassage } from "../../src/core/study/record";
-import { parseSidecar, settle } from "../../src/core/study/sidecar";
+import { isPassage } from "../../src/core/study/format/record";
+import { parseSidecar, settle } from "../../src/core/study/format/sidecar";
 import { eventually, type Person } from "./driver/index.js";
 
 /**

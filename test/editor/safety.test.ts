@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomFillSync } from "node:crypto";
-import { applyChange } from "../../src/core/study/change";
-import { idMaker } from "../../src/core/study/ids";
+import { applyChange } from "../../src/core/study/work/change";
+import { idMaker } from "../../src/core/study/format/ids";
 import { nodeFiles } from "../../src/node/files";
 import { apply } from "./apply.js";
 import { describeInBothHosts, describeInVsCode, eventually, study, type Study } from "./driver/index.js";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
-import { starterCodebook, starters } from "../../src/core/study/codebook/starters";
+import { starterCodebook, starters } from "../../src/core/study/format/codebook/starters";
 import { apply, expectCoded } from "./apply.js";
 import {
   copyOf,

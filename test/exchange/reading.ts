@@ -1,5 +1,5 @@
 import type { Importing } from "../../src/core/exchange/transcripts/incoming";
-import { emptyCodebook } from "../../src/core/study/codebook/codebook";
+import { emptyCodebook } from "../../src/core/study/format/codebook/codebook";
 import type { Reading } from "../../src/core/exchange/transcripts/reading";
 import { decoded } from "../../src/core/exchange/transcripts/western";
 

@@ -5,16 +5,21 @@ import * as path from "node:path";
 
 const source = path.join(__dirname, "../../src");
 
+const study = ["core/study/format", "core/study/model", "core/study/work"];
+
 /** Which rooms each room may take from, itself aside. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   "core/text": [],
-  "core/study": ["core/text"],
-  "core/analysis": ["core/study", "core/text"],
-  "core/exchange": ["core/analysis", "core/study", "core/text"],
-  node: ["core/exchange", "core/study", "core/text"],
-  cli: ["core/exchange", "core/analysis", "core/study", "core/text", "node"],
-  editor: ["core/exchange", "core/analysis", "core/study", "core/text"],
-  view: ["core/analysis", "core/study", "core/text"],
+  "core/study/format": ["core/text"],
+  "core/study/model": ["core/study/format", "core/text"],
+  "core/study/work": ["core/study/model", "core/study/format", "core/text"],
+  "core/consent": [...study, "core/text"],
+  "core/analysis": ["core/consent", ...study, "core/text"],
+  "core/exchange": ["core/analysis", "core/consent", ...study, "core/text"],
+  node: ["core/exchange", ...study, "core/text"],
+  cli: ["core/exchange", "core/analysis", "core/consent", ...study, "core/text", "node"],
+  editor: ["core/exchange", "core/analysis", "core/consent", ...study, "core/text"],
+  view: ["core/analysis", ...study, "core/text"],
 };
 
 /** The parts of the editor that only the Node host loads: its entry, and what nobody else imports. */
@@ -83,8 +88,8 @@ describe("The source", () => {
     for (const entry of [nodeEntry, webEntry, "cli/main.ts", "core/text/span.ts"])
       assert.ok(isFile(entry), entry);
     assert.ok(
-      imports.get("core/study/study.ts")!.includes("core/text/place.ts") ||
-        imports.get("core/study/shard.ts")!.includes("core/text/place.ts"),
+      imports.get("core/study/model/study.ts")!.includes("core/text/place.ts") ||
+        imports.get("core/study/model/shard.ts")!.includes("core/text/place.ts"),
     );
   });
 

@@ -1,9 +1,9 @@
-import { applyCode, remove, revise, type Applied } from "../../src/core/study/actions";
-import { findCode, readCodebook } from "../../src/core/study/codebook/codebook";
-import { addCode, idFor } from "../../src/core/study/codebook/edit";
-import { slugFor } from "../../src/core/study/ids";
-import { agreedLayer, codebookFile } from "../../src/core/study/paths";
-import { formatRecord, instantOf, type StudyRecord } from "../../src/core/study/record";
+import { applyCode, remove, revise, type Applied } from "../../src/core/study/work/actions";
+import { findCode, readCodebook } from "../../src/core/study/format/codebook/codebook";
+import { addCode, idFor } from "../../src/core/study/format/codebook/edit";
+import { slugFor } from "../../src/core/study/format/ids";
+import { agreedLayer, codebookFile } from "../../src/core/study/format/paths";
+import { formatRecord, instantOf, type StudyRecord } from "../../src/core/study/format/record";
 import { applyEdits, type Edit } from "../../src/core/text/edit";
 import { describe } from "../../src/core/text/place";
 import { passageIn, sentence } from "./transcript";

@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { largestFile } from "../../src/core/study/port";
-import { sidecarPath } from "../../src/core/study/paths";
-import { parseSidecar } from "../../src/core/study/sidecar";
+import { largestFile } from "../../src/core/study/work/port";
+import { sidecarPath } from "../../src/core/study/format/paths";
+import { parseSidecar } from "../../src/core/study/format/sidecar";
 import { nodeFiles } from "../../src/node/files";
 import { acknowledged, faultsOf, ledger, startWriter, type Ledger, type Writer } from "./processes";
 import { random, type Random } from "./random";

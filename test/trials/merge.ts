@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { codebookFile, codingsFolder, readSidecarPath } from "../../src/core/study/paths";
+import { codebookFile, codingsFolder, readSidecarPath } from "../../src/core/study/format/paths";
 import { actOnce } from "./acts";
 import { Repository, type Fork, type Merged } from "./git";
 import { judge, type Fault } from "./merged";

@@ -1,10 +1,10 @@
-import { readCodebook } from "../../src/core/study/codebook/codebook";
-import { StudyFolder } from "../../src/core/study/folder";
-import { codebookFile, codingsFolder, readSidecarPath } from "../../src/core/study/paths";
-import { isRemoval, type StudyRecord } from "../../src/core/study/record";
-import type { Row } from "../../src/core/study/shard";
-import { findStrays } from "../../src/core/study/strays";
-import { formatSidecar, parseSidecar, settle, type Settled } from "../../src/core/study/sidecar";
+import { readCodebook } from "../../src/core/study/format/codebook/codebook";
+import { StudyFolder } from "../../src/core/study/work/folder";
+import { codebookFile, codingsFolder, readSidecarPath } from "../../src/core/study/format/paths";
+import { isRemoval, type StudyRecord } from "../../src/core/study/format/record";
+import type { Row } from "../../src/core/study/model/shard";
+import { findStrays } from "../../src/core/study/work/strays";
+import { formatSidecar, parseSidecar, settle, type Settled } from "../../src/core/study/format/sidecar";
 import { MemoryFiles } from "../core/memory-files";
 import type { Merged } from "./git";
 import type { Pair } from "./merge";

@@ -1,12 +1,12 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { applyCode } from "../../src/core/study/actions";
-import { StudyFolder } from "../../src/core/study/folder";
-import { idMaker } from "../../src/core/study/ids";
-import { sidecarPath } from "../../src/core/study/paths";
-import { isPassage } from "../../src/core/study/record";
-import { parseSidecar, settle } from "../../src/core/study/sidecar";
+import { applyCode } from "../../src/core/study/work/actions";
+import { StudyFolder } from "../../src/core/study/work/folder";
+import { idMaker } from "../../src/core/study/format/ids";
+import { sidecarPath } from "../../src/core/study/format/paths";
+import { isPassage } from "../../src/core/study/format/record";
+import { parseSidecar, settle } from "../../src/core/study/format/sidecar";
 import { nodeFiles } from "../../src/node/files";
 import { acknowledged, faultsOf, ledger, startWriter } from "./processes";
 import { random } from "./random";

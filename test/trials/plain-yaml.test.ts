@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { parseDocument } from "yaml";
-import { readPlainYaml } from "../../src/core/study/plain-yaml";
+import { readPlainYaml } from "../../src/core/study/format/plain-yaml";
 import { random, type Random } from "./random";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 0x7fffffff));

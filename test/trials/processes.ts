@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { isRemoval, type StudyRecord } from "../../src/core/study/record";
-import type { Sidecar } from "../../src/core/study/sidecar";
+import { isRemoval, type StudyRecord } from "../../src/core/study/format/record";
+import type { Sidecar } from "../../src/core/study/format/sidecar";
 import type { Orders } from "./writer";
 
 /** What the writers of one file said of one record. */

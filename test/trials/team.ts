@@ -1,15 +1,15 @@
-import { readCodebook } from "../../src/core/study/codebook/codebook";
-import type { Action } from "../../src/core/study/change";
-import { StudyFolder } from "../../src/core/study/folder";
-import { idMaker, type MakeId } from "../../src/core/study/ids";
+import { readCodebook } from "../../src/core/study/format/codebook/codebook";
+import type { Action } from "../../src/core/study/work/change";
+import { StudyFolder } from "../../src/core/study/work/folder";
+import { idMaker, type MakeId } from "../../src/core/study/format/ids";
 import {
   agreedLayer,
   attributesFile,
   attributesLine,
   codebookFile,
   sidecarPath,
-} from "../../src/core/study/paths";
-import { instantOf } from "../../src/core/study/record";
+} from "../../src/core/study/format/paths";
+import { instantOf } from "../../src/core/study/format/record";
 import { MemoryFiles } from "../core/memory-files";
 import type { Random } from "./random";
 import { transcript } from "./transcript";

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
-import { applyCode, remove, revise } from "../../src/core/study/actions";
-import { applyChange, type Action } from "../../src/core/study/change";
-import { idMaker } from "../../src/core/study/ids";
-import { sidecarPath } from "../../src/core/study/paths";
+import { applyCode, remove, revise } from "../../src/core/study/work/actions";
+import { applyChange, type Action } from "../../src/core/study/work/change";
+import { idMaker } from "../../src/core/study/format/ids";
+import { sidecarPath } from "../../src/core/study/format/paths";
 import { nodeFiles } from "../../src/node/files";
 import { random } from "./random";
 import { passageIn } from "./transcript";

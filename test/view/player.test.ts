@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { StudyFolder } from "../../src/core/study/folder";
+import { StudyFolder } from "../../src/core/study/work/folder";
 import { recordingOf, toPlay } from "../../src/editor/reading/recording";
 import { nodeFiles } from "../../src/node/files";
 import { toExtension, type ToExtension, type ToPlayer } from "../../src/view/player/protocol";

@@ -1,5 +1,5 @@
-import type { AttributeValue } from "../study/front-matter";
-import type { Document, Frame, Study } from "../study/study";
+import type { AttributeValue } from "../study/format/front-matter";
+import type { Document, Frame, Study } from "../study/model/study";
 
 /** The attribute that `participants.csv` calls so: people who have something in common. */
 export const group = "group";

@@ -1,8 +1,8 @@
-import { findCode, pathOf } from "../study/codebook/codebook";
-import { zero, type Count } from "../study/counts";
-import type { Document, Study } from "../study/study";
-import { none } from "../study/shard";
-import { countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/sweep";
+import { findCode, pathOf } from "../study/format/codebook/codebook";
+import { zero, type Count } from "../study/model/counts";
+import type { Document, Study } from "../study/model/study";
+import { none } from "../study/model/shard";
+import { countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/model/sweep";
 import { codesOfThemes } from "./gathering";
 import { addTo, countOf, countOfEither, nobodyOf, type People } from "./people";
 import type { Scoped } from "./scope";

@@ -1,6 +1,6 @@
-import { findCode, withBelow } from "../study/codebook/codebook";
-import type { Frame } from "../study/study";
-import { withSubthemes, type Theme } from "../study/theme";
+import { findCode, withBelow } from "../study/format/codebook/codebook";
+import type { Frame } from "../study/model/study";
+import { withSubthemes, type Theme } from "../study/format/theme";
 import type { Breakdown, Figure } from "./breakdown";
 import { codesOfThemes, type Subject } from "./gathering";
 import type { Query } from "./query";

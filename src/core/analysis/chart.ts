@@ -1,4 +1,4 @@
-import { shadesOf } from "../study/codebook/palette";
+import { shadesOf } from "../study/format/codebook/palette";
 import type { ChartRow } from "./chart-rows";
 import { escapeMarkup } from "./quotation";
 

@@ -1,8 +1,8 @@
-import type { Collection } from "../study/collection";
-import type { CodedPassage } from "../study/passages";
-import { packId } from "../study/ids";
-import type { Shard } from "../study/shard";
-import type { Study } from "../study/study";
+import type { Collection } from "../study/format/collection";
+import type { CodedPassage } from "../study/model/passages";
+import { packId } from "../study/format/ids";
+import type { Shard } from "../study/model/shard";
+import type { Study } from "../study/model/study";
 
 /** The passage of each quote of a collection, in its order; null where its coding is gone. */
 export function collectedPassages(study: Study, { quotes }: Collection): (CodedPassage | null)[] {

@@ -1,10 +1,11 @@
-import type { StudyFolder } from "../study/folder";
-import { quotedPassages, type CodedPassage, type Quoted } from "../study/passages";
-import { isPassage } from "../study/record";
-import { parseSidecar, settle } from "../study/sidecar";
-import type { Row } from "../study/shard";
-import { noFrontMatter } from "../study/front-matter";
-import { knownSpeakers, speakingIn, type Speaking } from "../study/voices";
+import type { StudyFolder } from "../study/work/folder";
+import type { CodedPassage } from "../study/model/passages";
+import { quotedPassages, type Quoted } from "../study/work/quotes";
+import { isPassage } from "../study/format/record";
+import { parseSidecar, settle } from "../study/format/sidecar";
+import type { Row } from "../study/model/shard";
+import { noFrontMatter } from "../study/format/front-matter";
+import { knownSpeakers, speakingIn, type Speaking } from "../study/model/voices";
 import { frontMatterExtent, paragraphAt } from "../text/layout";
 import type { Span } from "../text/span";
 import { turnAt, turnsOf, type Turn } from "../text/turns";

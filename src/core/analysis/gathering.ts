@@ -1,6 +1,6 @@
-import { findCode, withBelow } from "../study/codebook/codebook";
-import type { Frame } from "../study/study";
-import { gatheredBy } from "../study/theme";
+import { findCode, withBelow } from "../study/format/codebook/codebook";
+import type { Frame } from "../study/model/study";
+import { gatheredBy } from "../study/format/theme";
 
 /** What people look at: a theme, a code, what no theme gathers, or everything. */
 export type Subject =

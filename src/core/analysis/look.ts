@@ -1,7 +1,7 @@
-import type { StudyFolder } from "../study/folder";
-import type { CodedPassages } from "../study/passages";
-import type { Cancel } from "../study/port";
-import type { Reading } from "../study/reading";
+import type { StudyFolder } from "../study/work/folder";
+import type { CodedPassages } from "../study/model/passages";
+import type { Cancel } from "../study/work/port";
+import type { Reading } from "../study/model/reading";
 import { breakdown, type Breakdown } from "./breakdown";
 import { chartRows, type Arrangement, type ChartRow } from "./chart-rows";
 import type { Subject } from "./gathering";

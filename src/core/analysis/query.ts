@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { slug } from "../study/ids";
-import type { Reading } from "../study/reading";
-import { voices } from "../study/voice";
+import { slug } from "../study/format/ids";
+import type { Reading } from "../study/model/reading";
+import { voices } from "../study/format/voice";
 
 const most = 1000;
 const name = z.string().check(z.minLength(1), z.maxLength(1000));

@@ -1,10 +1,10 @@
-import { findCode, withBelow } from "../study/codebook/codebook";
-import { isMarked, ownersRead } from "../study/reading";
-import { voices } from "../study/voice";
-import { none, type Shard } from "../study/shard";
-import type { Document, Study } from "../study/study";
-import { isCountedVoice } from "../study/sweep";
-import { gatheredBy } from "../study/theme";
+import { findCode, withBelow } from "../study/format/codebook/codebook";
+import { isMarked, ownersRead } from "../study/model/reading";
+import { voices } from "../study/format/voice";
+import { none, type Shard } from "../study/model/shard";
+import type { Document, Study } from "../study/model/study";
+import { isCountedVoice } from "../study/model/sweep";
+import { gatheredBy } from "../study/format/theme";
 import { dayOf, valuesOf } from "./attributes";
 import type { Query } from "./query";
 

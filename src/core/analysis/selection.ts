@@ -1,6 +1,6 @@
-import { findCode } from "../study/codebook/codebook";
-import { gatherPassages, type CodedPassages } from "../study/passages";
-import type { Study } from "../study/study";
+import { findCode } from "../study/format/codebook/codebook";
+import { gatherPassages, type CodedPassages } from "../study/model/passages";
+import type { Study } from "../study/model/study";
 import { belongsTo, type Subject } from "./gathering";
 import type { Scoped } from "./scope";
 import { bandsIn, type Band } from "./split";

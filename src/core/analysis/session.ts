@@ -1,5 +1,5 @@
-import type { Reading } from "../study/reading";
-import type { Study } from "../study/study";
+import type { Reading } from "../study/model/reading";
+import type { Study } from "../study/model/study";
 import { firstView } from "./look";
 import type { PanelState } from "./panel-state";
 

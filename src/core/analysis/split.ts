@@ -1,8 +1,8 @@
-import type { Frame } from "../study/study";
+import type { Frame } from "../study/model/study";
 import { valuesOf } from "./attributes";
 import type { Scoped } from "./scope";
-import { none } from "../study/shard";
-import type { Study } from "../study/study";
+import { none } from "../study/model/shard";
+import type { Study } from "../study/model/study";
 
 /** People, or documents where nobody is named, who have a value of an attribute in common. */
 export interface Band {

@@ -1,7 +1,7 @@
-import { findCode } from "../study/codebook/codebook";
-import { describeReading, isMarked } from "../study/reading";
-import { zero, type Count } from "../study/counts";
-import type { Study } from "../study/study";
+import { findCode } from "../study/format/codebook/codebook";
+import { describeReading, isMarked } from "../study/model/reading";
+import { zero, type Count } from "../study/model/counts";
+import type { Study } from "../study/model/study";
 
 /** One code's line of a tally. */
 export interface TallyRow {

@@ -1,7 +1,7 @@
-import type { StudyFolder } from "../study/folder";
-import type { Cancel } from "../study/port";
-import { quotesOf } from "../study/quotes";
-import { rowsOf, type Shard } from "../study/shard";
+import type { StudyFolder } from "../study/work/folder";
+import type { Cancel } from "../study/work/port";
+import { quotesOf } from "../study/work/quotes";
+import { rowsOf, type Shard } from "../study/model/shard";
 import type { Found, Scoped } from "./scope";
 
 /**

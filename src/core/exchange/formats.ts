@@ -1,6 +1,6 @@
-import type { StudyFolder } from "../study/folder";
-import type { FilePort } from "../study/port";
-import { instantOf } from "../study/record";
+import type { StudyFolder } from "../study/work/folder";
+import type { FilePort } from "../study/work/port";
+import { instantOf } from "../study/format/record";
 import type { Exported } from "./leaving/exported";
 import { consentWrong } from "./leaving/consent-wrong";
 import type { Incoming } from "./arriving/incoming";

@@ -1,6 +1,6 @@
 import { sha1 } from "@noble/hashes/legacy.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { packId, unpackId } from "../study/ids";
+import { packId, unpackId } from "../study/format/ids";
 
 /** The namespace of all names that are hashed here. */
 const namespace = bytesOf("6d1f0c52-6c0e-4b0a-9f0d-3a6e5b0f7c21")!;

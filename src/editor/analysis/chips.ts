@@ -1,8 +1,8 @@
 import { group } from "../../core/analysis/attributes";
 import { everything, type Query } from "../../core/analysis/query";
-import { findCode } from "../../core/study/codebook/codebook";
-import { agreedLayer } from "../../core/study/paths";
-import type { Reading } from "../../core/study/reading";
+import { findCode } from "../../core/study/format/codebook/codebook";
+import { agreedLayer } from "../../core/study/format/paths";
+import type { Reading } from "../../core/study/model/reading";
 import type { Chip, Facet } from "../../view/panel/protocol";
 import type { Localization, LocalizedStudy } from "../localization";
 import { coderName } from "../quote-words";

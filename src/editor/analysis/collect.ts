@@ -5,10 +5,10 @@ import {
   withoutQuote,
   withQuotes,
   type Collection,
-} from "../../core/study/collection";
-import type { Action } from "../../core/study/change";
-import { slugFor } from "../../core/study/ids";
-import { quoteBlock, type QuoteSource } from "../../core/study/quote-block";
+} from "../../core/study/format/collection";
+import type { Action } from "../../core/study/work/change";
+import { slugFor } from "../../core/study/format/ids";
+import { quoteBlock, type QuoteSource } from "../../core/study/format/quote-block";
 import type { LocalizedStudy } from "../localization";
 import type { Choice, Dialogs, Messages } from "../ports";
 

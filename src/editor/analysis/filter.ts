@@ -1,8 +1,8 @@
 import { attributesOf, valuesOf } from "../../core/analysis/attributes";
 import type { Query } from "../../core/analysis/query";
-import { pathOf } from "../../core/study/codebook/codebook";
-import type { Reading } from "../../core/study/reading";
-import { voices } from "../../core/study/voice";
+import { pathOf } from "../../core/study/format/codebook/codebook";
+import type { Reading } from "../../core/study/model/reading";
+import { voices } from "../../core/study/format/voice";
 import type { Facet } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
 import type { Choice, Dialogs, Messages } from "../ports";

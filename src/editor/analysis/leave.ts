@@ -1,7 +1,7 @@
 import type { Excerpt } from "../../core/analysis/excerpt";
 import { plainQuotes, richQuotes, type Quotation } from "../../core/analysis/quotation";
-import { isAnonymous } from "../../core/study/consent";
-import { quoteBlock } from "../../core/study/quote-block";
+import { isAnonymous } from "../../core/consent/consent";
+import { quoteBlock } from "../../core/study/format/quote-block";
 import type { LocalizedStudy } from "../localization";
 import type { Choice, Dialogs, Messages } from "../ports";
 import { refusalOf, sourceOf } from "./quote";

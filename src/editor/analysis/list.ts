@@ -1,8 +1,8 @@
 import { collectedPassages } from "../../core/analysis/collected";
 import { excerptsOf, type Excerpt } from "../../core/analysis/excerpt";
-import type { Collection } from "../../core/study/collection";
-import type { CodedPassage, Passages } from "../../core/study/passages";
-import { rowAt } from "../../core/study/shard";
+import type { Collection } from "../../core/study/format/collection";
+import type { CodedPassage, Passages } from "../../core/study/model/passages";
+import { rowAt } from "../../core/study/model/shard";
 import type { Quote } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
 import { passageMemory } from "../passage-memory";

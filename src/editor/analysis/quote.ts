@@ -1,10 +1,10 @@
 import { dayOf, group } from "../../core/analysis/attributes";
 import type { Excerpt, Said } from "../../core/analysis/excerpt";
-import type { Collected } from "../../core/study/collection";
-import { quoteRefusal } from "../../core/study/consent";
+import type { Collected } from "../../core/study/format/collection";
+import { quoteRefusal } from "../../core/consent/consent";
 import { clock } from "../../core/text/times";
-import { nameOf } from "../../core/study/quote-block";
-import type { Row } from "../../core/study/shard";
+import { nameOf } from "../../core/study/format/quote-block";
+import type { Row } from "../../core/study/model/shard";
 import type { Quote } from "../../view/panel/protocol";
 import type { Localization, LocalizedStudy } from "../localization";
 import { asSentence, coderName, codedBy, codesOf, placeState } from "../quote-words";

@@ -1,6 +1,6 @@
 import type { Looked } from "../../core/analysis/look";
 import type { PanelState } from "../../core/analysis/panel-state";
-import { findCode } from "../../core/study/codebook/codebook";
+import { findCode } from "../../core/study/format/codebook/codebook";
 import type { Show } from "../../view/panel/protocol";
 import { foundWords } from "../found";
 import type { Localization, LocalizedStudy } from "../localization";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { remove } from "../../core/study/actions";
-import { acceptPlaces, type Anchor } from "../../core/study/anchors";
-import type { Action } from "../../core/study/change";
-import { attentionOf, needsAttention } from "../../core/study/attention";
-import type { Row } from "../../core/study/shard";
+import { remove } from "../../core/study/work/actions";
+import { acceptPlaces, type Anchor } from "../../core/study/work/anchors";
+import type { Action } from "../../core/study/work/change";
+import { attentionOf, needsAttention } from "../../core/study/model/attention";
+import type { Row } from "../../core/study/model/shard";
 import { slice, trim, type Span } from "../../core/text/span";
 import { acting, ownLines, perform, type Desk } from "../coding/desk";
 import { showCoding } from "../coding/go-to-coding";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { findCode } from "../../core/study/codebook/codebook";
-import type { Anchor } from "../../core/study/anchors";
+import { findCode } from "../../core/study/format/codebook/codebook";
+import type { Anchor } from "../../core/study/work/anchors";
 import { difference } from "../../core/text/finding/difference";
 import { slice } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { attentionOf, needsAttention } from "../../core/study/attention";
-import type { Shard } from "../../core/study/shard";
+import { attentionOf, needsAttention } from "../../core/study/model/attention";
+import type { Shard } from "../../core/study/model/shard";
 import type { Coder } from "../coder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { codingsFolder, readSidecarPath } from "../../core/study/paths";
-import { clearlyLikeliest, type Likely } from "../../core/study/renaming/recognise";
+import { codingsFolder, readSidecarPath } from "../../core/study/format/paths";
+import { clearlyLikeliest, type Likely } from "../../core/study/work/renaming/recognise";
 import { perform } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { quickFixes } from "../quick-fix";

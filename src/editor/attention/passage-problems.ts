@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { attentionOf } from "../../core/study/attention";
+import { attentionOf } from "../../core/study/model/attention";
 import { linesOf, rangeOf } from "../../core/text/lines";
-import { findCode } from "../../core/study/codebook/codebook";
+import { findCode } from "../../core/study/format/codebook/codebook";
 import type { OpenStudy } from "../open-study";
 import { quickFixes } from "../quick-fix";
 import type { Studies } from "../studies";

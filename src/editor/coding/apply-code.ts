@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { applyCode, remove, type Applied } from "../../core/study/actions";
-import type { Action } from "../../core/study/change";
-import { findCode, type Code } from "../../core/study/codebook/codebook";
-import { addCode, idFor, type NewCode } from "../../core/study/codebook/edit";
-import { slugFor } from "../../core/study/ids";
+import { applyCode, remove, type Applied } from "../../core/study/work/actions";
+import type { Action } from "../../core/study/work/change";
+import { findCode, type Code } from "../../core/study/format/codebook/codebook";
+import { addCode, idFor, type NewCode } from "../../core/study/format/codebook/edit";
+import { slugFor } from "../../core/study/format/ids";
 import { contains, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
 import { say, tellBrokenCodebook } from "../tell";

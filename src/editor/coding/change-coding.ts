@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { remove, revise, type Revision } from "../../core/study/actions";
-import { together } from "../../core/study/change";
+import { remove, revise, type Revision } from "../../core/study/work/actions";
+import { together } from "../../core/study/work/change";
 import { describe } from "../../core/text/place";
 import { trim } from "../../core/text/span";
 import { say, tellBrokenCodebook } from "../tell";

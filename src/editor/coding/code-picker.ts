@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Code, Codebook } from "../../core/study/codebook/codebook";
-import { codeNamed, searchCodes } from "../../core/study/codebook/search";
+import type { Code, Codebook } from "../../core/study/format/codebook/codebook";
+import { codeNamed, searchCodes } from "../../core/study/model/code-search";
 import { liveList } from "../live-list";
 import { codeRow, pickACode } from "../pick-a-code";
 

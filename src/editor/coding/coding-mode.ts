@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { inTurn } from "../../core/study/in-turn";
+import { inTurn } from "../../core/study/work/in-turn";
 import { sentenceFrom } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";

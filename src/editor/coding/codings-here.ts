@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { findCode } from "../../core/study/codebook/codebook";
-import { ulid } from "../../core/study/ids";
-import { spansAt } from "../../core/study/uncoded";
+import { findCode } from "../../core/study/format/codebook/codebook";
+import { ulid } from "../../core/study/format/ids";
+import { spansAt } from "../../core/study/model/uncoded";
 import type { Span } from "../../core/text/span";
 import { dot } from "../display/colors";
 import { placedIn, selectedIn, type InFront, type Placed } from "./in-front";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Acting } from "../../core/study/actions";
-import type { Action } from "../../core/study/change";
-import { idMaker } from "../../core/study/ids";
+import type { Acting } from "../../core/study/work/actions";
+import type { Action } from "../../core/study/work/change";
+import { idMaker } from "../../core/study/format/ids";
 import type { Coder } from "../coder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Row } from "../../core/study/shard";
+import type { Row } from "../../core/study/model/shard";
 import type { OpenStudy } from "../open-study";
 import { rangeOf } from "../positions";
 import type { Studies } from "../studies";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { noFrontMatter } from "../../core/study/front-matter";
-import { knownSpeakers, speakingIn, type Speaking } from "../../core/study/voices";
-import type { Row } from "../../core/study/shard";
+import { noFrontMatter } from "../../core/study/format/front-matter";
+import { knownSpeakers, speakingIn, type Speaking } from "../../core/study/model/voices";
+import type { Row } from "../../core/study/model/shard";
 import type { Span } from "../../core/text/span";
 import { turnsOf, type Turn } from "../../core/text/turns";
 import type { OpenStudy } from "../open-study";

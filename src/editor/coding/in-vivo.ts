@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { applyCode } from "../../core/study/actions";
-import { codeNamed } from "../../core/study/codebook/search";
+import { applyCode } from "../../core/study/work/actions";
+import { codeNamed } from "../../core/study/model/code-search";
 import { trim } from "../../core/text/span";
 import { tellBrokenCodebook } from "../tell";
 import { applyLabel, codeFor, toggle } from "./apply-code";

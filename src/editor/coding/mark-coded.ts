@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { markCoded } from "../../core/study/actions";
+import { markCoded } from "../../core/study/work/actions";
 import { say } from "../tell";
 import { acting, makeId, ownLines, perform, type Desk } from "./desk";
 import { inFront } from "./in-front";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { comment } from "../../core/study/actions";
-import { isPassage } from "../../core/study/record";
-import { parseSidecar, settle } from "../../core/study/sidecar";
+import { comment } from "../../core/study/work/actions";
+import { isPassage } from "../../core/study/format/record";
+import { parseSidecar, settle } from "../../core/study/format/sidecar";
 import { say } from "../tell";
 import { reviseOne } from "./change-coding";
 import { choosePassage, nameOf, ownPassages, tellNoneHere } from "./codings-here";

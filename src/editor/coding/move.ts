@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lastBefore, nextAfter, uncodedIn } from "../../core/study/uncoded";
+import { lastBefore, nextAfter, uncodedIn } from "../../core/study/model/uncoded";
 import type { Span } from "../../core/text/span";
 import { offsetOf, rangeOf } from "../positions";
 import { say } from "../tell";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { moveCodings, movedInto, type MovedWords } from "../../core/study/live/moved-words";
+import { moveCodings, movedInto, type MovedWords } from "../../core/study/work/live/moved-words";
 import { mapSpan } from "../../core/text/edit";
 import { slice, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";

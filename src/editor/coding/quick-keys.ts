@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findCode, type Code } from "../../core/study/codebook/codebook";
+import { findCode, type Code } from "../../core/study/format/codebook/codebook";
 import type { OpenStudy } from "../open-study";
 import { pickACode } from "../pick-a-code";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { inTurn } from "../../core/study/in-turn";
-import type { Done } from "../../core/study/folder";
+import { inTurn } from "../../core/study/work/in-turn";
+import type { Done } from "../../core/study/work/folder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import { say, tellRefused } from "../tell";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shadesOf } from "../../core/study/codebook/palette";
+import { shadesOf } from "../../core/study/format/codebook/palette";
 
 /** A dot in a code's colour, for lists. */
 export function dot(color: string): { light: vscode.Uri; dark: vscode.Uri } {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { pathOf } from "../../core/study/codebook/codebook";
+import { pathOf } from "../../core/study/format/codebook/codebook";
 import { foundWords } from "../found";
 import type { OpenStudy } from "../open-study";
 import { rangeOf, spanOf } from "../positions";
-import { shadesOf } from "../../core/study/codebook/palette";
+import { shadesOf } from "../../core/study/format/codebook/palette";
 import { nameOf, type Shown, type Showing } from "./shown";
 
 type Here = Omit<Shown, "lane">;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shadesOf } from "../../core/study/codebook/palette";
+import { shadesOf } from "../../core/study/format/codebook/palette";
 import { rangeOf } from "../positions";
 import type { Shown, Showing } from "./shown";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { pathOf } from "../../core/study/codebook/codebook";
-import { isPassage, type Passage } from "../../core/study/record";
-import { parseSidecar, settle } from "../../core/study/sidecar";
-import type { Row } from "../../core/study/shard";
+import { pathOf } from "../../core/study/format/codebook/codebook";
+import { isPassage, type Passage } from "../../core/study/format/record";
+import { parseSidecar, settle } from "../../core/study/format/sidecar";
+import type { Row } from "../../core/study/model/shard";
 import type { OpenStudy } from "../open-study";
 import { plainText } from "../plain-text";
 import { offsetOf, rangeOf } from "../positions";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { findCode, type Code, type Codebook } from "../../core/study/codebook/codebook";
-import type { Row } from "../../core/study/shard";
+import { findCode, type Code, type Codebook } from "../../core/study/format/codebook/codebook";
+import type { Row } from "../../core/study/model/shard";
 import { lanesOf } from "../../core/text/lanes";
 import type { Span } from "../../core/text/span";
 import type { Coder } from "../coder";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { rangeOf } from "../positions";
-import { shadesOf } from "../../core/study/codebook/palette";
+import { shadesOf } from "../../core/study/format/codebook/palette";
 import type { Shown, Showing } from "./shown";
 
 /** As many stripes fit beside a line; where there are more, a plus stands at its foot. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codingsFolder } from "../../core/study/paths";
+import { codingsFolder } from "../../core/study/format/paths";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 

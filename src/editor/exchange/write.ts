@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { codebookFile, participantsFile } from "../../core/study/paths";
-import type { FileWrite } from "../../core/study/port";
+import { codebookFile, participantsFile } from "../../core/study/format/paths";
+import type { FileWrite } from "../../core/study/work/port";
 import type { Plan } from "../../core/exchange/arriving/plan";
 import { takeBack, writePlan, type Remove } from "../../core/exchange/arriving/write";
 import { deleteFile } from "../delete-file";

@@ -1,5 +1,5 @@
-import { isColor, shadesOf } from "../../core/study/codebook/palette";
-import { mentionsIn } from "../../core/study/mentions";
+import { isColor, shadesOf } from "../../core/study/format/codebook/palette";
+import { mentionsIn } from "../../core/study/format/mentions";
 import { linesOf, type Lines } from "../../core/text/lines";
 import type { Span } from "../../core/text/span";
 import type { Markdown, Token } from "./markdown";

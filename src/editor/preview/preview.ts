@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findCode, pathOf } from "../../core/study/codebook/codebook";
+import { findCode, pathOf } from "../../core/study/format/codebook/codebook";
 import { nameOf, type Showing } from "../display/shown";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { nameOf } from "../../core/study/quote-block";
+import { nameOf } from "../../core/study/format/quote-block";
 import { playerState, toExtension } from "../../view/player/protocol";
 import { displayLanguage } from "../display-language";
 import type { OpenStudy } from "../open-study";

@@ -1,5 +1,5 @@
-import { mediaOf } from "../../core/study/media";
-import { nameOf } from "../../core/study/quote-block";
+import { mediaOf } from "../../core/study/format/media";
+import { nameOf } from "../../core/study/format/quote-block";
 import type { ToPlayer } from "../../view/player/protocol";
 import type { Localization, LocalizedStudy } from "../localization";
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { StudyFolder } from "../../core/study/folder";
-import type { Approach } from "../../core/study/manifest";
-import { codebookFile, manifestFile } from "../../core/study/paths";
-import { largestFile } from "../../core/study/port";
-import { starterCodebook, starters, type StarterName } from "../../core/study/codebook/starters";
+import { StudyFolder } from "../../core/study/work/folder";
+import type { Approach } from "../../core/study/format/manifest";
+import { codebookFile, manifestFile } from "../../core/study/format/paths";
+import { largestFile } from "../../core/study/work/port";
+import { starterCodebook, starters, type StarterName } from "../../core/study/format/codebook/starters";
 import type { Host } from "../host";
 import type { Studies } from "../studies";
 import { tellRefused } from "../tell";

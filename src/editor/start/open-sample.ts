@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { readSidecarPath } from "../../core/study/paths";
+import { readSidecarPath } from "../../core/study/format/paths";
 import { exists } from "../studies";
 import { tellRefused } from "../tell";
 import { openFolder } from "./arrival";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { mayBeDocument } from "../../core/study/paths";
+import { mayBeDocument } from "../../core/study/format/paths";
 import type { Studies } from "../studies";
 
 /** Changes on disk are looked at together after this long, in milliseconds. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codeOrders, type CodeOrder } from "../../core/study/codebook/tree";
+import { codeOrders, type CodeOrder } from "../../core/study/model/code-tree";
 import type { CodesView } from "./codes-view";
 
 /** *Sort Codes…*, *Filter Codes…* and what clears the filter. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { pathOf, type Code } from "../../core/study/codebook/codebook";
-import type { Count } from "../../core/study/counts";
-import { describeReading } from "../../core/study/reading";
+import { pathOf, type Code } from "../../core/study/format/codebook/codebook";
+import type { Count } from "../../core/study/model/counts";
+import { describeReading } from "../../core/study/model/reading";
 import { dot } from "../display/colors";
 import { displayLanguage } from "../display-language";
 import { foundWords } from "../found";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { codeOrders, codeTree, type CodeOrder, type CodeTree } from "../../core/study/codebook/tree";
-import { codedPassages } from "../../core/study/passages";
-import { agreedLayer } from "../../core/study/paths";
-import { describeReading } from "../../core/study/reading";
+import { codeOrders, codeTree, type CodeOrder, type CodeTree } from "../../core/study/model/code-tree";
+import { codedPassages } from "../../core/study/model/passages";
+import { agreedLayer } from "../../core/study/format/paths";
+import { describeReading } from "../../core/study/model/reading";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import { codeOf, codeTooltip, codeTreeItem } from "./code-item";

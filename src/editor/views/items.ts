@@ -1,4 +1,4 @@
-import type { Quoted } from "../../core/study/passages";
+import type { Quoted } from "../../core/study/work/quotes";
 import type { OpenStudy } from "../open-study";
 
 /** A row of the trees: a code, a passage with its words, or what leads to the next page of them. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { surrounded } from "../../core/analysis/excerpt";
-import type { Row } from "../../core/study/shard";
-import { around } from "../../core/study/passages";
+import type { Row } from "../../core/study/model/shard";
+import { around } from "../../core/study/model/passages";
 import { leaving, tellCopied, tellStaying } from "../analysis/leave";
 import { messages } from "../vscode-ports";
 import { isByKey, type FocusedRow } from "./focused-row";

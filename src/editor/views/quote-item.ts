@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import { findCode, pathOf } from "../../core/study/codebook/codebook";
-import { around, type Quoted } from "../../core/study/passages";
-import { nameOf } from "../../core/study/quote-block";
-import type { Row } from "../../core/study/shard";
+import { findCode, pathOf } from "../../core/study/format/codebook/codebook";
+import { around } from "../../core/study/model/passages";
+import type { Quoted } from "../../core/study/work/quotes";
+import { nameOf } from "../../core/study/format/quote-block";
+import type { Row } from "../../core/study/model/shard";
 import { dot } from "../display/colors";
 import type { OpenStudy } from "../open-study";
 import { asSentence, codedBy, codesOf, placeState, type PlaceState } from "../quote-words";

@@ -1,4 +1,5 @@
-import { quotedPassages, type CodedPassage, type Quoted } from "../../core/study/passages";
+import type { CodedPassage } from "../../core/study/model/passages";
+import { quotedPassages, type Quoted } from "../../core/study/work/quotes";
 import type { OpenStudy } from "../open-study";
 import { passageMemory } from "../passage-memory";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { pathOf, withBelow } from "../../core/study/codebook/codebook";
-import { codedPassages } from "../../core/study/passages";
+import { pathOf, withBelow } from "../../core/study/format/codebook/codebook";
+import { codedPassages } from "../../core/study/model/passages";
 import { foundWords } from "../found";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { panelState, rowKey as key, subjectSchema as subject } from "../../core/analysis/panel-state";
-import { isColor } from "../../core/study/codebook/palette";
+import { isColor } from "../../core/study/format/codebook/palette";
 
 /** How long a picture's bytes may be, in base 64. */
 export const largestPicture = 40_000_000;

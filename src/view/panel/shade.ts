@@ -1,4 +1,4 @@
-import { shadesOf } from "../../core/study/codebook/palette";
+import { shadesOf } from "../../core/study/format/codebook/palette";
 
 /** The shade of a code's colour for the ground that the person's theme has. */
 export function shade(color: string): string {

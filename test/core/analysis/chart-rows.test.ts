@@ -3,7 +3,7 @@ import { chartRows, type Arrangement, type ChartRow } from "../../../src/core/an
 import { breakdown } from "../../../src/core/analysis/breakdown";
 import { everything, type Query } from "../../../src/core/analysis/query";
 import { scopeOf } from "../../../src/core/analysis/scope";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../memory-files";
 import { codedMark, coding, sidecarOf } from "../study/records";
 

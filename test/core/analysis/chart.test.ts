@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { barLength, chartPicture, figureText, mostKnown } from "../../../src/core/analysis/chart";
 import type { ChartRow } from "../../../src/core/analysis/chart-rows";
-import { shadesOf } from "../../../src/core/study/codebook/palette";
+import { shadesOf } from "../../../src/core/study/format/codebook/palette";
 import { law } from "../law";
 import { inAMoment } from "../moment";
 import { dash, figure, figuresOf, row } from "./charted";

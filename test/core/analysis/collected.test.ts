@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import { collectedPassages } from "../../../src/core/analysis/collected";
-import { readCollection, withQuotes } from "../../../src/core/study/collection";
-import { StudyFolder } from "../../../src/core/study/folder";
-import { quoteBlock } from "../../../src/core/study/quote-block";
-import { rowAt } from "../../../src/core/study/shard";
+import { readCollection, withQuotes } from "../../../src/core/study/format/collection";
+import { StudyFolder } from "../../../src/core/study/work/folder";
+import { quoteBlock } from "../../../src/core/study/format/quote-block";
+import { rowAt } from "../../../src/core/study/model/shard";
 import { marked } from "../marked";
 import { MemoryFiles } from "../memory-files";
 import { coding, idOf, removal, sidecarOf } from "../study/records";

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { excerptsOf, type Excerpt } from "../../../src/core/analysis/excerpt";
-import { StudyFolder } from "../../../src/core/study/folder";
-import { gatherPassages } from "../../../src/core/study/passages";
-import { isPassage } from "../../../src/core/study/record";
+import { StudyFolder } from "../../../src/core/study/work/folder";
+import { gatherPassages } from "../../../src/core/study/model/passages";
+import { isPassage } from "../../../src/core/study/format/record";
 import { marked, only } from "../marked";
 import { MemoryFiles } from "../memory-files";
 import { coding, idOf, sidecarOf } from "../study/records";

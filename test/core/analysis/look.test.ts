@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import { look, type View } from "../../../src/core/analysis/look";
 import { everything } from "../../../src/core/analysis/query";
 import { textSearch } from "../../../src/core/analysis/text-search";
-import { StudyFolder } from "../../../src/core/study/folder";
-import { quotedPassages } from "../../../src/core/study/passages";
+import { StudyFolder } from "../../../src/core/study/work/folder";
+import { quotedPassages } from "../../../src/core/study/work/quotes";
 import { MemoryFiles } from "../memory-files";
 import { coding, sidecarOf } from "../study/records";
 

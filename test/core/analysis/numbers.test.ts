@@ -6,7 +6,7 @@ import { look, type View } from "../../../src/core/analysis/look";
 import { numbersTable } from "../../../src/core/analysis/numbers";
 import { everything } from "../../../src/core/analysis/query";
 import { textSearch } from "../../../src/core/analysis/text-search";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { law, lawOf } from "../law";
 import { MemoryFiles } from "../memory-files";
 import { dash, figure, figuresOf, row } from "./charted";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe as describePassage } from "../../../src/core/text/place";
-import { formatRecord } from "../../../src/core/study/record";
+import { formatRecord } from "../../../src/core/study/format/record";
 import { idOf } from "../study/records";
 
 /** One coding as a person would list it by hand. */

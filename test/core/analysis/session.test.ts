@@ -7,7 +7,7 @@ import {
   stillThere,
   type Session,
 } from "../../../src/core/analysis/session";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../memory-files";
 
 const first = firstSession({ kind: "union" });

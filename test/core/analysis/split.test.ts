@@ -3,7 +3,7 @@ import { attributesOf, dayOf, group } from "../../../src/core/analysis/attribute
 import { everything } from "../../../src/core/analysis/query";
 import { scopeOf } from "../../../src/core/analysis/scope";
 import { bandsOf } from "../../../src/core/analysis/split";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../memory-files";
 
 /** A study of one interview a participant, with these columns of `participants.csv` beside the first. */

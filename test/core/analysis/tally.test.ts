@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import { tally, type Tally } from "../../../src/core/analysis/tally";
-import { StudyFolder } from "../../../src/core/study/folder";
-import type { Reading } from "../../../src/core/study/reading";
-import { Study } from "../../../src/core/study/study";
-import { frameWith, put, row } from "../study/books";
+import { StudyFolder } from "../../../src/core/study/work/folder";
+import type { Reading } from "../../../src/core/study/model/reading";
+import { Study } from "../../../src/core/study/model/study";
+import { frameWith, put, row } from "../study/format/codebook/books";
 import { handCounted, sample } from "./sample";
 
 /** A tally, a line a code: `trust 2 1 1` (passages, documents, participants), or a dash for what nobody knows. */

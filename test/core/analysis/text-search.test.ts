@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { everything } from "../../../src/core/analysis/query";
 import { scopeOf } from "../../../src/core/analysis/scope";
 import { textSearch, type TextSearch } from "../../../src/core/analysis/text-search";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { marked } from "../marked";
 import { MemoryFiles } from "../memory-files";
 import { coding, sidecarOf } from "../study/records";

@@ -1,6 +1,6 @@
 import { marked, only } from "../marked";
 import { describe as describePassage } from "../../../src/core/text/place";
-import { formatRecord, type Mark, type Passage, type Removal } from "../../../src/core/study/record";
+import { formatRecord, type Mark, type Passage, type Removal } from "../../../src/core/study/format/record";
 
 /** A ULID that ends in a number, so that tests can name records and see their order. */
 export function idOf(number: number): string {

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { losses } from "../../../src/core/exchange/losses";
 import { withParticipants } from "../../../src/core/exchange/arriving/participants-rows";
-import { readParticipants } from "../../../src/core/study/participants";
+import { readParticipants } from "../../../src/core/study/format/participants";
 import { law } from "../../core/law";
 import { told } from "../tables/xlsx";
 

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { takeBack, writePlan } from "../../../src/core/exchange/arriving/write";
-import { readCodebook } from "../../../src/core/study/codebook/codebook";
+import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { coding, sidecarOf } from "../../core/study/records";
 import { planIn, exported, imported, incoming, project, studyOf } from "../refi/exchange-study";
 

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { exportFormats } from "../../../src/core/exchange/formats";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { coding, idOf, sidecarOf } from "../../core/study/records";
 import { MemoryFiles } from "../../core/memory-files";
 import { textsOf } from "../reports/reported";

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { strToU8 } from "fflate";
 import type { IncomingCode } from "../../../src/core/exchange/arriving/incoming";
 import { importMarked } from "../../../src/core/exchange/marks/import";
-import { checkRecord } from "../../../src/core/study/record";
+import { checkRecord } from "../../../src/core/study/format/record";
 import { law } from "../../core/law";
 import { inAMoment } from "../../core/moment";
 import { importing } from "../reading";

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
 import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
 import { formatOf, importFormats } from "../../../src/core/exchange/formats";
-import { emptyCodebook, type Codebook } from "../../../src/core/study/codebook/codebook";
+import { emptyCodebook, type Codebook } from "../../../src/core/study/format/codebook/codebook";
 import { importing } from "../reading";
 import { idOf } from "../../core/study/records";
 

@@ -6,7 +6,7 @@ import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { exportProject } from "../../../src/core/exchange/refi/export";
 import { importProject } from "../../../src/core/exchange/refi/import";
 import { presentIn, writePlan } from "../../../src/core/exchange/arriving/write";
-import { StudyFolder } from "../../../src/core/study/folder";
+import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../../core/memory-files";
 
 export const now = "2026-11-22T12:00:00Z";

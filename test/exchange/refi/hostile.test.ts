@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { importCodebook, importProject } from "../../../src/core/exchange/refi/import";
 import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { presentIn } from "../../../src/core/exchange/arriving/write";
-import { isStudyPath } from "../../../src/core/study/paths";
+import { isStudyPath } from "../../../src/core/study/format/paths";
 import { law } from "../../core/law";
 import { incoming, now, project, studyOf } from "./exchange-study";
 

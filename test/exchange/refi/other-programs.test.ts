@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
 import { importCodebook } from "../../../src/core/exchange/refi/import";
-import { isCoding, isPassage } from "../../../src/core/study/record";
-import { parseSidecar } from "../../../src/core/study/sidecar";
-import { readCodebook } from "../../../src/core/study/codebook/codebook";
+import { isCoding, isPassage } from "../../../src/core/study/format/record";
+import { parseSidecar } from "../../../src/core/study/format/sidecar";
+import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { marked } from "../../core/marked";
 import { imported, incoming, project } from "./exchange-study";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { stringify } from "yaml";
 import { describe as describePassage } from "../../../src/core/text/place";
-import { formatRecord, isPassage, type Passage } from "../../../src/core/study/record";
-import { formatSidecar, parseSidecar } from "../../../src/core/study/sidecar";
+import { formatRecord, isPassage, type Passage } from "../../../src/core/study/format/record";
+import { formatSidecar, parseSidecar } from "../../../src/core/study/format/sidecar";
 import { normalise } from "../../../src/core/text/normal";
 import { idOf } from "../../core/study/records";
 import { studyOf } from "./exchange-study";

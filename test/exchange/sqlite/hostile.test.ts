@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { planImport } from "../../../src/core/exchange/arriving/plan";
 import { importDatabase } from "../../../src/core/exchange/sqlite/import";
 import { presentIn } from "../../../src/core/exchange/arriving/write";
-import { checkRecord } from "../../../src/core/study/record";
+import { checkRecord } from "../../../src/core/study/format/record";
 import { law } from "../../core/law";
 import { studyOf } from "../refi/exchange-study";
 import { made } from "./made";

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
 import { importDatabase } from "../../../src/core/exchange/sqlite/import";
 import { writePlan } from "../../../src/core/exchange/arriving/write";
-import { readCodebook } from "../../../src/core/study/codebook/codebook";
+import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { planIn, studyOf } from "../refi/exchange-study";
 import { made } from "./made";
 

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { readFrontMatter } from "../../../src/core/study/front-matter";
-import { knownSpeakers } from "../../../src/core/study/voices";
+import { readFrontMatter } from "../../../src/core/study/format/front-matter";
+import { knownSpeakers } from "../../../src/core/study/model/voices";
 import { normalise } from "../../../src/core/text/normal";
 import { turnsOf } from "../../../src/core/text/turns";
 import { transcript } from "../../core/shared-data";

@@ -1,8 +1,8 @@
 import { randomFillSync } from "node:crypto";
 import { pathToFileURL } from "node:url";
-import { applyCode } from "../../../src/core/study/actions";
-import { StudyFolder } from "../../../src/core/study/folder";
-import { idMaker } from "../../../src/core/study/ids";
+import { applyCode } from "../../../src/core/study/work/actions";
+import { StudyFolder } from "../../../src/core/study/work/folder";
+import { idMaker } from "../../../src/core/study/format/ids";
 import { PanelSession } from "../../../src/editor/analysis/session";
 import type { LocalizedStudy } from "../../../src/editor/localization";
 import { nodeFiles } from "../../../src/node/files";

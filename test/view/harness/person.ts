@@ -1,6 +1,6 @@
-import type { Action } from "../../../src/core/study/change";
-import type { StudyFolder } from "../../../src/core/study/folder";
-import type { Row } from "../../../src/core/study/shard";
+import type { Action } from "../../../src/core/study/work/change";
+import type { StudyFolder } from "../../../src/core/study/work/folder";
+import type { Row } from "../../../src/core/study/model/shard";
 import type { PanelPorts } from "../../../src/editor/analysis/session";
 import type { Choice, Separator, TextQuestion } from "../../../src/editor/ports";
 import { until } from "./wait.js";

@@ -1,4 +1,4 @@
-import { isColor, palette, shadesOf } from "../../study/codebook/palette";
+import { isColor, palette, shadesOf } from "../../study/format/codebook/palette";
 
 /** A colour as a codebook writes it, by its name where it is one of the palette's; null for what is none. */
 export function colorFor(written: string | null): string | null {

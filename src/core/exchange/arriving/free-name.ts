@@ -1,5 +1,5 @@
-import { mayBeDocument } from "../../study/paths";
-import { slugFor } from "../../study/ids";
+import { mayBeDocument } from "../../study/format/paths";
+import { slugFor } from "../../study/format/ids";
 
 /** The name itself, else the first of `name-2`, `name-3`… that is not taken. The names are at most `most` long. */
 export function freeName(name: string, taken: (name: string) => boolean, most = 64): string {

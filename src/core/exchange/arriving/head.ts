@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { writing } from "../../study/codebook/edit";
+import { writing } from "../../study/format/codebook/edit";
 import { frontMatterExtent } from "../../text/layout";
 
 /** Keys of front matter that say who speaks; nothing that another program says is one of these. */

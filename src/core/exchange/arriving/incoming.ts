@@ -1,5 +1,5 @@
-import type { Code } from "../../study/codebook/codebook";
-import type { Passage } from "../../study/record";
+import type { Code } from "../../study/format/codebook/codebook";
+import type { Passage } from "../../study/format/record";
 import type { Loss } from "../losses";
 
 /** What a file of another program brings, in a study's terms; where it goes is not decided yet. */

@@ -1,7 +1,7 @@
-import { slugFor } from "../../study/ids";
-import { linkTo } from "../../study/links";
-import { memosFolder } from "../../study/paths";
-import { nameOf } from "../../study/quote-block";
+import { slugFor } from "../../study/format/ids";
+import { linkTo } from "../../study/format/links";
+import { memosFolder } from "../../study/format/paths";
+import { nameOf } from "../../study/format/quote-block";
 import { freePath } from "./free-name";
 import type { IncomingMemo } from "./incoming";
 

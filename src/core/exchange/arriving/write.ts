@@ -1,8 +1,8 @@
-import type { StudyFolder } from "../../study/folder";
-import * as paths from "../../study/paths";
-import { largestFile, type Cancel, type FilePort, type FileWrite } from "../../study/port";
-import { isPassage } from "../../study/record";
-import { parseSidecar } from "../../study/sidecar";
+import type { StudyFolder } from "../../study/work/folder";
+import * as paths from "../../study/format/paths";
+import { largestFile, type Cancel, type FilePort, type FileWrite } from "../../study/work/port";
+import { isPassage } from "../../study/format/record";
+import { parseSidecar } from "../../study/format/sidecar";
 import type { Incoming } from "./incoming";
 import type { Changed, Plan, Present } from "./plan";
 

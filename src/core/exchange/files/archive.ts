@@ -1,5 +1,5 @@
 import { Inflate, strFromU8, zipSync } from "fflate";
-import { cited } from "../../study/problem";
+import { cited } from "../../study/format/problem";
 import { checksum } from "./checksum";
 
 /** What an archive may cost, whatever it claims. Sizes in bytes. */

@@ -1,6 +1,6 @@
 import { strFromU8 } from "fflate";
 import { SaxesParser } from "saxes";
-import { cited } from "../../study/problem";
+import { cited } from "../../study/format/problem";
 import { decode } from "./encoding";
 
 /** How an element begins. */

@@ -1,4 +1,4 @@
-import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
+import { findCode, type Code, type Codebook } from "../../study/format/codebook/codebook";
 import { frontMatterExtent } from "../../text/layout";
 import { freeName } from "../arriving/free-name";
 import type { Leaving } from "./leaving";

@@ -1,6 +1,6 @@
-import { manifestFile, participantsFile } from "../../study/paths";
-import type { FilePort } from "../../study/port";
-import type { Frame } from "../../study/study";
+import { manifestFile, participantsFile } from "../../study/format/paths";
+import type { FilePort } from "../../study/work/port";
+import type { Frame } from "../../study/model/study";
 
 const deciding = [participantsFile, manifestFile];
 

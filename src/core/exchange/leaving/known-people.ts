@@ -1,5 +1,5 @@
-import { stricter } from "../../study/consent";
-import type { Participant } from "../../study/participants";
+import { stricter } from "../../consent/consent";
+import type { Participant } from "../../study/format/participants";
 import { fold } from "../../text/turns";
 import { phrasesIn } from "./phrases";
 

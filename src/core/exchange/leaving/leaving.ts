@@ -1,10 +1,10 @@
 import { frontMatterExtent } from "../../text/layout";
-import type { Anchor } from "../../study/anchors";
-import type { StudyFolder } from "../../study/folder";
-import type { FrontMatter } from "../../study/front-matter";
-import type { FilePort } from "../../study/port";
-import { isMark, type Passage } from "../../study/record";
-import { parseSidecar, settle } from "../../study/sidecar";
+import type { Anchor } from "../../study/work/anchors";
+import type { StudyFolder } from "../../study/work/folder";
+import type { FrontMatter } from "../../study/format/front-matter";
+import type { FilePort } from "../../study/work/port";
+import { isMark, type Passage } from "../../study/format/record";
+import { parseSidecar, settle } from "../../study/format/sidecar";
 import { losses, type Losses } from "../losses";
 import { namesIn } from "./names-of";
 import { reasons, spokenBy, type Spoken } from "./spoken";

@@ -1,5 +1,5 @@
-import { isReadMe, memosFolder, themesFolder } from "../../study/paths";
-import { largestFile, type FilePort } from "../../study/port";
+import { isReadMe, memosFolder, themesFolder } from "../../study/format/paths";
+import { largestFile, type FilePort } from "../../study/work/port";
 import { normalise } from "../../text/normal";
 import type { LeavingCodes } from "./codes";
 import type { Leaving } from "./leaving";

@@ -1,4 +1,4 @@
-import type { Participant } from "../../study/participants";
+import type { Participant } from "../../study/format/participants";
 import type { Leaving } from "./leaving";
 
 /** A group as it may be told: null where its name has others' words or names in it. */

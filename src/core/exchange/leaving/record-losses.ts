@@ -1,4 +1,4 @@
-import type { Passage } from "../../study/record";
+import type { Passage } from "../../study/format/record";
 import type { Losses } from "../losses";
 
 /** What may be said of a passage besides its words, its code and its memo, as people call it. */

@@ -1,10 +1,10 @@
 import { frontMatterExtent } from "../../text/layout";
 import { fold, turnsOf, type Turn } from "../../text/turns";
 import type { Span } from "../../text/span";
-import { isAnonymous, quoteRefusal } from "../../study/consent";
-import { readFrontMatter, type FrontMatter } from "../../study/front-matter";
-import type { Participant } from "../../study/participants";
-import { knownSpeakers, speakingIn, type Speaking } from "../../study/voices";
+import { isAnonymous, quoteRefusal } from "../../consent/consent";
+import { readFrontMatter, type FrontMatter } from "../../study/format/front-matter";
+import type { Participant } from "../../study/format/participants";
+import { knownSpeakers, speakingIn, type Speaking } from "../../study/model/voices";
 import { idKey, idsIn, knownPeople } from "./known-people";
 
 /** Why a document stays, as people are told. */

@@ -1,4 +1,4 @@
-import type { Codebook } from "../../study/codebook/codebook";
+import type { Codebook } from "../../study/format/codebook/codebook";
 import type { Losses } from "../losses";
 import { writeDescription } from "../refi/description";
 

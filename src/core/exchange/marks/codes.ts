@@ -1,6 +1,6 @@
-import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
-import { codeNamed } from "../../study/codebook/search";
-import { isSlug } from "../../study/ids";
+import { findCode, type Code, type Codebook } from "../../study/format/codebook/codebook";
+import { codeNamed } from "../../study/model/code-search";
+import { isSlug } from "../../study/format/ids";
 import { slugsBeside } from "../arriving/free-name";
 import type { IncomingCode } from "../arriving/incoming";
 

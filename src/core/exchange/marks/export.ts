@@ -1,6 +1,6 @@
 import { strToU8 } from "fflate";
-import type { StudyFolder } from "../../study/folder";
-import type { FilePort } from "../../study/port";
+import type { StudyFolder } from "../../study/work/folder";
+import type { FilePort } from "../../study/work/port";
 import { writeArchive } from "../files/archive";
 import type { Exported } from "../leaving/exported";
 import { freePath } from "../arriving/free-name";

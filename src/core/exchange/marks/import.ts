@@ -1,8 +1,8 @@
 import { describe } from "../../text/place";
 import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
-import { largestDocument } from "../../study/port";
-import { instantOf } from "../../study/record";
+import { largestDocument } from "../../study/work/port";
+import { instantOf } from "../../study/format/record";
 import { enough, fittingMemo } from "../arriving/enough";
 import type { Incoming, IncomingDocument } from "../arriving/incoming";
 import { losses } from "../losses";

@@ -1,6 +1,6 @@
-import type { Codebook } from "../../study/codebook/codebook";
-import { shadesOf } from "../../study/codebook/palette";
-import { slugFor } from "../../study/ids";
+import type { Codebook } from "../../study/format/codebook/codebook";
+import { shadesOf } from "../../study/format/codebook/palette";
+import { slugFor } from "../../study/format/ids";
 import type { Losses } from "../losses";
 import { element, type Written } from "../files/xml-writer";
 import { writeDescription } from "./description";

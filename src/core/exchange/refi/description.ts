@@ -1,4 +1,4 @@
-import type { Code } from "../../study/codebook/codebook";
+import type { Code } from "../../study/format/codebook/codebook";
 
 /** What a code's description says, in words that people read and that are taken apart again. */
 export interface Described {

@@ -1,9 +1,9 @@
 import { strToU8 } from "fflate";
-import type { StudyFolder } from "../../study/folder";
-import { namedInFront } from "../../study/front-matter";
-import { isThemeFile } from "../../study/theme";
-import type { FilePort } from "../../study/port";
-import { isCoding } from "../../study/record";
+import type { StudyFolder } from "../../study/work/folder";
+import { namedInFront } from "../../study/format/front-matter";
+import { isThemeFile } from "../../study/format/theme";
+import type { FilePort } from "../../study/work/port";
+import { isCoding } from "../../study/format/record";
 import { writeArchive } from "../files/archive";
 import type { Exported } from "../leaving/exported";
 import { leavingCodes } from "../leaving/codes";

@@ -1,5 +1,5 @@
-import { isStudyPath, memosFolder } from "../../study/paths";
-import { isThemeFile } from "../../study/theme";
+import { isStudyPath, memosFolder } from "../../study/format/paths";
+import { isThemeFile } from "../../study/format/theme";
 import type { Incoming, IncomingMemo } from "../arriving/incoming";
 import { losses, type Losses } from "../losses";
 import { memos } from "../arriving/memos";

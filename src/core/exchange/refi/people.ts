@@ -1,4 +1,4 @@
-import type { Fact, Participant } from "../../study/participants";
+import type { Fact, Participant } from "../../study/format/participants";
 import { container, element, type Written } from "../files/xml-writer";
 import { guidFor } from "../guids";
 

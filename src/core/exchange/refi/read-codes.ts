@@ -1,4 +1,4 @@
-import { isSlug } from "../../study/ids";
+import { isSlug } from "../../study/format/ids";
 import { deepest, longest } from "../arriving/code-tree";
 import { colorFor } from "../arriving/colors";
 import { freeSlug } from "../arriving/free-name";

@@ -1,7 +1,7 @@
 import { describe } from "../../text/place";
 import type { Span } from "../../text/span";
 import { textVersion } from "../../text/version";
-import type { Passage } from "../../study/record";
+import type { Passage } from "../../study/format/record";
 import { guidKey, idFor, idOfGuid } from "../guids";
 import type { IncomingDocument } from "../arriving/incoming";
 import type { Losses } from "../losses";

@@ -1,4 +1,4 @@
-import { largestDocument } from "../../study/port";
+import { largestDocument } from "../../study/work/port";
 import { normalise } from "../../text/normal";
 import type { Decoded } from "../files/encoding";
 import { documentPath, freePath } from "../arriving/free-name";

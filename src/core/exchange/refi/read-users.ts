@@ -1,5 +1,5 @@
-import { isSlug } from "../../study/ids";
-import { isLayer } from "../../study/paths";
+import { isSlug } from "../../study/format/ids";
+import { isLayer } from "../../study/format/paths";
 import { nobody } from "../arriving/coders";
 import { freeSlug } from "../arriving/free-name";
 import { guidKey } from "../guids";

@@ -1,5 +1,5 @@
 import type { LeavingCodes } from "../leaving/codes";
-import { isCoding, type Passage } from "../../study/record";
+import { isCoding, type Passage } from "../../study/format/record";
 import type { Span } from "../../text/span";
 import { memoLeaving, type Leaving, type LeavingDocument } from "../leaving/leaving";
 import type { Losses } from "../losses";

@@ -1,4 +1,4 @@
-import { instantOf } from "../../study/record";
+import { instantOf } from "../../study/format/record";
 
 /** A time as records keep it, from how other programs write it; one without a time zone is taken as UTC. Null for none. */
 export function timeOf(written: string | null): string | null {

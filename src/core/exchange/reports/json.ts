@@ -1,8 +1,8 @@
 import { strToU8 } from "fflate";
-import type { Code } from "../../study/codebook/codebook";
-import type { StudyFolder } from "../../study/folder";
-import type { FilePort } from "../../study/port";
-import type { Passage } from "../../study/record";
+import type { Code } from "../../study/format/codebook/codebook";
+import type { StudyFolder } from "../../study/work/folder";
+import type { FilePort } from "../../study/work/port";
+import type { Passage } from "../../study/format/record";
 import type { Status } from "../../text/place";
 import type { Exported } from "../leaving/exported";
 import { nameLosses } from "../leaving/record-losses";

@@ -1,9 +1,9 @@
-import { pathOf, type Code } from "../../study/codebook/codebook";
-import type { StudyFolder } from "../../study/folder";
-import { namedInFront } from "../../study/front-matter";
-import type { Participant } from "../../study/participants";
-import type { FilePort } from "../../study/port";
-import { isCoding, type Passage } from "../../study/record";
+import { pathOf, type Code } from "../../study/format/codebook/codebook";
+import type { StudyFolder } from "../../study/work/folder";
+import { namedInFront } from "../../study/format/front-matter";
+import type { Participant } from "../../study/format/participants";
+import type { FilePort } from "../../study/work/port";
+import { isCoding, type Passage } from "../../study/format/record";
 import { frontMatterExtent } from "../../text/layout";
 import { lineAt, linesOf } from "../../text/lines";
 import type { Status } from "../../text/place";

@@ -1,5 +1,5 @@
-import type { StudyFolder } from "../../study/folder";
-import type { FilePort } from "../../study/port";
+import type { StudyFolder } from "../../study/work/folder";
+import type { FilePort } from "../../study/work/port";
 import type { Exported } from "../leaving/exported";
 import { nameLosses } from "../leaving/record-losses";
 import { writeCsv } from "../tables/write-csv";

@@ -1,4 +1,4 @@
-import { instantOf } from "../../study/record";
+import { instantOf } from "../../study/format/record";
 import type { Incoming } from "../arriving/incoming";
 import { losses } from "../losses";
 import type { Importing } from "../transcripts/incoming";

@@ -1,4 +1,4 @@
-import { largestDocument } from "../../study/port";
+import { largestDocument } from "../../study/work/port";
 import { normalise } from "../../text/normal";
 import { codeTree } from "../arriving/code-tree";
 import { coders } from "../arriving/coders";

@@ -1,7 +1,7 @@
 import { describe } from "../../text/place";
 import { textVersion } from "../../text/version";
-import { largestDocument } from "../../study/port";
-import { cited } from "../../study/problem";
+import { largestDocument } from "../../study/work/port";
+import { cited } from "../../study/format/problem";
 import { codeTree } from "../arriving/code-tree";
 import { coders } from "../arriving/coders";
 import { enough } from "../arriving/enough";

@@ -1,4 +1,4 @@
-import { cited } from "../../study/problem";
+import { cited } from "../../study/format/problem";
 import { guessColumns, type ColumnRoles, type Role } from "./guess";
 import type { Table } from "./table";
 

@@ -1,5 +1,5 @@
 import { strFromU8 } from "fflate";
-import { largestDocument } from "../../study/port";
+import { largestDocument } from "../../study/work/port";
 import { captionsToMarkdown } from "./captions";
 import { isCaptions } from "./cues";
 import { readText } from "./encoding";

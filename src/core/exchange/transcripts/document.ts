@@ -1,9 +1,9 @@
 import { describe } from "../../text/place";
 import { textVersion } from "../../text/version";
-import { findCode, type Code, type Codebook } from "../../study/codebook/codebook";
-import { codeNamed } from "../../study/codebook/search";
-import type { MakeId } from "../../study/ids";
-import { instantOf, type Passage } from "../../study/record";
+import { findCode, type Code, type Codebook } from "../../study/format/codebook/codebook";
+import { codeNamed } from "../../study/model/code-search";
+import type { MakeId } from "../../study/format/ids";
+import { instantOf, type Passage } from "../../study/format/record";
 import type { BroughtIn, Comment } from "./transcript";
 
 /** Who a speaker is: a participant, by id, or one who asks; null: nobody says. */

@@ -1,6 +1,6 @@
 import { fold } from "../../text/turns";
-import type { Codebook } from "../../study/codebook/codebook";
-import type { MakeId } from "../../study/ids";
+import type { Codebook } from "../../study/format/codebook/codebook";
+import type { MakeId } from "../../study/format/ids";
 import { documentPath } from "../arriving/free-name";
 import type { Incoming } from "../arriving/incoming";
 import { losses, type Loss } from "../losses";

@@ -1,5 +1,5 @@
 import type { Loss, Losses } from "../losses";
-import { largestDocument } from "../../study/port";
+import { largestDocument } from "../../study/work/port";
 import { blocksToMarkdown, type Block, type Table } from "./blocks";
 import { tidied, type Piece } from "./pieces";
 import { speakersOf } from "./plain";

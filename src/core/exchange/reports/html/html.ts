@@ -1,7 +1,7 @@
 import { strToU8 } from "fflate";
 import { escapeMarkup } from "../../../analysis/quotation";
-import type { StudyFolder } from "../../../study/folder";
-import type { FilePort } from "../../../study/port";
+import type { StudyFolder } from "../../../study/work/folder";
+import type { FilePort } from "../../../study/work/port";
 import type { Exported } from "../../leaving/exported";
 import { counted } from "../counted";
 import { nameReadingLosses } from "../reading-losses";

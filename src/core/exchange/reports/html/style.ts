@@ -1,4 +1,4 @@
-import { shadesOf } from "../../../study/codebook/palette";
+import { shadesOf } from "../../../study/format/codebook/palette";
 import type { ReportCode } from "../report";
 import { mostLanes } from "./marks";
 

@@ -1,4 +1,4 @@
-import type { Codebook } from "../../../study/codebook/codebook";
+import type { Codebook } from "../../../study/format/codebook/codebook";
 import { timeOf } from "../../refi/times";
 import { codeCalled } from "../../transcripts/document";
 import { element, type Written } from "../../files/xml-writer";

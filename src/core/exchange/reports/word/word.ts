@@ -1,5 +1,5 @@
-import type { StudyFolder } from "../../../study/folder";
-import type { FilePort } from "../../../study/port";
+import type { StudyFolder } from "../../../study/work/folder";
+import type { FilePort } from "../../../study/work/port";
 import { writeArchive } from "../../files/archive";
 import type { Exported } from "../../leaving/exported";
 import { element, type Written } from "../../files/xml-writer";

@@ -1,4 +1,4 @@
-import { cited } from "../../../study/problem";
+import { cited } from "../../../study/format/problem";
 import { losses, type Loss } from "../../losses";
 import { attribute, elements } from "../../files/xml";
 import type { Grid } from "../grid";

@@ -1,5 +1,5 @@
 import type { Losses } from "../../losses";
-import { largestDocument } from "../../../study/port";
+import { largestDocument } from "../../../study/work/port";
 import type { Block, Table } from "../blocks";
 import { endings, lines, unread, voids } from "./elements";
 import { frames } from "./frames";

@@ -1,4 +1,4 @@
-import { largestDocument } from "../../../study/port";
+import { largestDocument } from "../../../study/work/port";
 import { losses } from "../../losses";
 import { blocksToMarkdown } from "../blocks";
 import { speakersOf } from "../plain";

@@ -1,4 +1,4 @@
-import { largestDocument } from "../../../study/port";
+import { largestDocument } from "../../../study/work/port";
 import type { Losses } from "../../losses";
 import type { Block, Table } from "../blocks";
 import type { Decode } from "../reading";
