@@ -1,7 +1,7 @@
-import { openArchive } from "../src/core/exchange/files/archive";
-import { planImport, type Present } from "../src/core/exchange/arriving/plan";
-import { importTranscript } from "../src/core/exchange/transcripts/incoming";
-import { readXml } from "../src/core/exchange/files/xml";
+import { openArchive } from "../src/core/files/archive";
+import { planImport, type Present } from "../src/core/exchange/import/plan-import";
+import { importTranscript } from "../src/core/exchange/transcripts/import-transcript";
+import { readXml } from "../src/core/files/xml";
 import { idMaker } from "../src/core/study/format/ids";
 import { docx } from "../test/exchange/docx";
 import { importing } from "../test/exchange/reading";

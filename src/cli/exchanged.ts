@@ -1,4 +1,4 @@
-import type { Loss } from "../core/exchange/losses";
+import type { Loss } from "../core/messages/notices";
 import { plain } from "./terminal";
 
 const shown = 5;

@@ -1,6 +1,7 @@
+import { formatOf } from "../core/files/sources";
+import { exportFormats } from "../core/export-formats";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { exportFormats, formatOf } from "../core/exchange/formats";
 import { isStudysOwn } from "../core/study/format/paths";
 import { nodeFiles } from "../node/files";
 import { listed } from "./exchanged";

@@ -1,9 +1,10 @@
+import { importFormats } from "../core/exchange/import-formats";
+import { formatOf } from "../core/files/sources";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { formatOf, importFormats } from "../core/exchange/formats";
-import { planImport, type Plan } from "../core/exchange/arriving/plan";
-import { isTable } from "../core/exchange/tables/read";
-import { presentIn, writePlan } from "../core/exchange/arriving/write";
+import { planImport, type Plan } from "../core/exchange/import/plan-import";
+import { isTable } from "../core/documents/tables/read-table";
+import { presentIn, writePlan } from "../core/exchange/import/write-import";
 import { idMaker, isSlug } from "../core/study/format/ids";
 import { nodeFiles } from "../node/files";
 import { readPages } from "../node/pdf/read-pages";

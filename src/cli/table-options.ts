@@ -1,4 +1,4 @@
-import type { TableChoice } from "../core/exchange/tables/choose";
+import type { TableChoice } from "../core/documents/tables/choose-columns";
 import type { Command } from "./terminal";
 
 /** The options that say how a table is taken. */

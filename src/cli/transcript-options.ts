@@ -1,5 +1,5 @@
+import { encodings, isEncoding } from "../core/files/encodings";
 import type { Role } from "../core/exchange/transcripts/document";
-import { encodings, isEncoding } from "../core/exchange/transcripts/reading";
 import type { Command } from "./terminal";
 
 /** The options that say how a transcript is read. */

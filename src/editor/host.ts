@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { ReadPages } from "../core/exchange/transcripts/pdf/pages";
+import type { ReadPages } from "../core/documents/pdf/pages";
 import type { FilePort, History } from "../core/study/work/port";
 
 /** What differs between the Node host and the web-worker host. */

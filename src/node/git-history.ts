@@ -1,7 +1,7 @@
+import { largestDocument } from "../core/text/limits";
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import type { History } from "../core/study/work/port";
-import { largestDocument } from "../core/study/work/port";
 import { normalise } from "../core/text/normal";
 import { textVersion } from "../core/text/version";
 

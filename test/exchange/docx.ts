@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { writeArchive } from "../../src/core/exchange/files/archive";
+import { writeArchive } from "../../src/core/files/archive";
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';

@@ -1,7 +1,7 @@
-import type { Importing } from "../../src/core/exchange/transcripts/incoming";
+import type { Importing } from "../../src/core/exchange/transcripts/import-transcript";
 import { emptyCodebook } from "../../src/core/study/format/codebook/codebook";
-import type { Reading } from "../../src/core/exchange/transcripts/reading";
-import { decoded } from "../../src/core/exchange/transcripts/western";
+import type { Reading } from "../../src/core/documents/reading";
+import { decoded } from "../../src/core/files/windows-1252";
 
 export function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);

@@ -1,7 +1,7 @@
+import { importFormats } from "../../src/core/exchange/import-formats";
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { importFormats } from "../../src/core/exchange/formats";
 
 const repository = path.join(__dirname, "../..");
 const read = (file: string) => fs.readFileSync(path.join(repository, file), "utf8");

@@ -1,7 +1,7 @@
+import { largestFile } from "../../src/core/text/limits";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { largestFile } from "../../src/core/study/work/port";
 import { sidecarPath } from "../../src/core/study/format/paths";
 import { parseSidecar } from "../../src/core/study/format/sidecar";
 import { nodeFiles } from "../../src/node/files";

@@ -1,6 +1,6 @@
 import type { Excerpt } from "../../core/analysis/excerpt";
 import { plainQuotes, richQuotes, type Quotation } from "../../core/analysis/quotation";
-import { isAnonymous } from "../../core/consent/consent";
+import { isAnonymous } from "../../core/consent/participant-consent";
 import { quoteBlock } from "../../core/study/format/quote-block";
 import type { LocalizedStudy } from "../localization";
 import type { Choice, Dialogs, Messages } from "../ports";

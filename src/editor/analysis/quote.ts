@@ -1,7 +1,7 @@
 import { dayOf, group } from "../../core/analysis/attributes";
 import type { Excerpt, Said } from "../../core/analysis/excerpt";
 import type { Collected } from "../../core/study/format/collection";
-import { quoteRefusal } from "../../core/consent/consent";
+import { quoteRefusal } from "../../core/consent/participant-consent";
 import { clock } from "../../core/text/times";
 import { nameOf } from "../../core/study/format/quote-block";
 import type { Row } from "../../core/study/model/shard";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Incoming } from "../../core/exchange/arriving/incoming";
-import { guessColumns, type ColumnRoles, type Role } from "../../core/exchange/tables/guess";
-import { importTable } from "../../core/exchange/tables/import";
-import { readTable } from "../../core/exchange/tables/read";
-import type { Table } from "../../core/exchange/tables/table";
+import type { Incoming } from "../../core/exchange/import/incoming";
+import { guessColumns, type ColumnRoles, type Role } from "../../core/documents/tables/guess-columns";
+import { importTable } from "../../core/exchange/tables/import-table";
+import { readTable } from "../../core/documents/tables/read-table";
+import type { Table } from "../../core/documents/tables/table";
 import type { Pages } from "./pages";
 import type { Questions } from "./questions";
 import { decode, type Arrival } from "./sources";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
+import type { ReadPages } from "../../core/documents/pdf/pages";
 import type { Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { tellNoFolder } from "../tell";

@@ -1,5 +1,5 @@
+import { encodings } from "../../core/files/encodings";
 import * as vscode from "vscode";
-import { encodings } from "../../core/exchange/transcripts/reading";
 import type { Pages } from "./pages";
 import type { Questions } from "./questions";
 import type { Arrival } from "./sources";

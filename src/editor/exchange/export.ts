@@ -1,6 +1,6 @@
+import { exportFormats } from "../../core/export-formats";
 import * as vscode from "vscode";
-import type { Exported } from "../../core/exchange/leaving/exported";
-import { exportFormats, type ExportFormat, type ExportOptions } from "../../core/exchange/formats";
+import type { ExportFormat, ExportOptions, Exported } from "../../core/consent/export-format";
 import type { OpenStudy } from "../open-study";
 import { askTarget, save } from "../save-as";
 import type { Pages } from "./pages";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
-import { presentIn } from "../../core/exchange/arriving/write";
+import type { ReadPages } from "../../core/documents/pdf/pages";
+import { presentIn } from "../../core/exchange/import/write-import";
 import { makeId, type Desk } from "../coding/desk";
 import type { OpenStudy } from "../open-study";
 import { Pages } from "./pages";

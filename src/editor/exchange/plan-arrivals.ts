@@ -1,5 +1,5 @@
-import { afterwards, planImport, type Present } from "../../core/exchange/arriving/plan";
-import { isTable } from "../../core/exchange/tables/read";
+import { afterwards, planImport, type Present } from "../../core/exchange/import/plan-import";
+import { isTable } from "../../core/documents/tables/read-table";
 import type { Role } from "../../core/exchange/transcripts/document";
 import type { OpenStudy } from "../open-study";
 import { chooseArrivals } from "./choose-arrivals";

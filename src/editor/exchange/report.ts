@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Incoming, IncomingCode } from "../../core/exchange/arriving/incoming";
-import type { Loss } from "../../core/exchange/losses";
+import type { Incoming, IncomingCode } from "../../core/exchange/import/incoming";
+import type { Loss } from "../../core/messages/notices";
 
 /** Longer lists are cut: nobody reads them to their end. */
 const longest = 500;

@@ -1,9 +1,10 @@
+import { type ImportFormat, importFormats } from "../../core/exchange/import-formats";
+import { formatOf } from "../../core/files/sources";
 import * as vscode from "vscode";
-import { formatOf, importFormats, type ImportFormat } from "../../core/exchange/formats";
-import type { Incoming } from "../../core/exchange/arriving/incoming";
-import { isTable, readTable } from "../../core/exchange/tables/read";
-import type { Importing } from "../../core/exchange/transcripts/incoming";
-import type { ReadPages } from "../../core/exchange/transcripts/pdf/pages";
+import type { Incoming } from "../../core/exchange/import/incoming";
+import { isTable, readTable } from "../../core/documents/tables/read-table";
+import type { Importing } from "../../core/exchange/transcripts/import-transcript";
+import type { ReadPages } from "../../core/documents/pdf/pages";
 import type { OpenStudy } from "../open-study";
 import type { Unreadable } from "./unreadable";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { codebookFile, participantsFile } from "../../core/study/format/paths";
 import type { FileWrite } from "../../core/study/work/port";
-import type { Plan } from "../../core/exchange/arriving/plan";
-import { takeBack, writePlan, type Remove } from "../../core/exchange/arriving/write";
+import type { Plan } from "../../core/exchange/import/plan-import";
+import { takeBack, writePlan, type Remove } from "../../core/exchange/import/write-import";
 import { deleteFile } from "../delete-file";
 import type { OpenStudy } from "../open-study";
 import type { Pages } from "./pages";

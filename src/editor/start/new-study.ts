@@ -1,8 +1,8 @@
+import { largestFile } from "../../core/text/limits";
 import * as vscode from "vscode";
 import { StudyFolder } from "../../core/study/work/folder";
 import type { Approach } from "../../core/study/format/manifest";
 import { codebookFile, manifestFile } from "../../core/study/format/paths";
-import { largestFile } from "../../core/study/work/port";
 import { starterCodebook, starters, type StarterName } from "../../core/study/format/codebook/starters";
 import type { Host } from "../host";
 import type { Studies } from "../studies";

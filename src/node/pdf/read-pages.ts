@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Page, ReadPages } from "../../core/exchange/transcripts/pdf/pages";
+import type { Page, ReadPages } from "../../core/documents/pdf/pages";
 import type { Told } from "./worker";
 
 /** A PDF may take so long, in milliseconds, and so much memory, in bytes; that is looked at so often. */

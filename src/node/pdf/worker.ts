@@ -3,7 +3,7 @@ import "./browser-names";
 import * as pdfjsWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { getDocument, Util, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Page, PageWords } from "../../core/exchange/transcripts/pdf/pages";
+import type { Page, PageWords } from "../../core/documents/pdf/pages";
 
 /** What the thread says: a page, that all were told, or why there are none. */
 export type Told = { readonly page: Page } | { readonly end: true } | { readonly failed: string };

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { isAnonymous, quoteRefusal } from "../../../src/core/consent/consent";
+import { isAnonymous, quoteRefusal } from "../../../src/core/consent/participant-consent";
 import { readParticipants } from "../../../src/core/study/format/participants";
 
 /** What a row of `participants.csv` with these cells permits. */

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { constants, deflateRawSync } from "node:zlib";
 import * as fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
-import { openArchive, writeArchive, type Archive } from "../../../src/core/exchange/files/archive";
+import { openArchive, writeArchive, type Archive } from "../../../src/core/files/archive";
 import { law, texts } from "../../core/law";
 
 function opened(bytes: Uint8Array, limits?: Parameters<typeof openArchive>[1]): Archive {

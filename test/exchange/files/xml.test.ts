@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
-import { attribute, elements, readXml, textIn, type XmlElement } from "../../../src/core/exchange/files/xml";
-import { element, writeXml } from "../../../src/core/exchange/files/xml-writer";
+import { attribute, elements, readXml, textIn, type XmlElement } from "../../../src/core/files/xml";
+import { element, writeXml } from "../../../src/core/files/xml-writer";
 import { law } from "../../core/law";
 import { inAMoment } from "../../core/moment";
 

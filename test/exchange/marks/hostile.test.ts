@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
-import type { IncomingCode } from "../../../src/core/exchange/arriving/incoming";
-import { importMarked } from "../../../src/core/exchange/marks/import";
+import type { IncomingCode } from "../../../src/core/exchange/import/incoming";
+import { importMarked } from "../../../src/core/exchange/marks/import-marked";
 import { checkRecord } from "../../../src/core/study/format/record";
 import { law } from "../../core/law";
 import { inAMoment } from "../../core/moment";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
-import { importText } from "../../../src/core/exchange/marks/import";
+import { importText } from "../../../src/core/exchange/marks/import-marked";
 import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { importing } from "../reading";
 import { incoming, read } from "./read";

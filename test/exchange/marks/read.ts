@@ -1,7 +1,8 @@
+import { importFormats } from "../../../src/core/exchange/import-formats";
+import { formatOf } from "../../../src/core/files/sources";
 import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
-import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
-import { formatOf, importFormats } from "../../../src/core/exchange/formats";
+import type { Incoming } from "../../../src/core/exchange/import/incoming";
 import { emptyCodebook, type Codebook } from "../../../src/core/study/format/codebook/codebook";
 import { importing } from "../reading";
 import { idOf } from "../../core/study/records";

@@ -1,8 +1,9 @@
+import { formatOf } from "../../../src/core/files/sources";
+import { exportFormats } from "../../../src/core/export-formats";
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
-import type { Exported } from "../../../src/core/exchange/leaving/exported";
-import { exportFormats, formatOf } from "../../../src/core/exchange/formats";
+import type { Exported } from "../../../src/core/consent/export-format";
 import { describe as describePassage } from "../../../src/core/text/place";
 import { normalise } from "../../../src/core/text/normal";
 import { trim } from "../../../src/core/text/span";

@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { Exported } from "../../../src/core/exchange/leaving/exported";
-import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
-import { planImport } from "../../../src/core/exchange/arriving/plan";
-import { exportProject } from "../../../src/core/exchange/refi/export";
-import { importProject } from "../../../src/core/exchange/refi/import";
-import { presentIn, writePlan } from "../../../src/core/exchange/arriving/write";
+import type { Exported } from "../../../src/core/consent/export-format";
+import type { Incoming } from "../../../src/core/exchange/import/incoming";
+import { planImport } from "../../../src/core/exchange/import/plan-import";
+import { exportProject } from "../../../src/core/exchange/refi/export-project";
+import { importProject } from "../../../src/core/exchange/refi/import-project";
+import { presentIn, writePlan } from "../../../src/core/exchange/import/write-import";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../../core/memory-files";
 

@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { importCodebook, importProject } from "../../../src/core/exchange/refi/import";
-import { planImport } from "../../../src/core/exchange/arriving/plan";
-import { presentIn } from "../../../src/core/exchange/arriving/write";
+import { importCodebook, importProject } from "../../../src/core/exchange/refi/import-project";
+import { planImport } from "../../../src/core/exchange/import/plan-import";
+import { presentIn } from "../../../src/core/exchange/import/write-import";
 import { isStudyPath } from "../../../src/core/study/format/paths";
 import { law } from "../../core/law";
 import { incoming, now, project, studyOf } from "./exchange-study";

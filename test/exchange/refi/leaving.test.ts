@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { coding, idOf, sidecarOf } from "../../core/study/records";
 import { exported, qdeOf, studyOf } from "./exchange-study";
-import { exportCodebook } from "../../../src/core/exchange/refi/export";
+import { exportCodebook } from "../../../src/core/exchange/refi/export-project";
 import { strFromU8, unzipSync } from "fflate";
 
 const consent = `participant,group,quote,withdrawn,role

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { strToU8 } from "fflate";
-import { importCodebook } from "../../../src/core/exchange/refi/import";
+import { importCodebook } from "../../../src/core/exchange/refi/import-project";
 import { isCoding, isPassage } from "../../../src/core/study/format/record";
 import { parseSidecar } from "../../../src/core/study/format/sidecar";
 import { readCodebook } from "../../../src/core/study/format/codebook/codebook";

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { timeOf } from "../../../src/core/exchange/refi/times";
+import { timeOf } from "../../../src/core/study/format/instant";
 
 function check(written: string | null, time: string | null): void {
   assert.equal(timeOf(written), time);

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { blocksOf } from "../../../src/core/exchange/reports/blocks";
-import { stepsOf } from "../../../src/core/exchange/reports/steps";
+import { blocksOf } from "../../../src/core/reports/blocks";
+import { stepsOf } from "../../../src/core/reports/steps";
 import { turnsOf } from "../../../src/core/text/turns";
 import { law } from "../../core/law";
 import { marked } from "../../core/marked";

@@ -1,8 +1,9 @@
+import { formatOf } from "../../../src/core/files/sources";
+import { exportFormats } from "../../../src/core/export-formats";
 import * as assert from "node:assert/strict";
 import { strFromU8, unzipSync } from "fflate";
-import type { Exported } from "../../../src/core/exchange/leaving/exported";
-import { exportFormats, formatOf, type ExportOptions } from "../../../src/core/exchange/formats";
-import type { StudyData } from "../../../src/core/exchange/reports/json";
+import type { ExportOptions, Exported } from "../../../src/core/consent/export-format";
+import type { StudyData } from "../../../src/core/reports/export-json";
 import { studyOf } from "../refi/exchange-study";
 
 /** The forms in which people read and count. */

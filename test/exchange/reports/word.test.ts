@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { strFromU8, unzipSync } from "fflate";
-import { importTranscript } from "../../../src/core/exchange/transcripts/incoming";
-import { readXml } from "../../../src/core/exchange/files/xml";
+import { importTranscript } from "../../../src/core/exchange/transcripts/import-transcript";
+import { readXml } from "../../../src/core/files/xml";
 import { idMaker } from "../../../src/core/study/format/ids";
 import { normalise } from "../../../src/core/text/normal";
 import { frontMatterExtent } from "../../../src/core/text/layout";

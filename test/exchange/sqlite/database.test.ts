@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { strFromU8, strToU8 } from "fflate";
-import { openDatabase, type Database, type Row } from "../../../src/core/exchange/sqlite/database";
-import { columnsOf } from "../../../src/core/exchange/sqlite/schema";
+import { openDatabase, type Database, type Row } from "../../../src/core/files/sqlite/database";
+import { columnsOf } from "../../../src/core/files/sqlite/schema";
 import { made } from "./made";
 
 type Cell = string | number | null | { readonly base64: string };

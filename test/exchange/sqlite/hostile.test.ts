@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { planImport } from "../../../src/core/exchange/arriving/plan";
-import { importDatabase } from "../../../src/core/exchange/sqlite/import";
-import { presentIn } from "../../../src/core/exchange/arriving/write";
+import { planImport } from "../../../src/core/exchange/import/plan-import";
+import { importDatabase } from "../../../src/core/exchange/databases/import-database";
+import { presentIn } from "../../../src/core/exchange/import/write-import";
 import { checkRecord } from "../../../src/core/study/format/record";
 import { law } from "../../core/law";
 import { studyOf } from "../refi/exchange-study";

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
-import { importDatabase } from "../../../src/core/exchange/sqlite/import";
-import { writePlan } from "../../../src/core/exchange/arriving/write";
+import type { Incoming } from "../../../src/core/exchange/import/incoming";
+import { importDatabase } from "../../../src/core/exchange/databases/import-database";
+import { writePlan } from "../../../src/core/exchange/import/write-import";
 import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { planIn, studyOf } from "../refi/exchange-study";
 import { made } from "./made";

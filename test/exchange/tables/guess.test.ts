@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { chooseColumns } from "../../../src/core/exchange/tables/choose";
-import { guessColumns } from "../../../src/core/exchange/tables/guess";
+import { chooseColumns } from "../../../src/core/documents/tables/choose-columns";
+import { guessColumns } from "../../../src/core/documents/tables/guess-columns";
 import { tableIn } from "./xlsx";
 
 const said = [

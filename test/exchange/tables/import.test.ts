@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import type { Incoming } from "../../../src/core/exchange/arriving/incoming";
-import { chooseColumns, type TableChoice } from "../../../src/core/exchange/tables/choose";
-import { importTable } from "../../../src/core/exchange/tables/import";
-import { writeCsv } from "../../../src/core/exchange/tables/write-csv";
+import type { Incoming } from "../../../src/core/exchange/import/incoming";
+import { chooseColumns, type TableChoice } from "../../../src/core/documents/tables/choose-columns";
+import { importTable } from "../../../src/core/exchange/tables/import-table";
+import { writeCsv } from "../../../src/core/reports/csv";
 import { readFrontMatter } from "../../../src/core/study/format/front-matter";
 import { mayBeDocument } from "../../../src/core/study/format/paths";
 import { frontMatterExtent } from "../../../src/core/text/layout";

@@ -2,10 +2,10 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import Papa from "papaparse";
 import { strFromU8 } from "fflate";
-import { openArchive } from "../../../src/core/exchange/files/archive";
-import { writeCsv } from "../../../src/core/exchange/tables/write-csv";
-import { writeWorkbook, type Sheet } from "../../../src/core/exchange/tables/write-workbook";
-import { readWorkbook } from "../../../src/core/exchange/tables/xlsx/workbook";
+import { openArchive } from "../../../src/core/files/archive";
+import { writeCsv } from "../../../src/core/reports/csv";
+import { writeWorkbook, type Sheet } from "../../../src/core/reports/workbook/workbook";
+import { readWorkbook } from "../../../src/core/files/xlsx/workbook";
 import { law } from "../../core/law";
 
 /** The cells of a sheet as they are read again, each row by its columns. */

@@ -1,8 +1,8 @@
 import { strToU8 } from "fflate";
-import { writeArchive } from "../../../src/core/exchange/files/archive";
-import { readTable } from "../../../src/core/exchange/tables/read";
+import { writeArchive } from "../../../src/core/files/archive";
+import { readTable } from "../../../src/core/documents/tables/read-table";
 import { reading } from "../reading";
-import type { Table } from "../../../src/core/exchange/tables/table";
+import type { Table } from "../../../src/core/documents/tables/table";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import * as fc from "fast-check";
 import { strFromU8 } from "fflate";
 import { validateXML } from "xmllint-wasm";
-import { exportCodebook } from "../../../src/core/exchange/refi/export";
+import { exportCodebook } from "../../../src/core/exchange/refi/export-project";
 import { exported, qdeOf, studyOf } from "../../exchange/refi/exchange-study";
 import { studies } from "../../exchange/refi/random-studies";
 import { seed } from "../../core/law";

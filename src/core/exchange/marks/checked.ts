@@ -1,4 +1,4 @@
-import { losses } from "../losses";
+import { losses } from "../../messages/notices";
 import { readMarks, type MarkedPassage, type Unmarked } from "./read-marks";
 import { readTags } from "./tags";
 import { writeMarks } from "./write-marks";

@@ -1,5 +1,5 @@
 import type { Codebook } from "../../study/format/codebook/codebook";
-import type { Losses } from "../losses";
+import type { Losses } from "../../messages/notices";
 import { writeDescription } from "../refi/description";
 
 /** A codebook as a page to be read: a heading for each code, with the name that marks call it by, and what is said of it. */

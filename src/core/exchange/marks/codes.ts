@@ -1,8 +1,8 @@
 import { findCode, type Code, type Codebook } from "../../study/format/codebook/codebook";
 import { codeNamed } from "../../study/model/code-search";
 import { isSlug } from "../../study/format/ids";
-import { slugsBeside } from "../arriving/free-name";
-import type { IncomingCode } from "../arriving/incoming";
+import { slugsBeside } from "../../study/format/free-name";
+import type { IncomingCode } from "../import/incoming";
 
 /** Codes by the names that marks give them. */
 export interface MarkCodes {

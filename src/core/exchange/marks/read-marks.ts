@@ -1,6 +1,6 @@
 import { frontMatterExtent } from "../../text/layout";
 import { trim, type Span } from "../../text/span";
-import type { Losses } from "../losses";
+import type { Losses } from "../../messages/notices";
 import { braceReader, type Braces } from "./braces";
 import { collected, type RawPassage } from "./collected";
 import { cutOut } from "./cuts";

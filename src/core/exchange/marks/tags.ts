@@ -1,5 +1,5 @@
 import { trim, type Span } from "../../text/span";
-import type { Losses } from "../losses";
+import type { Losses } from "../../messages/notices";
 import { cutOut } from "./cuts";
 import { paragraphsOf } from "./paragraphs";
 import type { MarkedPassage, Unmarked } from "./read-marks";

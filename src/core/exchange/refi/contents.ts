@@ -1,6 +1,6 @@
-import { openArchive } from "../files/archive";
-import { decode, type Decoded } from "../files/encoding";
-import { readXml, type XmlElement } from "../files/xml";
+import { openArchive } from "../../files/archive";
+import { decode, type Decoded } from "../../files/unicode";
+import { readXml, type XmlElement } from "../../files/xml";
 
 /** A project file, opened. */
 export interface Contents {

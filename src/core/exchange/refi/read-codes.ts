@@ -1,11 +1,11 @@
 import { isSlug } from "../../study/format/ids";
-import { deepest, longest } from "../arriving/code-tree";
-import { colorFor } from "../arriving/colors";
-import { freeSlug } from "../arriving/free-name";
+import { deepest, longest } from "../import/code-tree";
+import { colorFor } from "../import/colors";
+import { freeSlug } from "../../study/format/free-name";
 import { guidKey } from "../guids";
-import type { IncomingCode } from "../arriving/incoming";
-import type { Losses } from "../losses";
-import { attribute, elements, textIn, type XmlElement } from "../files/xml";
+import type { IncomingCode } from "../import/incoming";
+import type { Losses } from "../../messages/notices";
+import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import { readDescription } from "./description";
 
 /** The codes of a file, and their ids by their GUIDs. */

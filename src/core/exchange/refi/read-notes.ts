@@ -1,7 +1,7 @@
 import { normalise } from "../../text/normal";
 import { guidKey } from "../guids";
-import type { Losses } from "../losses";
-import { attribute, elements, textIn, type XmlElement } from "../files/xml";
+import type { Losses } from "../../messages/notices";
+import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import type { Contents } from "./contents";
 import { within } from "./read-people";
 

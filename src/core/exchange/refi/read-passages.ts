@@ -3,12 +3,12 @@ import type { Span } from "../../text/span";
 import { textVersion } from "../../text/version";
 import type { Passage } from "../../study/format/record";
 import { guidKey, idFor, idOfGuid } from "../guids";
-import type { IncomingDocument } from "../arriving/incoming";
-import type { Losses } from "../losses";
-import { attribute, elements, type XmlElement } from "../files/xml";
+import type { IncomingDocument } from "../import/incoming";
+import type { Losses } from "../../messages/notices";
+import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Notes } from "./read-notes";
 import type { ReadUsers } from "./read-users";
-import { timeOf } from "./times";
+import { timeOf } from "../../study/format/instant";
 
 /** What passages are read with. */
 export interface Reading {

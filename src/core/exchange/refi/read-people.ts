@@ -1,8 +1,8 @@
 import { guidKey } from "../guids";
-import type { IncomingParticipant } from "../arriving/incoming";
-import type { Losses } from "../losses";
-import { cellOf, columnNames, people } from "../arriving/people";
-import { attribute, elements, textIn, type XmlElement } from "../files/xml";
+import type { IncomingParticipant } from "../import/incoming";
+import type { Losses } from "../../messages/notices";
+import { cellOf, columnNames, people } from "../import/people";
+import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 
 /** What a project says of people and sources. */
 export interface ReadPeople {

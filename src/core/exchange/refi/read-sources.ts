@@ -1,14 +1,14 @@
-import { largestDocument } from "../../study/work/port";
+import { largestDocument } from "../../text/limits";
 import { normalise } from "../../text/normal";
-import type { Decoded } from "../files/encoding";
-import { documentPath, freePath } from "../arriving/free-name";
+import type { Decoded } from "../../files/unicode";
+import { documentPath, freePath } from "../../study/format/free-name";
 import { guidKey } from "../guids";
-import { headFor } from "../arriving/head";
-import type { IncomingDocument } from "../arriving/incoming";
-import type { Losses } from "../losses";
-import { attribute, elements, textIn, type XmlElement } from "../files/xml";
+import { headFor } from "../import/front-matter";
+import type { IncomingDocument } from "../import/incoming";
+import type { Losses } from "../../messages/notices";
+import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import type { Contents } from "./contents";
-import { guessCounting, oddities, type Selection } from "./guess";
+import { guessCounting, oddities, type Selection } from "./guess-positions";
 import { readPassages, type Reading } from "./read-passages";
 import { within, type ReadPeople } from "./read-people";
 

@@ -1,10 +1,10 @@
 import { isSlug } from "../../study/format/ids";
 import { isLayer } from "../../study/format/paths";
-import { nobody } from "../arriving/coders";
-import { freeSlug } from "../arriving/free-name";
+import { nobody } from "../import/coders";
+import { freeSlug } from "../../study/format/free-name";
 import { guidKey } from "../guids";
-import { attribute, type XmlElement } from "../files/xml";
-import { origin } from "./names";
+import { attribute, type XmlElement } from "../../files/xml";
+import { origin } from "./namespaces";
 import { within } from "./read-people";
 
 /** Who codes in a project. */

@@ -1,10 +1,11 @@
 import { describe } from "../../text/place";
 import { textVersion } from "../../text/version";
-import { findCode, type Code, type Codebook } from "../../study/format/codebook/codebook";
-import { codeNamed } from "../../study/model/code-search";
+import { scalar } from "../../documents/yaml-scalar";
+import type { Codebook } from "../../study/format/codebook/codebook";
+import { codeCalled } from "../../study/model/code-search";
 import type { MakeId } from "../../study/format/ids";
 import { instantOf, type Passage } from "../../study/format/record";
-import type { BroughtIn, Comment } from "./transcript";
+import type { BroughtIn, Comment } from "../../documents/transcript";
 
 /** Who a speaker is: a participant, by id, or one who asks; null: nobody says. */
 export type Role = { readonly participant: string } | "interviewer" | null;
@@ -61,18 +62,4 @@ export function commentRecords(
     const says = code === undefined ? memo : { code, ...memo };
     return { id: makeId(now), ...says, ...describe(text, span, version), made: instantOf(now) };
   });
-}
-
-/** The code that a comment calls by its name, or by its id, which may stand after `#`; null where it calls none. */
-export function codeCalled(codebook: Codebook, words: string): Code | null {
-  return findCode(codebook, words.trim().replace(/^#/, "")) ?? codeNamed(codebook, words);
-}
-
-/** A text as YAML reads it again: bare where it can't be taken for anything else. */
-export function scalar(text: string): string {
-  const isBare =
-    /^[\p{L}][\p{L}\p{N} _.()'-]*$/u.test(text) &&
-    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) &&
-    !text.endsWith(" ");
-  return isBare ? text : JSON.stringify(text);
 }

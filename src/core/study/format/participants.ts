@@ -1,7 +1,8 @@
+import { cited } from "../../messages/cited";
 import Papa from "papaparse";
 import { linesOf, lineAt, lineRange } from "../../text/lines";
 import { participantsFile } from "./paths";
-import { cited, problem, type Problem } from "./problem";
+import { problem, type Problem } from "./problem";
 
 /** What a participant allows with their words. */
 export type Consent = "no" | "anonymous" | "named";

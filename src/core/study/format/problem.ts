@@ -45,9 +45,3 @@ export function problem(code: ProblemCode, file: string, range: Range, message: 
   const found = { code, severity: severities[code], file, range, message };
   return fix === undefined ? found : { ...found, fix };
 }
-
-/** A foreign text shortened and without control characters, fit to stand in a message. */
-export function cited(foreign: string): string {
-  const visible = foreign.replace(/[\p{Cc}\p{Cf}]/gu, "·");
-  return visible.length > 60 ? `“${visible.slice(0, 59)}…”` : `“${visible}”`;
-}

@@ -1,9 +1,10 @@
+import { cited } from "../../messages/cited";
 import * as z from "zod/mini";
 import { frontMatterExtent } from "../../text/layout";
 import { linesOf } from "../../text/lines";
 import { isSlug, slug } from "./ids";
 import { isReadMe, themesFolder } from "./paths";
-import { cited, fileStart, problem, type Problem } from "./problem";
+import { fileStart, problem, type Problem } from "./problem";
 import { checkKeys, readYaml } from "./yaml";
 
 /** An interpretation that gathers codes around a central idea, in a file of its own. */

@@ -1,9 +1,10 @@
+import { cited } from "../../messages/cited";
 import { isMap, isNode, isPair, isScalar, Lexer, parseDocument, visit, type Document, type Node } from "yaml";
 import type * as z from "zod/mini";
 import { linesOf, rangeOf, type Lines, type Range } from "../../text/lines";
 import { inWords } from "./in-words";
 import { readPlainYaml } from "./plain-yaml";
-import { cited, fileStart, problem, type Problem, type ProblemCode } from "./problem";
+import { fileStart, problem, type Problem, type ProblemCode } from "./problem";
 
 /** A YAML text as read: its value (null where nothing could be read), and where each part of it stands. */
 export interface Yaml {

@@ -1,4 +1,4 @@
-import { pathOf, type Code, type Codebook } from "../format/codebook/codebook";
+import { findCode, pathOf, type Code, type Codebook } from "../format/codebook/codebook";
 
 /** How well a text fits a word that was typed: the less, the better. */
 const fit = { exact: 0, start: 1, wordStart: 2, initials: 3, within: 4, not: Infinity } as const;
@@ -96,4 +96,9 @@ function wordsOf(text: string): string[] {
 
 function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** The code that a comment calls by its name, or by its id, which may stand after `#`; null where it calls none. */
+export function codeCalled(codebook: Codebook, words: string): Code | null {
+  return findCode(codebook, words.trim().replace(/^#/, "")) ?? codeNamed(codebook, words);
 }

@@ -1,3 +1,4 @@
+import { cited } from "../../messages/cited";
 import { emptyCodebook, findCode, type Codebook } from "../format/codebook/codebook";
 import type { Collection } from "../format/collection";
 import { counts, namedCode, namedCodeAndAbove, type Count, type Counts } from "./counts";
@@ -6,7 +7,7 @@ import { emptyManifest, type Manifest } from "../format/manifest";
 import { tables, type Tables } from "./names";
 import type { Participant } from "../format/participants";
 import { codebookFile } from "../format/paths";
-import { cited, problem, type Problem } from "../format/problem";
+import { problem, type Problem } from "../format/problem";
 import { lineRange } from "../../text/lines";
 import type { Span } from "../../text/span";
 import type { DocumentReading } from "./read-document";

@@ -1,6 +1,7 @@
+import { largestFile } from "../../text/limits";
 import { normalise } from "../../text/normal";
 import { readCopyPath, sidecarPath } from "../format/paths";
-import { largestFile, type FilePort, type FileWrite } from "./port";
+import { type FilePort, type FileWrite } from "./port";
 import type { OwnedText } from "../model/read-document";
 import { formatSidecar, parseSidecar } from "../format/sidecar";
 

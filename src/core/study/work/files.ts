@@ -1,3 +1,5 @@
+import { cited } from "../../messages/cited";
+import { largestDocument, largestFile } from "../../text/limits";
 import { linesOf, rangeOf } from "../../text/lines";
 import { normalise } from "../../text/normal";
 import { isCollectionFile, readCollection, type Collection } from "../format/collection";
@@ -5,8 +7,8 @@ import { emptyCodebook, readCodebook, type Codebook } from "../format/codebook/c
 import { readManifest, type Manifest } from "../format/manifest";
 import { readParticipants } from "../format/participants";
 import * as paths from "../format/paths";
-import { largestDocument, largestFile, type FilePort } from "./port";
-import { cited, fileStart, problem, type Problem } from "../format/problem";
+import { type FilePort } from "./port";
+import { fileStart, problem, type Problem } from "../format/problem";
 import type { OwnedText } from "../model/read-document";
 import type { Frame } from "../model/study";
 import { isThemeFile, readTheme, type Theme } from "../format/theme";

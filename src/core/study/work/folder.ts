@@ -1,3 +1,4 @@
+import { largestFile } from "../../text/limits";
 import type { Edits } from "../../text/edit";
 import type { Placing } from "../../text/place";
 import { possiblePlaces } from "../../text/finding/resolve";
@@ -14,7 +15,7 @@ import { newManifest, type Approach } from "../format/manifest";
 import { keyOf } from "./live/open-document";
 import * as paths from "../format/paths";
 import { newPlaces } from "./places";
-import { largestFile, type FilePort, type FileWrite, type History } from "./port";
+import { type FilePort, type FileWrite, type History } from "./port";
 import type { Problem } from "../format/problem";
 import type { OwnedText } from "../model/read-document";
 import type { Likely } from "./renaming/recognise";

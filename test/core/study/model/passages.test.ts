@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { codeTree } from "../../../../src/core/study/model/code-tree";
 import { around, codedPassages } from "../../../../src/core/study/model/passages";
-import { quoteRefusal } from "../../../../src/core/consent/consent";
+import { quoteRefusal } from "../../../../src/core/consent/participant-consent";
 import { nameOf, quoteBlock } from "../../../../src/core/study/format/quote-block";
 import { readParticipants } from "../../../../src/core/study/format/participants";
 import type { Reading } from "../../../../src/core/study/model/reading";

@@ -1,10 +1,11 @@
+import { cited } from "../../../messages/cited";
 import * as z from "zod/mini";
 import { lineRange, type Range } from "../../../text/lines";
 import { sidesOf } from "../conflict";
 import { slug } from "../ids";
 import { isColor, palette } from "./palette";
 import { codebookFile } from "../paths";
-import { cited, problem, type Problem } from "../problem";
+import { problem, type Problem } from "../problem";
 import { checkKeys, isMapping, readYaml, unread, type Yaml } from "../yaml";
 
 const words = z.string().check(z.maxLength(20_000));

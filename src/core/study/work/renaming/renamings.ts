@@ -1,6 +1,7 @@
+import { largestFile } from "../../../text/limits";
 import { anchorsOf } from "../anchors";
 import { inverse, type Action, type Change } from "../change";
-import { largestFile, type FilePort, type FileWrite } from "../port";
+import { type FilePort, type FileWrite } from "../port";
 import type { StudyReader } from "../reader";
 import type { Passage } from "../../format/record";
 import type { StudyWriter } from "../writer";

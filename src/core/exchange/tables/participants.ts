@@ -1,0 +1,47 @@
+import type { IncomingParticipant } from "../import/incoming";
+import type { Losses } from "../../messages/notices";
+import { oneLine, type Gathered } from "../../documents/tables/gather";
+import { factName, namer, numbered } from "../../documents/tables/namer";
+import type { Table } from "../../documents/tables/table";
+
+const longestValue = 1_000;
+const consents = new Set(["", "no", "anonymous", "named"]);
+
+/** The participants of documents, in their order, with what the first of their rows says of them. */
+export function participantsOf(
+  table: Table,
+  facts: readonly number[],
+  gathered: readonly Gathered[],
+  lost: Losses,
+): IncomingParticipant[] {
+  const columns = namesOf(table, facts);
+  const people = new Map<string, Map<string, string>>();
+  for (const { id, rows } of gathered) {
+    if (id === null) {
+      lost.add("rows that name no participant", `row ${table.numbers[rows[0]!]!}`);
+      continue;
+    }
+    const known = people.get(id) ?? new Map<string, string>();
+    people.set(id, known);
+    for (const row of rows)
+      for (const [at, column] of columns) {
+        const value = oneLine(table.rows[row]![at]!, longestValue);
+        const before = known.get(column) ?? value;
+        if (value !== "") known.set(column, before);
+        if (value !== "" && before !== value)
+          lost.add("facts that rows of one participant say differently", `${id}: ${column}`);
+      }
+  }
+  return Array.from(people, ([id, cells]) => ({ id, cells }));
+}
+
+/** The names that columns have in `participants.csv`. */
+function namesOf({ columns, rows }: Table, facts: readonly number[]): (readonly [number, string])[] {
+  const unique = namer(numbered, ["participant"]);
+  return facts.map((at) => {
+    const name = factName(columns[at]!);
+    // A column is taken for people's consent only where it holds nothing else.
+    const isOther = name === "quote" && rows.some((cells) => !consents.has(cells[at]!.toLowerCase()));
+    return [at, unique(isOther ? "quote (table)" : name)];
+  });
+}
