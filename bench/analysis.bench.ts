@@ -3,8 +3,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { excerptsOf } from "../src/core/analysis/excerpt";
 import { firstView, look, type Looked, type View } from "../src/core/analysis/look";
-import type { Query } from "../src/core/analysis/query";
-import { textSearch } from "../src/core/analysis/text-search";
+import { parseQuery } from "../src/core/query/parse";
+import { textSearch } from "../src/core/query/text-search";
 import { StudyFolder } from "../src/core/study/work/folder";
 import { studyReading } from "../src/core/study/model/reading";
 import { none } from "../src/core/study/model/shard";
@@ -24,22 +24,26 @@ const passes = 3;
 
 const first = firstView(studyReading);
 
-const filtered = (change: Partial<Query>): View => ({ ...first, query: { ...first.query, ...change } });
+const filtered = (text: string): View => {
+  const read = parseQuery(text);
+  if ("wrong" in read) throw new RangeError(text);
+  return { ...first, query: read.query };
+};
 
 /** What somebody may ask the panel for. */
 const views: Readonly<Record<string, View>> = {
   "the first view": first,
-  "a code": filtered({ codes: ["code-1"] }),
-  "a theme": filtered({ themes: ["theme-1"] }),
-  "a participant": filtered({ participants: ["P1"] }),
-  "a speaker": filtered({ speakers: ["Int"] }),
-  "an attribute": filtered({ attributes: [{ name: "group", value: "lost" }] }),
-  "a document": filtered({ documents: ["interviews/001/r1.md"] }),
-  "a voice": filtered({ voices: ["own"] }),
-  "a reading": filtered({ reading: { kind: "one", owner: "ana" } }),
-  "a date": filtered({ from: "2026-05-01" }),
-  "a comparison by group": { ...first, split: "group" },
-  "a comparison by a number": { ...first, split: "years" },
+  "a code": filtered("code:code-1"),
+  "a theme": filtered("theme:theme-1"),
+  "a participant": filtered("participant:P1"),
+  "a speaker": filtered("speaker:Int"),
+  "an attribute": filtered("group:lost"),
+  "a document": filtered("document:interviews/001/r1.md"),
+  "a voice": filtered("voice:own"),
+  "a reading": { ...first, reading: { kind: "one", owner: "ana" } },
+  "a date": filtered("date:2026-05-01.."),
+  "a comparison by group": { ...first, groupBy: "group" },
+  "a comparison by a number": { ...first, groupBy: "years" },
 };
 
 /**
@@ -121,10 +125,11 @@ async function timePage(folder: StudyFolder, { behind }: Looked): Promise<number
 
 /** Words that were not asked for before, against reading all documents and looking for the words in them. */
 async function timeSearch(folder: StudyFolder, root: string): Promise<Measure> {
-  const view = filtered({ text: "quiet manager" });
+  const words = "quiet manager";
+  const view = filtered(`"${words}"`);
   const runs: { search: number; again: number; plain: number }[] = [];
   for (let time = 0; time < 5; time++) {
-    const plain = timed(() => searchPlainly(folder.study, root, view.query.text));
+    const plain = timed(() => searchPlainly(folder.study, root, words));
     const search = textSearch(folder);
     const start = performance.now();
     await look(folder, view, { search, others: "others" });

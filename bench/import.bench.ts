@@ -1,5 +1,5 @@
 import { openArchive } from "../src/core/files/archive";
-import { planImport, type Present } from "../src/core/exchange/import/plan-import";
+import { planImport, type PresentStudy } from "../src/core/exchange/import/plan-import";
 import { importTranscript } from "../src/core/exchange/transcripts/import-transcript";
 import { readXml } from "../src/core/files/xml";
 import { idMaker } from "../src/core/study/format/ids";
@@ -38,7 +38,7 @@ export default async function importBench(): Promise<Measure[]> {
   return [{ what: `${documents} Word transcripts of ${pages} pages`, value: other / one, bar: 3, detail }];
 }
 
-const nothing: Present = {
+const nothing: PresentStudy = {
   files: [],
   codebook: null,
   participants: null,

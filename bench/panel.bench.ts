@@ -19,11 +19,11 @@ export default async function panelBench(): Promise<Measure[]> {
     const options = { settings: { "emic.coder": "ana" } };
     const person = await ready(await openWindow("node", at(root), options), options);
     await person.runCommand("Emic: Open Analysis");
-    const frame = person.webview();
-    const scroller = frame.locator(".scroller");
+    const setup = person.webview();
+    const scroller = setup.locator(".scroller");
     await scroller.locator(".said").first().waitFor();
     const scrolled = await scroller.evaluate(scrollAlong, { steps, jumps });
-    const cells = frame.locator("[role=gridcell]");
+    const cells = setup.locator("[role=gridcell]");
     const shown: Shown[] = [];
     for (let change = 0; change < changes; change++) {
       const coming = scroller.evaluate(timeShow);

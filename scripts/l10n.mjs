@@ -5,7 +5,10 @@ import ts from "typescript";
 import { root } from "./setup.mjs";
 
 const source = path.join(root, "src");
-const rooms = ["editor", "view"];
+/** Rooms that speak to people themselves. */
+const faces = ["editor", "view"];
+/** The room whose sentences are data, which the faces say. */
+const core = "core";
 
 /** Where translators begin: sentences, each standing for itself. */
 export const bundleFile = path.join(root, "l10n", "bundle.l10n.json");
@@ -21,7 +24,7 @@ const shows = new Set([
     "inform",
     "fail",
   ],
-  ...["tellRefused", "TreeItem", "CodeAction"],
+  ...["showRefused", "showInStatusBar", "TreeItem", "CodeAction"],
 ]);
 const shown = new Set([
   ...["title", "label", "description", "detail", "message", "tooltip", "text", "validationMessage"],
@@ -29,12 +32,12 @@ const shown = new Set([
 ]);
 
 /**
- * The text of the bundle: all sentences given to `l10n.t`, or in a webview to its `t`, sorted.
+ * The text of the bundle: all sentences given to `l10n.t`, in a webview to its `t`, in the core to `message`, sorted.
  * @throws {Error} where something else than a plain string is given
  */
 export function makeBundle() {
   const sentences = new Set();
-  visitAll((node, place) => {
+  visitAll([...faces, core], (node, place) => {
     if (!isTranslation(node)) return;
     const [sentence] = node.arguments;
     if (!sentence || !ts.isStringLiteralLike(sentence)) throw new Error(`${place()}: not a plain string`);
@@ -47,7 +50,7 @@ export function makeBundle() {
 /** Words that people are shown and nobody can translate, each with its file and line; names in capitals are left out. */
 export function untranslatable() {
   const found = [];
-  visitAll((node, place) => {
+  visitAll(faces, (node, place) => {
     if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return;
     const words = node.getText().replaceAll(/\$\([\w-]+\)|\$\{.*?\}/gs, "");
     if (/\p{L}\p{Ll}/u.test(words) && isShown(node)) found.push(`${place()}: ${node.getText()}`);
@@ -56,7 +59,9 @@ export function untranslatable() {
 }
 
 function isTranslation(node) {
-  return ts.isCallExpression(node) && /(?:^|\bl10n\.)t$/.test(node.expression.getText());
+  if (!ts.isCallExpression(node)) return false;
+  const isCore = node.getSourceFile().fileName.startsWith(`${core}/`);
+  return (isCore ? /^message$/ : /(?:^|\bl10n\.)t$/).test(node.expression.getText());
 }
 
 /** Whether people see a string where it stands, or where a choice between it and others stands. */
@@ -73,8 +78,8 @@ function isShown(node) {
   return ts.isPropertyAccessExpression(parent.left) && shown.has(parent.left.name.text);
 }
 
-/** Calls `visit` with every node of the sources, and with what says where it stands. */
-function visitAll(visit) {
+/** Calls `visit` with every node of the sources of some rooms, and with what says where it stands. */
+function visitAll(rooms, visit) {
   const files = rooms.flatMap((room) =>
     fs.readdirSync(path.join(source, room), { recursive: true }).map((file) => path.join(room, file)),
   );

@@ -5,7 +5,7 @@ import { linesOf, positionAt } from "../core/text/lines";
 import type { Status } from "../core/text/place";
 import { coderOf } from "./coder";
 import { openStudy } from "./open";
-import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
+import { fine, json, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
 export const anchors: Command = {
   summary: "says where every coding and comment stands now",
@@ -16,7 +16,7 @@ that somebody has to look at. The exit code is 1 where there are any.
 
   --accept     has a coder's lines speak of the places that edited passages have now, where these are clear
   --coder ana  whose lines these are (by default made from git's user.name); nobody else's are written
-  --json       [{document, coder, id, code, status, start, end, score}] for all of them. The code is null for a comment.
+  --json       {version, anchors: [{document, coder, id, code, status, start, end, score}]} for all of them. The code is null for a comment.
                status: exact, shifted, changed, ambiguous, lost, unchecked. start and end count UTF-16 code units of the
                text with LF line ends, null where there is no place. score: how well it fits, up to 100
 `,
@@ -40,7 +40,7 @@ that somebody has to look at. The exit code is 1 where there are any.
       for (const anchor of await folder.anchors(document)) all.push({ anchor, text });
     }
     const found = all.map(({ anchor }) => anchor);
-    if (options["json"] === true) terminal.out(`${JSON.stringify(found.map(json), null, 2)}\n`);
+    if (options["json"] === true) terminal.out(json({ anchors: found.map(flat) }));
     else for (const { anchor, text } of all) if (needsALook(anchor)) terminal.out(line(anchor, text));
     terminal.err(summary(found));
     return found.some(needsALook) ? problemsFound : fine;
@@ -72,7 +72,7 @@ function needsALook({ placing: { status } }: Anchor): boolean {
   return status !== "exact" && status !== "shifted";
 }
 
-function json({ document, owner, record, placing }: Anchor) {
+function flat({ document, owner, record, placing }: Anchor) {
   const { status, span, score } = placing;
   return {
     document,

@@ -1,6 +1,6 @@
 import type { Problem } from "../core/study/format/problem";
 import { openStudy } from "./open";
-import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
+import { fine, json, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
 export const check: Command = {
   summary: "says what is wrong in a study's files",
@@ -10,7 +10,7 @@ Reads every file of the study and says what is wrong, a line each:
   file:line:column: severity: message [code]
 Exit code 1 where there are errors or warnings.
 
-  --json   an array of {code, severity, file, line, column, message}; lines and columns from 1
+  --json   {version, problems: [{code, severity, file, line, column, message}]}; lines and columns from 1
 `,
   options: { json: { type: "boolean" } },
   async run(call) {
@@ -18,7 +18,7 @@ Exit code 1 where there are errors or warnings.
     const folder = await openStudy(call);
     if (folder === null) return wrongUse;
     const problems = folder.problems();
-    if (options["json"] === true) terminal.out(`${JSON.stringify(problems.map(flat), null, 2)}\n`);
+    if (options["json"] === true) terminal.out(json({ problems: problems.map(flat) }));
     else for (const found of problems) terminal.out(`${line(found)}\n`);
     const { documents } = folder.study;
     const grave = problems.filter(({ severity }) => severity !== "information").length;

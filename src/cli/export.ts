@@ -4,9 +4,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { isStudysOwn } from "../core/study/format/paths";
 import { nodeFiles } from "../node/files";
-import { listed } from "./exchanged";
+import { listed } from "./notices";
 import { openStudy, rootFor } from "./open";
-import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
+import { fine, json, plain, problemsFound, wrongUse, type Command } from "./terminal";
 
 export const exportStudy: Command = {
   summary: "writes the study as a file for other programs",
@@ -22,7 +22,7 @@ exit code is 1 where no file could be written.
 
   --document PATH    only this document, and others that are named in the same way, by their paths in the study
   --line-ends crlf   in a REFI-QDA project, lines end as on Windows, and positions are counted accordingly (lf by default)
-  --json             {file, bytes, lost: [{what, count, where}], stays: [{what, count, where}]}
+  --json             {version, file, bytes, omitted: [{what, count, where}], withheld: [{what, count, where}]}
 `,
   options: {
     json: { type: "boolean" },
@@ -64,7 +64,7 @@ exit code is 1 where no file could be written.
       terminal.err(`emic export: ${written.wrong}\n`);
       return problemsFound;
     }
-    const { bytes, lost, stays } = written;
+    const { bytes, omitted, withheld } = written;
     try {
       replace(target, bytes);
     } catch (error) {
@@ -72,10 +72,10 @@ exit code is 1 where no file could be written.
       return problemsFound;
     }
     if (options["json"] === true)
-      terminal.out(`${JSON.stringify({ file: target, bytes: bytes.length, lost, stays }, null, 2)}\n`);
+      terminal.out(json({ file: target, bytes: bytes.length, omitted, withheld }));
     else terminal.out(`${plain(file)}: ${format.what}, ${bytes.length} bytes.\n`);
-    terminal.err(listed("Not in it, since they may not leave:", stays));
-    terminal.err(listed("Not in it, since the format has no place for them:", lost));
+    terminal.err(listed("Not in it, since they may not leave:", withheld));
+    terminal.err(listed("Not in it, since the format has no place for them:", omitted));
     return fine;
   },
 };

@@ -2,17 +2,17 @@ import { importFormats } from "../core/exchange/import-formats";
 import { formatOf } from "../core/files/sources";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { planImport, type Plan } from "../core/exchange/import/plan-import";
+import { planImport, type ImportPlan } from "../core/exchange/import/plan-import";
 import { isTable } from "../core/documents/tables/read-table";
-import { presentIn, writePlan } from "../core/exchange/import/write-import";
+import { presentStudy, writePlan } from "../core/exchange/import/write-import";
 import { idMaker, isSlug } from "../core/study/format/ids";
 import { nodeFiles } from "../node/files";
 import { readPages } from "../node/pdf/read-pages";
 import { coderOf } from "./coder";
-import { listed } from "./exchanged";
+import { listed } from "./notices";
 import { openStudy, rootFor } from "./open";
 import { tableChoice, tableOptions, tableUsage } from "./table-options";
-import { fine, plain, problemsFound, wrongUse, type Command } from "./terminal";
+import { fine, json, plain, problemsFound, wrongUse, type Command } from "./terminal";
 import { decode, transcriptChoice, transcriptOptions, transcriptUsage } from "./transcript-options";
 
 /** Larger files are not read, in bytes. */
@@ -31,9 +31,9 @@ not come along is listed. The exit code is 1 where the file can't be read or wri
 
   --dry-run   writes nothing, and says what would be written
   --coder ana whose comments in documents and codings in texts become (by default made from git's user.name)
-  --json      {files, codebook, participants, lost: [{what, count, where}], remarks: [{what, count, where}]}: the new files,
-              whether the codebook gets codes and participants.csv rows, what does not come along, and how the file was
-              understood
+  --json      {version, files, codebook, participants, omitted: [{what, count, where}],
+              warnings: [{what, count, where}]}: the new files, whether the codebook gets codes and participants.csv
+              rows, what does not come along, and how the file was understood
 
 ${transcriptUsage}
 
@@ -83,7 +83,7 @@ ${tableUsage}
       isPasted: false,
       folder: "",
       coder,
-      codebook: folder.study.frame.codebook,
+      codebook: folder.study.setup.codebook,
       makeId: idMaker((bytes) => crypto.getRandomValues(bytes)),
       now: Date.now(),
       ...transcript,
@@ -92,7 +92,7 @@ ${tableUsage}
       pages: readPages,
     });
     if ("wrong" in incoming) return refuse(incoming.wrong);
-    const plan = planImport(incoming, await presentIn(folder, port, [incoming]), path.basename(root));
+    const plan = planImport(incoming, await presentStudy(folder, port, [incoming]), path.basename(root));
     if ("refused" in plan) return refuse(plan.refused);
     if (options["dry-run"] !== true) {
       const written = await writePlan(plan, port, (one) => {
@@ -101,9 +101,9 @@ ${tableUsage}
       });
       if (written.kind === "refused") return refuse(written.reason);
     }
-    terminal.out(options["json"] === true ? json(plan) : text(plan, options["dry-run"] === true));
-    terminal.err(listed("Taken as it seems to be meant:", plan.remarks));
-    terminal.err(listed("Not taken along:", plan.lost));
+    terminal.out(options["json"] === true ? asJson(plan) : text(plan, options["dry-run"] === true));
+    terminal.err(listed("Taken as it seems to be meant:", plan.warnings));
+    terminal.err(listed("Not taken along:", plan.omitted));
     return fine;
   },
 };
@@ -115,12 +115,12 @@ function sourceAt(named: string): string {
     : named;
 }
 
-function json({ files, codebook, participants, lost, remarks }: Plan): string {
+function asJson({ files, codebook, participants, omitted, warnings }: ImportPlan): string {
   const changed = { codebook: codebook !== null, participants: participants !== null };
-  return `${JSON.stringify({ files: [...files.keys()], ...changed, lost, remarks }, null, 2)}\n`;
+  return json({ files: [...files.keys()], ...changed, omitted, warnings });
 }
 
-function text({ files, codebook, participants }: Plan, dry: boolean): string {
+function text({ files, codebook, participants }: ImportPlan, dry: boolean): string {
   const names = [...files.keys()].map((file) => `${plain(file)}\n`);
   const codes = codebook === null ? "" : "codebook.yaml gets codes\n";
   const change = `${codes}${participants === null ? "" : "participants.csv gets participants\n"}`;

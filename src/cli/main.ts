@@ -4,12 +4,14 @@ import { check } from "./check";
 import { exportStudy } from "./export";
 import { importFile } from "./import";
 import { mergeCodebook } from "./merge-codebook";
+import { query } from "./query";
 import { tally } from "./tally";
 import { fine, wrongUse, type Command, type Terminal } from "./terminal";
 
 const commands: Readonly<Record<string, Command>> = {
   check,
   anchors,
+  query,
   tally,
   export: exportStudy,
   import: importFile,

@@ -1,8 +1,7 @@
 import { tally as tallyOf, type Tally, type TallyRow } from "../core/analysis/tally";
-import { agreedLayer } from "../core/study/format/paths";
-import type { Reading } from "../core/study/model/reading";
 import { openStudy } from "./open";
-import { fine, plain, table, wrongUse, type Command } from "./terminal";
+import { chooseReading, readingUsage } from "./reading-option";
+import { fine, json, plain, table, wrongUse, type Command } from "./terminal";
 
 export const tally: Command = {
   summary: "counts participants, documents and coded passages per code",
@@ -11,11 +10,8 @@ export const tally: Command = {
 Counts, for every code of its own, the participants in whose own words or doings it was found, the documents and the
 coded passages. A dash: nothing was found, but not every document is marked as coded.
 
-  --reading study   the agreed reading where a document has one, else all coders together (the default)
-  --reading union   all coders together; overlapping codings of one code by several coders count once
-  --reading agreed  the agreed reading alone
-  --reading ana     one coder's codings alone
-  --json            {reading, documents, marked, codes: [{id, name, parent, participants, documents, passages}]};
+${readingUsage}
+  --json            {version, reading, documents, marked, codes: [{id, name, parent, participants, documents, passages}]};
                     null where the text shows a dash
 `,
   options: { json: { type: "boolean" }, reading: { type: "string" } },
@@ -24,31 +20,16 @@ coded passages. A dash: nothing was found, but not every document is marked as c
     const folder = await openStudy(call);
     if (folder === null) return wrongUse;
     const { study } = folder;
-    const name = typeof options["reading"] === "string" ? options["reading"] : "study";
-    const reading = readingNamed(name);
-    if (reading.kind === "one" && study.tables.owners.find(reading.owner) === -1) {
-      const owners = Array.from({ length: study.tables.owners.count }, (_, at) =>
-        study.tables.owners.name(at),
-      );
-      terminal.err(
-        `emic tally: nobody named “${plain(name)}” has coded here. Coders: ${owners.join(", ") || "none"}.\n`,
-      );
-      return wrongUse;
-    }
+    const reading = chooseReading("tally", call, study);
+    if (reading === null) return wrongUse;
     study.reading = reading;
     const counted = tallyOf(study);
-    terminal.out(options["json"] === true ? json(counted) : text(counted));
+    terminal.out(options["json"] === true ? asJson(counted) : text(counted));
     return fine;
   },
 };
 
-function readingNamed(name: string): Reading {
-  if (name === "study") return { kind: "study", coder: null };
-  if (name === "union") return { kind: "union" };
-  return { kind: "one", owner: name === "agreed" ? agreedLayer : name };
-}
-
-function json({ reading, documents, marked, rows }: Tally): string {
+function asJson({ reading, documents, marked, rows }: Tally): string {
   const codes = rows.map(({ id, name, parent, count }) => ({
     id,
     name,
@@ -57,7 +38,7 @@ function json({ reading, documents, marked, rows }: Tally): string {
     documents: count?.documents ?? null,
     passages: count?.passages ?? null,
   }));
-  return `${JSON.stringify({ reading, documents, marked, codes }, null, 2)}\n`;
+  return json({ reading, documents, marked, codes });
 }
 
 function text({ reading, documents, marked, rows }: Tally): string {

@@ -42,6 +42,14 @@ function width(cell: string): number {
   return Array.from(new Intl.Segmenter("und").segment(cell)).length;
 }
 
+/** The form of what `--json` prints; a change that could break a program that reads it is another one. */
+const version = 1;
+
+/** What `--json` prints: an object, its `version` first. */
+export function json(said: object): string {
+  return `${JSON.stringify({ version, ...said }, null, 2)}\n`;
+}
+
 /** Foreign text without control characters, which could steer a terminal. */
 export function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "·");

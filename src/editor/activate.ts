@@ -9,7 +9,7 @@ import { applyCodeCommands } from "./coding/apply-code";
 import { changeCodingCommands } from "./coding/change-coding";
 import { CodePicker } from "./coding/code-picker";
 import { CodingMode } from "./coding/coding-mode";
-import type { Desk } from "./coding/desk";
+import type { CodingTools } from "./coding/coding-tools";
 import { goToCoding } from "./coding/go-to-coding";
 import { codeInVivoCommand } from "./coding/in-vivo";
 import { markCodedCommand } from "./coding/mark-coded";
@@ -43,7 +43,7 @@ import { Player } from "./reading/player";
 import { Transcripts } from "./reading/turns";
 import { followRenames } from "./renames";
 import { Studies } from "./studies";
-import { arrive } from "./start/arrival";
+import { showFirstView } from "./start/first-view";
 import { NewStudy } from "./start/new-study";
 import { openSampleCommand } from "./start/open-sample";
 import { ReadingSettings } from "./start/reading-settings";
@@ -66,7 +66,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
   const coder = new Coder(host, studies);
   const picker = new CodePicker();
   const recent = new RecentCodes(context.workspaceState);
-  const desk: Desk = { studies, coder, recent, picker };
+  const tools: CodingTools = { studies, coder, recent, picker };
   const colleagues = new Colleagues(context.workspaceState);
   const showing = new Showing(studies, coder, colleagues);
   const reading = new ReadingSettings(context.workspaceState, studies);
@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     quotes,
     quoteCommands(quotes, row),
     attention,
-    attentionCommands(desk, attention, row),
+    attentionCommands(tools, attention, row),
     new GoneDocuments(studies, attention),
     new PassageProblems(studies, attention),
     followRenames(studies, coder),
@@ -105,8 +105,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     keepPlaces(studies, coder),
     mergeCodebookCommand(studies),
     new ConflictedCopies(studies, coder),
-    codingCommands(desk),
-    new CodingMode(desk, new QuickKeys(context.workspaceState)),
+    codingCommands(tools),
+    new CodingMode(tools, new QuickKeys(context.workspaceState)),
     passageRanges(studies),
     turnFolding(transcripts),
     turnOutline(transcripts),
@@ -117,22 +117,22 @@ export function activate(context: vscode.ExtensionContext, host: Host): Extends 
     new NewStudy(context.globalState, host, studies, reading),
     openSampleCommand(context),
     added,
-    exchangeCommands(desk, context.workspaceState, host.readPages, added),
+    exchangeCommands(tools, context.workspaceState, host.readPages, added),
     new Welcome(studies),
     new AnalysisPanels(studies, context.extensionUri),
   );
-  void studies.opened.then(() => arrive(context.globalState, studies));
+  void studies.opened.then(() => showFirstView(context.globalState, studies));
   return { extendMarkdownIt: (md) => preview.extend(md) };
 }
 
-function codingCommands(desk: Desk): vscode.Disposable {
+function codingCommands(tools: CodingTools): vscode.Disposable {
   return vscode.Disposable.from(
-    applyCodeCommands(desk),
-    changeCodingCommands(desk),
-    codeInVivoCommand(desk),
-    markCodedCommand(desk),
-    memoCommands(desk),
-    moveCommands(desk),
-    movedWords(desk),
+    applyCodeCommands(tools),
+    changeCodingCommands(tools),
+    codeInVivoCommand(tools),
+    markCodedCommand(tools),
+    memoCommands(tools),
+    moveCommands(tools),
+    movedWords(tools),
   );
 }

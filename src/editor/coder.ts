@@ -70,7 +70,7 @@ export class Coder implements vscode.Disposable {
       return;
     }
     const id = await this.id(study);
-    const name = study.folder.study.frame.manifest.coders.get(id) ?? id;
+    const name = study.folder.study.setup.manifest.coders.get(id) ?? id;
     this.item.text = `$(person) ${name}`;
     this.item.tooltip = vscode.l10n.t("Codings you make are {0}’s. Click to code as somebody else.", name);
     this.item.accessibilityInformation = { label: vscode.l10n.t("Coder: {0}", name), role: "button" };

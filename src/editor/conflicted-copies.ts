@@ -7,7 +7,7 @@ import { deleteFile } from "./delete-file";
 import type { OpenStudy } from "./open-study";
 import { quickFixes } from "./quick-fix";
 import type { Studies } from "./studies";
-import { tellRefused } from "./tell";
+import { showRefused } from "./messages";
 
 /** Changes are gathered this long before copies are looked for, in milliseconds. */
 const settling = 100;
@@ -117,6 +117,6 @@ export class ConflictedCopies implements vscode.Disposable {
       deleteFile(study.uriOf(file), { useTrash: true }),
     );
     if (written.kind !== "refused") return;
-    await tellRefused(vscode.l10n.t("Remove Copy"), written.reason, () => this.remove(study, files));
+    await showRefused(vscode.l10n.t("Remove Copy"), written.reason, () => this.remove(study, files));
   }
 }

@@ -3,7 +3,7 @@ import { codebookFile } from "../core/study/format/paths";
 import type { OpenStudy } from "./open-study";
 import { quickFixes } from "./quick-fix";
 import type { Studies } from "./studies";
-import { tellRefused } from "./tell";
+import { showRefused } from "./messages";
 
 /** *Merge Codebook*: joins the two sides that a stopped merge left in the codebook, also as a fix of that problem. */
 export function mergeCodebookCommand(studies: Studies): vscode.Disposable {
@@ -20,7 +20,7 @@ export function mergeCodebookCommand(studies: Studies): vscode.Disposable {
 async function merge(study: OpenStudy): Promise<void> {
   const { written, conflicts } = await study.folder.mergeCodebook();
   if (written.kind === "refused") {
-    return tellRefused(vscode.l10n.t("Merge Codebook"), written.reason, () => merge(study));
+    return showRefused(vscode.l10n.t("Merge Codebook"), written.reason, () => merge(study));
   }
   if (written.kind === "unchanged") {
     const message = vscode.l10n.t(

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { StudyFolder } from "../core/study/work/folder";
 import { mayBeDocument } from "../core/study/format/paths";
 import type { FilePort, History } from "../core/study/work/port";
-import type { How } from "../core/study/work/undo-log";
+import type { EditKind } from "../core/study/work/undo-log";
 import { displayLanguage } from "./display-language";
 import type { LocalizedStudy } from "./localization";
 import { editsOf, textOf } from "./positions";
@@ -73,7 +73,7 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
   /** The study path of a document that can be coded; null for any other file. */
   documentOf(uri: vscode.Uri): string | null {
     const path = this.pathOf(uri);
-    return path !== null && mayBeDocument(path) && this.folder.study.frame.manifest.isDocument(path)
+    return path !== null && mayBeDocument(path) && this.folder.study.setup.manifest.isDocument(path)
       ? path
       : null;
   }
@@ -179,7 +179,7 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
   }
 }
 
-function howOf({ reason }: vscode.TextDocumentChangeEvent): How {
+function howOf({ reason }: vscode.TextDocumentChangeEvent): EditKind {
   if (reason === vscode.TextDocumentChangeReason.Undo) return "undone";
   return reason === vscode.TextDocumentChangeReason.Redo ? "redone" : "typed";
 }

@@ -12,7 +12,7 @@ export function codesOf(
 ): { id: string; name: string; color: string }[] {
   const codes = new Map<string, { id: string; name: string; color: string }>();
   for (const { code } of rows) {
-    const known = code === null ? null : findCode(study.frame.codebook, code);
+    const known = code === null ? null : findCode(study.setup.codebook, code);
     const id = known?.id ?? code ?? "";
     codes.set(id, { id, name: known?.name ?? id, color: known?.color ?? "grey" });
   }
@@ -21,7 +21,7 @@ export function codesOf(
 
 /** A coder as people call them. */
 export function coderName({ folder: { study } }: LocalizedStudy, owner: string): string {
-  return study.frame.manifest.coders.get(owner) ?? owner;
+  return study.setup.manifest.coders.get(owner) ?? owner;
 }
 
 export function codedBy(study: LocalizedStudy, rows: readonly Row[]): string {

@@ -5,7 +5,7 @@ import type { Coder } from "./coder";
 import type { OpenStudy } from "./open-study";
 import { textOf } from "./positions";
 import type { Studies } from "./studies";
-import { tellRefused } from "./tell";
+import { showRefused } from "./messages";
 
 type Renamed = vscode.FileRenameEvent["files"];
 
@@ -15,11 +15,11 @@ type Renamed = vscode.FileRenameEvent["files"];
  * undo of the renaming, which tells only that it was done, brings them back as well.
  */
 export function followRenames(studies: Studies, coder: Coder): vscode.Disposable {
-  const each = (files: Renamed, act: (study: OpenStudy, renames: Rename[]) => Promise<void>) =>
+  const each = (files: Renamed, context: (study: OpenStudy, renames: Rename[]) => Promise<void>) =>
     Promise.all(
       studies.all.map(async (study) => {
         const renames = renamesIn(study, files);
-        if (renames.length > 0) await act(study, renames);
+        if (renames.length > 0) await context(study, renames);
       }),
     );
   return vscode.Disposable.from(
@@ -57,7 +57,7 @@ async function takeAlong(study: OpenStudy, renames: readonly Rename[]): Promise<
   );
   // Not waited for: the message may stand as long as the person likes.
   if (written.kind === "refused") {
-    void tellRefused(vscode.l10n.t("Move the codings along"), written.reason, () =>
+    void showRefused(vscode.l10n.t("Move the codings along"), written.reason, () =>
       takeAlong(study, renames),
     );
   }

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { dot } from "./display/colors";
 import type { Choice, Dialogs, Messages, Separator } from "./ports";
-import { say } from "./tell";
+import { showInStatusBar } from "./messages";
 
 /** Messages where VS Code has them: the status bar and notifications. */
 export const messages: Messages = {
-  say,
+  say: showInStatusBar,
   inform: (message) => void vscode.window.showInformationMessage(message),
   fail: (message) => void vscode.window.showErrorMessage(message),
 };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { inTurnByKey } from "../core/study/work/in-turn";
+import { serialQueueByKey } from "../core/study/work/serial-queue";
 import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/format/paths";
 import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/work/port";
 
@@ -17,7 +17,7 @@ const attempts = 5;
  */
 export function workspaceFiles(root: vscode.Uri): FilePort {
   const spellings = new Map<string, string>();
-  const writing = inTurnByKey();
+  const writing = serialQueueByKey();
   let lastBreath = performance.now();
 
   const locate = (file: string) => {
@@ -50,7 +50,7 @@ export function workspaceFiles(root: vscode.Uri): FilePort {
       }
     },
 
-    async breathe() {
+    async yieldToEventLoop() {
       if (performance.now() - lastBreath < slice) return;
       await new Promise((resolve) => setTimeout(resolve));
       lastBreath = performance.now();

@@ -2,7 +2,7 @@ import { isAscii } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { inTurnByKey } from "../core/study/work/in-turn";
+import { serialQueueByKey } from "../core/study/work/serial-queue";
 import { attributesFile, isHiddenFolder, isStudyPath } from "../core/study/format/paths";
 import type { Cancel, FilePort, FileRead, FileWrite } from "../core/study/work/port";
 import { hasCode, lock, type Lock } from "./lock";
@@ -30,7 +30,7 @@ const smallFile = 256 * 1024;
 export function nodeFiles(root: string): FilePort {
   // macOS may give names decomposed (NFD) that the study writes composed.
   const spellings = new Map<string, string>();
-  const writing = inTurnByKey();
+  const writing = serialQueueByKey();
   const scratch = Buffer.allocUnsafeSlow(smallFile);
   let lastBreath = performance.now();
   let average = 0;
@@ -84,7 +84,7 @@ export function nodeFiles(root: string): FilePort {
       }
     },
 
-    async breathe() {
+    async yieldToEventLoop() {
       if (performance.now() - lastBreath < slice) return;
       await new Promise((resolve) => setImmediate(resolve));
       lastBreath = performance.now();

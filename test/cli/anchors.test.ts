@@ -63,7 +63,7 @@ interface AnchorJson {
 }
 
 function anchors(folder: string): AnchorJson[] {
-  return JSON.parse(emic(folder, "anchors", "--json").out) as AnchorJson[];
+  return (JSON.parse(emic(folder, "anchors", "--json").out) as { anchors: AnchorJson[] }).anchors;
 }
 
 /** Each passage's status with the words that are found, in the text with LF line ends. */

@@ -45,7 +45,12 @@ describe("emic check", () => {
     assert.equal(code, 1);
     assert.match(out, /^emic\.yaml:2:1: error: “approach”: .*\[wrong-value\]\n$/);
     assert.equal(err, "1 document, 1 problem.\n");
-    const [problem] = JSON.parse(emic(folder, "check", "--json").out) as Record<string, unknown>[];
+    const said = JSON.parse(emic(folder, "check", "--json").out) as {
+      version: number;
+      problems: Record<string, unknown>[];
+    };
+    assert.equal(said.version, 1);
+    const [problem] = said.problems;
     assert.deepEqual(Object.keys(problem!), ["code", "severity", "file", "line", "column", "message"]);
     assert.deepEqual([problem!["file"], problem!["line"], problem!["column"]], ["emic.yaml", 2, 1]);
   });

@@ -8,7 +8,7 @@ import { emic, folderOf, repository } from "./emic";
 
 const sample = path.join(repository, "sample");
 
-interface LossJson {
+interface NoticeJson {
   what: string;
   count: number;
   where: string[];
@@ -53,8 +53,13 @@ describe("emic export", () => {
     const folder = folderOf({ ...study, "a.md": "Well.\nShe said I felt safe there.\n" });
     const { code, out } = emic(folder, "export", "--line-ends", "crlf", "--json", "out.qdpx", ".");
     assert.equal(code, 0);
-    const said = JSON.parse(out) as { file: string; bytes: number; lost: LossJson[]; stays: LossJson[] };
-    assert.deepEqual(Object.keys(said), ["file", "bytes", "lost", "stays"]);
+    const said = JSON.parse(out) as {
+      file: string;
+      bytes: number;
+      omitted: NoticeJson[];
+      withheld: NoticeJson[];
+    };
+    assert.deepEqual(Object.keys(said), ["version", "file", "bytes", "omitted", "withheld"]);
     const files = unzipSync(fs.readFileSync(said.file));
     const text = strFromU8(Object.entries(files).find(([name]) => name.endsWith(".txt"))![1]);
     assert.equal(text, "Well.\r\nShe said I felt safe there.\r\n");
@@ -173,7 +178,14 @@ describe("emic import", () => {
     assert.equal(code, 0);
     assert.match(out, /^a\.md\n[^]*\nWould be written: 5 files\.\n$/);
     const said = JSON.parse(emic(folder, "import", "--dry-run", "--json", file, target).out) as object;
-    assert.deepEqual(Object.keys(said), ["files", "codebook", "participants", "lost", "remarks"]);
+    assert.deepEqual(Object.keys(said), [
+      "version",
+      "files",
+      "codebook",
+      "participants",
+      "omitted",
+      "warnings",
+    ]);
     assert.deepEqual(filesIn(target), []);
   });
 

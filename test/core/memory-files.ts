@@ -65,7 +65,7 @@ export class MemoryFiles implements FilePort {
     return { kind: this.files.delete(path) ? "written" : "unchanged" };
   };
 
-  breathe(): Promise<void> {
+  yieldToEventLoop(): Promise<void> {
     return Promise.resolve();
   }
 

@@ -10,9 +10,9 @@ export async function openPanel(person: Person) {
 
 /** The panel that is open, as soon as it shows something. */
 export async function panelOf(person: Person) {
-  const frame = person.webview();
-  await frame.locator(".list-head h2").waitFor();
-  return { frame, ...panelPage(frame) };
+  const setup = person.webview();
+  await setup.locator(".list-head h2").waitFor();
+  return { setup, ...panelPage(setup) };
 }
 
 /** Answers a list of VS Code's by keyboard: takes the entry of this name. */

@@ -21,7 +21,7 @@ describeInBothHosts("The Analysis panel", (emic) => {
     await eventually(() => panel.quotes.count(), 3);
     for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const)
       await person.screenshot(`analysis-${theme}`, { theme });
-    await eventually(() => axe(panel.frame), []);
+    await eventually(() => axe(panel.setup), []);
 
     await panel.quote("I had the six names in an envelope").locator(".said").first().dblclick();
     await person.expectOpen("r5.md");
@@ -32,13 +32,13 @@ describeInBothHosts("The Analysis panel", (emic) => {
     // These keys are VS Code's as well, and here the page's.
     await person.runCommand("View: Focus First Editor Group");
     await eventually(
-      () => panel.frame.locator("html").evaluate((page) => page.ownerDocument.hasFocus()),
+      () => panel.setup.locator("html").evaluate((page) => page.ownerDocument.hasFocus()),
       true,
     );
     await keyboard.press("Alt+ArrowLeft");
     await eventually(panel.title, "All quotes");
     await keyboard.press("Control+f");
-    await eventually(() => panel.frame.locator("input[type=search]:focus").count(), 1);
+    await eventually(() => panel.setup.locator("input[type=search]:focus").count(), 1);
   });
 
   it("lets leave what people agreed to: on the clipboard, and as files that VS Code asks the place of", async () => {

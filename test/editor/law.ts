@@ -1,7 +1,7 @@
 import { normalise } from "../../src/core/text/normal";
 import { resolveAll } from "../../src/core/text/finding/resolve";
 import { isPassage } from "../../src/core/study/format/record";
-import { parseSidecar, settle } from "../../src/core/study/format/sidecar";
+import { parseSidecar, currentLines } from "../../src/core/study/format/sidecar";
 import { eventually, type Person } from "./driver/index.js";
 
 /**
@@ -11,7 +11,7 @@ import { eventually, type Person } from "./driver/index.js";
 export function wordsOnDisk({ study }: Person, coder: string, document: string): string[] {
   const text = normalise(study.read(document));
   const file = `codings/${coder}/${document}.jsonl`;
-  const lines = settle(parseSidecar(study.read(file), file));
+  const lines = currentLines(parseSidecar(study.read(file), file));
   const passages = lines.flatMap(({ record }) => (isPassage(record) ? [record] : []));
   return resolveAll(passages, text).map(({ status, span }, at) =>
     span !== null && (status === "exact" || status === "shifted")

@@ -45,7 +45,7 @@ describeInBothHosts("What could go wrong", (emic) => {
       const id = makeId(Date.now());
       const after = [JSON.stringify({ id, code: "first", ...passage })];
       const result = await files.update(file, (text) =>
-        applyChange(text, { kind: "lines", file, swaps: [{ id, before: [], after }] }),
+        applyChange(text, { kind: "lines", file, lineChanges: [{ id, before: [], after }] }),
       );
       assert.equal(result.kind, "written");
       written.push(id);

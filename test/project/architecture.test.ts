@@ -13,7 +13,14 @@ const core = [
   "core/documents",
   "core/files",
 ].concat(
-  ...["core/analysis", "core/consent", "core/study/format", "core/study/model", "core/study/work"],
+  ...[
+    "core/analysis",
+    "core/query",
+    "core/consent",
+    "core/study/format",
+    "core/study/model",
+    "core/study/work",
+  ],
   ...["core/messages", "core/text"],
 );
 const ground = ["core/messages", "core/text"];
@@ -26,7 +33,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "core/study/model": ["core/study/format", ...ground],
   "core/study/work": ["core/study/model", "core/study/format", ...ground],
   "core/consent": [...study, ...ground],
-  "core/analysis": ["core/consent", ...study, ...ground],
+  "core/query": [...study, ...ground],
+  "core/analysis": ["core/query", "core/consent", ...study, ...ground],
   "core/files": ground,
   "core/documents": ["core/files", ...ground],
   "core/exchange": ["core/documents", "core/files", "core/consent", ...study, ...ground],
@@ -36,7 +44,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   node: ["core/documents", ...study, ...ground],
   cli: [...core, "node"],
   editor: core,
-  view: ["core/analysis", ...study, ...ground],
+  view: ["core/analysis", "core/query", ...study, ...ground],
 };
 
 /** The parts of the editor that only the Node host loads: its entry, and what nobody else imports. */

@@ -93,8 +93,8 @@ async function mark(branch: Branch): Promise<void> {
 async function write(branch: Branch, home: Home, fields: object, says: Content): Promise<void> {
   const id = branch.makeId(branch.now);
   const record = { id, made: instantOf(branch.now), ...fields } as StudyRecord;
-  const swaps = [{ id, before: [], after: [formatRecord(record)] }];
-  const changes = [{ kind: "lines", file: sidecarOf(branch, home), swaps } as const];
+  const lineChanges = [{ id, before: [], after: [formatRecord(record)] }];
+  const changes = [{ kind: "lines", file: sidecarOf(branch, home), lineChanges } as const];
   await perform(branch, home, { label: "Write", document: branch.documents[home.document]!, changes }, says);
 }
 

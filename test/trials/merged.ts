@@ -3,8 +3,13 @@ import { StudyFolder } from "../../src/core/study/work/folder";
 import { codebookFile, codingsFolder, readSidecarPath } from "../../src/core/study/format/paths";
 import { isRemoval, type StudyRecord } from "../../src/core/study/format/record";
 import type { Row } from "../../src/core/study/model/shard";
-import { findStrays } from "../../src/core/study/work/strays";
-import { formatSidecar, parseSidecar, settle, type Settled } from "../../src/core/study/format/sidecar";
+import { findMisplacedLines } from "../../src/core/study/work/misplaced-lines";
+import {
+  formatSidecar,
+  parseSidecar,
+  currentLines,
+  type CurrentLine,
+} from "../../src/core/study/format/sidecar";
 import { MemoryFiles } from "../core/memory-files";
 import type { Merged } from "./git";
 import type { Pair } from "./merge";
@@ -33,7 +38,7 @@ export interface Fault {
 /** A record as it is read in a merged tree. */
 export interface Found {
   readonly file: string;
-  readonly settled: Settled;
+  readonly settled: CurrentLine;
 }
 
 type Report = (kind: Fault["kind"], what: string, file?: string) => void;
@@ -83,7 +88,7 @@ function readRecords({ tree, unmerged }: Merged, report: Report): Map<string, Fo
     const place = readSidecarPath(file);
     return place === null ? [] : [{ ...place, file, text, present: tree.has(place.document) }];
   });
-  const strays = findStrays(kept);
+  const strays = findMisplacedLines(kept);
   for (const one of kept) {
     const { file, text } = one;
     const parsed = parseSidecar(text, file);
@@ -91,20 +96,20 @@ function readRecords({ tree, unmerged }: Merged, report: Report): Map<string, Fo
       if (code === "broken-line") report("unreadable line", String(range.start.line + 1), file);
     const marked = parsed.problems.some(({ code }) => code === "merge-conflict");
     if (unmerged.includes(file) && text.includes("<<<<<<<") !== marked) report("marker not seen", "", file);
-    for (const settled of settle(parseSidecar(strays.rejoin(one).text, file))) {
+    for (const settled of currentLines(parseSidecar(strays.rejoin(one).text, file))) {
       const { id } = settled.record;
       if (found.has(id)) report("doubled", `${id} ${found.get(id)!.file}`, file);
       found.set(id, { file, settled });
     }
-    const records = settle(parsed);
+    const records = currentLines(parsed);
     const lines = parsed.lines.map(({ raw, record }) => ({ id: record.id, raw }));
-    const again = settle(parseSidecar(formatSidecar(lines, parsed.broken), file));
+    const again = currentLines(parseSidecar(formatSidecar(lines, parsed.broken), file));
     if (summary(again) !== summary(records)) report("broken by the next write", "", file);
   }
   return found;
 }
 
-function summary(records: readonly Settled[]): string {
+function summary(records: readonly CurrentLine[]): string {
   return JSON.stringify(
     records.map(({ raw: line, rivals = [] }) => [line, rivals.map(({ raw }) => raw).sort()]).sort(),
   );

@@ -6,7 +6,7 @@ import { StudyFolder } from "../../src/core/study/work/folder";
 import { idMaker } from "../../src/core/study/format/ids";
 import { sidecarPath } from "../../src/core/study/format/paths";
 import { isPassage } from "../../src/core/study/format/record";
-import { parseSidecar, settle } from "../../src/core/study/format/sidecar";
+import { parseSidecar, currentLines } from "../../src/core/study/format/sidecar";
 import { nodeFiles } from "../../src/node/files";
 import { acknowledged, faultsOf, ledger, startWriter } from "./processes";
 import { random } from "./random";
@@ -69,7 +69,7 @@ export async function minuteTrial({ milliseconds, seed, script }: MinuteTrial): 
     const sidecar = parseSidecar(fs.readFileSync(path.join(root, file), "utf8"), file);
     faults.push(...known.refused, ...faultsOf(sidecar, acknowledged(known), known));
     await folder.refresh([file]);
-    const standing = settle(sidecar).filter(({ record }) => isPassage(record)).length;
+    const standing = currentLines(sidecar).filter(({ record }) => isPassage(record)).length;
     const shown = folder.study.rows(document).length;
     if (shown !== standing) faults.push(`the editor shows ${shown} codings of ${standing}`);
     return { faults, acts: [...writers.map((writer) => writer.acts()), acts], longest };

@@ -111,7 +111,7 @@ export async function perform(
   const before = new Map<string, Version | undefined>();
   for (const change of action.changes) {
     if (change.kind !== "lines") continue;
-    for (const { id } of change.swaps) {
+    for (const { id } of change.lineChanges) {
       before.set(id, branch.truth.get(id));
       branch.truth.set(id, { at: instantOf(branch.now), content: says });
       branch.homes.set(id, { owner, document });

@@ -1,13 +1,33 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
+import { writeKept } from "../../src/core/analysis/kept-panel";
+import type { PanelState } from "../../src/core/analysis/panel-state";
 import { firstSession } from "../../src/core/analysis/session";
 import { copyOf, type Study } from "../editor/driver/study.js";
 import { eventually, languageOf, openPanel } from "./harness/index.js";
 
-/** What a page of a study keeps that shows the quotes of a code. */
-function keptOf(study: Study) {
-  const state = { ...firstSession({ kind: "study", coder: null }).state, ...knowsThePrice };
-  return { root: pathToFileURL(study.folder).href, state, top: { quote: 0, offset: 0 } };
+const first = firstSession({ kind: "study", coder: null }).state;
+
+/** What a page of a study keeps that shows the quotes of a code, changed. */
+function keptOf(study: Study, change: Partial<PanelState> = {}) {
+  const state = { ...first, ...knowsThePrice, ...change };
+  return writeKept({}, { root: pathToFileURL(study.folder).href, state, top: { quote: 0, offset: 0 } });
+}
+
+/** The same as it was kept before it had a version. */
+function keptWithoutVersion(study: Study) {
+  const lists = ["codes", "themes", "participants", "speakers", "attributes", "documents", "voices"];
+  const query = {
+    ...{ reading: { kind: "study", coder: null }, from: null, to: null, text: "" },
+    ...Object.fromEntries(lists.map((list) => [list, []])),
+    attributes: [{ name: "group", value: "lost" }],
+  };
+  const { groupBy: split, ...state } = { ...first, ...knowsThePrice, query };
+  return {
+    root: pathToFileURL(study.folder).href,
+    state: { ...state, split },
+    top: { quote: 0, offset: 0 },
+  };
 }
 
 const knowsThePrice = { subject: { kind: "code", id: "price-knowledge" } } as const;
@@ -38,18 +58,31 @@ describe("The Analysis panel comes back", () => {
 
   it("also from what a later version kept, with more in it", async () => {
     const study = copyOf("sample");
-    const { state, ...others } = keptOf(study);
-    const kept = { version: 7, ...others, state: { ...state, view: "matrix" } };
+    const { views, ...others } = keptOf(study);
+    const kept = { ...others, version: 7, tabs: ["matrix"], views: { ...(views as object), matrix: {} } };
     const panel = await openPanel(study, { kept });
     await eventually(panel.title, "Knows the price");
+    const { tabs, views: after } = panel.kept() as typeof kept;
+    assert.deepEqual([tabs, after.matrix], [["matrix"], {}]);
+  });
+
+  it("also from what was kept before it had a version, with its filters", async () => {
+    const study = copyOf("sample");
+    const panel = await openPanel(study, { kept: keptWithoutVersion(study) });
+    await eventually(panel.title, "Knows the price");
+    await eventually(panel.chips, ["All coders together", "Group: lost"]);
+    assert.equal((panel.kept() as { version: number }).version, 1);
   });
 
   const broken: Readonly<Record<string, (kept: ReturnType<typeof keptOf>) => unknown>> = {
     "is no state at all": () => "nonsense",
     "is of another kind": () => ({ document: "interviews/r3.md", at: 5 }),
-    "lacks something": ({ state: { subject, ...state }, ...kept }) => ({ ...kept, state, subject }),
-    "names something that can’t be": ({ state, ...kept }) => ({ ...kept, state: { ...state, column: -1 } }),
-    "is at no place": (kept) => ({ ...kept, top: { quote: -1, offset: "0" } }),
+    "is of no study": (kept) => ({ ...kept, root: 7 }),
+    "lacks what is looked at": (kept) => ({ ...kept, views: {} }),
+    "names something that can’t be": (kept) => ({
+      ...kept,
+      views: { themes: { subject: { kind: "word" } } },
+    }),
   };
   for (const [what, change] of Object.entries(broken))
     it(`with everything where what it kept ${what}`, async () => {
@@ -58,7 +91,7 @@ describe("The Analysis panel comes back", () => {
       await eventually(panel.title, "All quotes");
     });
 
-  for (const [what, gone] of Object.entries({
+  for (const [what, gone] of Object.entries<Partial<PanelState>>({
     theme: { subject: { kind: "theme", id: "gone" } },
     code: { subject: { kind: "code", id: "gone" } },
     collection: { collection: "gone", subject: { kind: "everything" } },
@@ -66,8 +99,7 @@ describe("The Analysis panel comes back", () => {
   }))
     it(`with everything where the ${what} that was looked at is gone`, async () => {
       const study = copyOf("sample");
-      const { state, ...kept } = keptOf(study);
-      const panel = await openPanel(study, { kept: { ...kept, state: { ...state, ...gone } } });
+      const panel = await openPanel(study, { kept: keptOf(study, gone) });
       await eventually(panel.title, "All quotes");
     });
 });

@@ -56,8 +56,8 @@ describe("Filters in the Analysis panel", () => {
     await filter("Group", "existing", "lost");
     await filter("Participant", "P01");
     await eventually(panel.chips, [
-      ...[all, "Theme: On the back of an envelope", "Participant: P01"],
-      ...["Group: existing", "Group: lost", "Voice: own words"],
+      ...[all, "Theme: On the back of an envelope", "Voice: own words"],
+      ...["Group: existing", "Group: lost", "Participant: P01"],
     ]);
     await eventually(panel.title, "All quotes");
     await until(panel.found, (found) => / from 1 participant$/.test(found), "one participant’s quotes");

@@ -150,7 +150,7 @@ describe("The Analysis panel by keyboard alone", () => {
     await eventually(panel.said, [b, c]);
     assert.deepEqual(panel.person.said.slice(1), [
       "Undone: Take a quote out of “What they know”",
-      "Done again: Take a quote out of “What they know”",
+      "Redone: Take a quote out of “What they know”",
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { showStudy, type Known, type Look } from "../../src/editor/preview/plugin";
+import { showStudy, type Known, type CodeStyle } from "../../src/editor/preview/plugin";
 import { newPage, theServer } from "./harness/browser.js";
 import { axe, eventually, themes, until } from "./harness/index.js";
 import { repository } from "./harness/repository.js";
@@ -15,7 +15,7 @@ R3: In the end it was about trust and nothing else.
 `;
 const memo = `# What holds\n\nSome of it is #trust, some is #price.\n\n> it was about trust — [P03](../interviews/r3.md#emic-${id})\n\n[Elsewhere](../interviews/r3.md)\n`;
 
-const looks: Readonly<Record<string, Look>> = {
+const looks: Readonly<Record<string, CodeStyle>> = {
   trust: { name: "Trust & <b>more</b>", color: "teal", title: "Trust" },
   price: { name: "Price", color: "#c08514", title: "Price" },
 };

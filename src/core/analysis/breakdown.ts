@@ -2,11 +2,17 @@ import { findCode, pathOf } from "../study/format/codebook/codebook";
 import { zero, type Count } from "../study/model/counts";
 import type { Document, Study } from "../study/model/study";
 import { none } from "../study/model/shard";
-import { countedAt, emptySweep, sweep, type Counted, type Sweep } from "../study/model/sweep";
-import { codesOfThemes } from "./gathering";
+import {
+  countedAt,
+  newOverlapCount,
+  addToCount,
+  type Counted,
+  type OverlapCount,
+} from "../study/model/overlap-count";
+import { codesOfThemes } from "./subject";
 import { addTo, countOf, countOfEither, nobodyOf, type People } from "./people";
-import type { Scoped } from "./scope";
-import { bandsIn, type Band } from "./split";
+import type { Scoped } from "../query/find";
+import { groupsIn, type Group } from "./group-by";
 
 /** How much of a code or theme was found among the people of one column. */
 export interface Figure {
@@ -25,7 +31,7 @@ export interface Column {
   readonly participants: number;
 }
 
-/** Codes and themes against people: every list has a place for everybody, then one for each band. */
+/** Codes and themes against people: every list has a place for everybody, then one for each group. */
 export interface Breakdown {
   readonly columns: readonly Column[];
   readonly themes: ReadonlyMap<string, readonly Figure[]>;
@@ -39,23 +45,23 @@ export interface BreakdownOptions {
   /** Whether a coding counts for the codes above its own as well. */
   readonly rollUp: boolean;
   /** By whom else to count besides everybody. */
-  readonly split: { readonly attribute: string; readonly bands: readonly Band[] } | null;
+  readonly groupBy: { readonly attribute: string; readonly groups: readonly Group[] } | null;
 }
 
 /** What a code or theme has of the people of a column. */
 interface Cell {
-  readonly share: Sweep;
+  readonly share: OverlapCount;
   readonly people: People;
 }
 
-/** Counts codes and themes in a scope. Costs one pass over its rows, times a code's depth and the bands of its people. */
+/** Counts codes and themes in a scope. Costs one pass over its rows, times a code's depth and the groups of its people. */
 export function breakdown(study: Study, scope: readonly Scoped[], options: BreakdownOptions): Breakdown {
-  const { split } = options;
-  const width = 1 + (split?.bands.length ?? 0);
+  const { groupBy } = options;
+  const width = 1 + (groupBy?.groups.length ?? 0);
   const rows = rowsOf(study, options.rollUp);
   const nobody = () => nobodyOf(study.tables.participants.count);
   const cells = Array.from({ length: rows.count * width }, (): Cell => ({
-    share: emptySweep(),
+    share: newOverlapCount(),
     people: nobody(),
   }));
   const columns = Array.from({ length: width }, (): Tallied => ({
@@ -66,9 +72,9 @@ export function breakdown(study: Study, scope: readonly Scoped[], options: Break
     known: nobody(),
   }));
   for (const scoped of scope) {
-    const bands = split === null ? null : bandsIn(study, scoped, split.attribute, split.bands);
-    addPeople(columns, scoped, bands);
-    addRows(cells, width, scoped, rows.of, bands);
+    const groups = groupBy === null ? null : groupsIn(study, scoped, groupBy.attribute, groupBy.groups);
+    addPeople(columns, scoped, groups);
+    addRows(cells, width, scoped, rows.of, groups);
   }
   const figures = (row: number) => columns.map((column, at) => figureOf(cells[row * width + at]!, column));
   return {
@@ -89,30 +95,30 @@ function addRows(
   width: number,
   { document: { shard }, rows }: Scoped,
   rowsOfCode: readonly (readonly number[])[],
-  bands: ((participant: number) => readonly number[]) | null,
+  groups: ((participant: number) => readonly number[]) | null,
 ): void {
   for (const at of rows) {
     const found = countedAt(shard, at);
-    const among = bands === null ? null : bands(shard.participant[at]!);
+    const among = groups === null ? null : groups(shard.participant[at]!);
     for (const row of rowsOfCode[shard.code[at]!]!) {
       const cell = row * width;
       add(cells[cell]!, found);
       if (among === null) continue;
-      for (const band of among) add(cells[cell + 1 + band]!, found);
+      for (const group of among) add(cells[cell + 1 + group]!, found);
     }
   }
 }
 
 function add({ share, people }: Cell, found: Counted): void {
-  sweep(share, found);
+  addToCount(share, found);
   if (found.participant !== -1) addTo(people, found.participant);
 }
 
 /** The rows that a coding counts in, by the number of its code: themes first, then what has no theme, then codes. */
 function rowsOf(study: Study, rollUp: boolean) {
-  const { frame, tables } = study;
-  const { codebook } = frame;
-  const themes = codesOfThemes(frame, rollUp);
+  const { setup, tables } = study;
+  const { codebook } = setup;
+  const themes = codesOfThemes(setup, rollUp);
   const members = [...themes.values()];
   const inUse = study.codesInUse();
   const codes = [...new Set([...codebook.codes.keys(), ...inUse])];
@@ -148,12 +154,12 @@ interface Tallied {
 function addPeople(
   columns: readonly Tallied[],
   scoped: Scoped,
-  bands: ((participant: number) => readonly number[]) | null,
+  groups: ((participant: number) => readonly number[]) | null,
 ): void {
   if (!scoped.document.present) return;
   for (const number of scoped.people.length === 0 ? [none] : scoped.people) {
     addPerson(columns[0]!, scoped, number);
-    if (bands !== null) for (const band of bands(number)) addPerson(columns[1 + band]!, scoped, number);
+    if (groups !== null) for (const group of groups(number)) addPerson(columns[1 + group]!, scoped, number);
   }
 }
 

@@ -1,9 +1,12 @@
-import { findCode, withBelow } from "../study/format/codebook/codebook";
-import type { Frame } from "../study/model/study";
+import { findCode } from "../study/format/codebook/codebook";
+import type { StudySetup } from "../study/model/study";
 import { withSubthemes, type Theme } from "../study/format/theme";
 import type { Breakdown, Figure } from "./breakdown";
-import { codesOfThemes, type Subject } from "./gathering";
-import type { Query } from "./query";
+import { codesOfThemes, type Subject } from "./subject";
+import { knownOf, type Known } from "../query/known";
+import { codesOf } from "../query/matcher";
+import { themesMeant } from "../query/names";
+import { termsOf, type Query, type Term } from "../query/query";
 
 /** A line of the chart of themes or of codes. */
 export interface ChartRow {
@@ -19,7 +22,7 @@ export interface ChartRow {
   readonly isParent: boolean;
   /** A theme's, where it is not one that was kept. */
   readonly status: "candidate" | "dropped" | null;
-  /** For everybody, then for each band. */
+  /** For everybody, then for each group. */
   readonly figures: readonly Figure[];
 }
 
@@ -35,17 +38,17 @@ export interface Arrangement {
  * has its top-level codes in their place.
  */
 export function chartRows(
-  frame: Frame,
+  setup: StudySetup,
   counted: Breakdown,
   query: Query,
   { by, sort }: Arrangement,
 ): ChartRow[] {
-  const isShown = shownIn(frame, query);
+  const isShown = shownIn(setup, query);
   const inOrder = <T>(items: readonly T[], figures: (item: T) => readonly Figure[] | undefined): T[] =>
     sort === "study" ? [...items] : [...items].sort((a, b) => more(figures(a)?.[0], figures(b)?.[0]));
   const ofCode = (id: string) => counted.codes.get(id);
   const dashes = counted.columns.map((): Figure => ({ count: null, known: 0 }));
-  const { codes } = frame.codebook;
+  const { codes } = setup.codebook;
   const rows: ChartRow[] = [];
   const add = (row: Omit<ChartRow, "isParent">, below: () => void) => {
     const at = rows.length;
@@ -72,21 +75,21 @@ export function chartRows(
   };
   if (by === "codes") {
     const unknown = [...counted.codes.keys()].filter((id) => !codes.has(id)).sort();
-    addCodes([...frame.codebook.top, ...unknown], "", 0);
+    addCodes([...setup.codebook.top, ...unknown], "", 0);
     return rows;
   }
-  if (frame.themes.size === 0) {
-    const top = frame.codebook.top.filter(isShown.code);
+  if (setup.themes.size === 0) {
+    const top = setup.codebook.top.filter(isShown.code);
     for (const id of inOrder(top, ofCode)) addCode(id, "", 0, []);
     return rows;
   }
   const rank = ({ status }: Theme) => ["kept", "candidate", "dropped"].indexOf(status);
-  const themes = [...frame.themes.values()]
+  const themes = [...setup.themes.values()]
     .filter(({ id }) => isShown.theme(id))
     .sort((a, b) => rank(a) - rank(b));
   for (const theme of inOrder(themes, ({ id }) => counted.themes.get(id))) {
     const { id, title, status } = theme;
-    const named = [...new Set(theme.codes.map((code) => findCode(frame.codebook, code)?.id ?? code))];
+    const named = [...new Set(theme.codes.map((code) => findCode(setup.codebook, code)?.id ?? code))];
     const row = {
       key: `theme ${id}`,
       subject: { kind: "theme", id } as const,
@@ -100,7 +103,7 @@ export function chartRows(
       for (const code of inOrder(named.filter(isShown.code), ofCode)) addCode(code, row.key, 1, []);
     });
   }
-  if (query.themes.length === 0) {
+  if (termsOf(query).every(({ kind }) => kind !== "theme")) {
     const subject = { kind: "unthemed" } as const;
     add(
       { key: "unthemed", subject, name: "", color: null, depth: 0, status: null, figures: counted.unthemed },
@@ -110,21 +113,32 @@ export function chartRows(
   return rows;
 }
 
-/** Which codes and themes a query lets be seen: those it names, what is below them, and what leads to them. */
-function shownIn(frame: Frame, query: Query) {
-  const { codebook } = frame;
-  const named = withBelow(codebook, query.codes);
-  const asked = withSubthemes(frame.themes, query.themes);
-  const themes = codesOfThemes(frame, true);
-  const isThemed = (id: string) => query.themes.some((theme) => themes.get(theme)?.has(id));
-  const fits = (id: string) =>
-    (query.codes.length === 0 || named.has(id)) && (query.themes.length === 0 || isThemed(id));
+/** Which codes and themes a query lets be seen: those that could fit, and what leads to them. */
+function shownIn(setup: StudySetup, query: Query) {
+  const { codebook } = setup;
+  const themes = codesOfThemes(setup, true);
+  const known = new Map<Term, ReadonlySet<string>>();
+  const codesIn = (term: Term) => {
+    let codes = known.get(term);
+    if (codes === undefined) known.set(term, (codes = codesOf({ setup }, [term])));
+    return codes;
+  };
+  const couldFit = (term: (term: Term) => Known) => knownOf(query, term) !== "no";
+  const isAbout = ({ kind }: Term) => kind === "code" || kind === "theme";
+  const yes = (holds: boolean): Known => (holds ? "yes" : "no");
+  const fits = (id: string) => couldFit((term) => (isAbout(term) ? yes(codesIn(term).has(id)) : "unknown"));
   const leads = (id: string): boolean => fits(id) || (codebook.codes.get(id)?.codes ?? []).some(leads);
+  const isWithin = (id: string, term: Term) =>
+    term.kind === "theme" && withSubthemes(setup.themes, themesMeant(setup.themes, term.value)).has(id);
   return {
     code: leads,
-    theme: (id: string) =>
-      (query.themes.length === 0 || asked.has(id)) &&
-      (query.codes.length === 0 || [...(themes.get(id) ?? [])].some(fits)),
+    theme(id: string) {
+      const codes = [...(themes.get(id) ?? [])];
+      return couldFit((term) => {
+        if (term.kind === "theme") return yes(isWithin(id, term));
+        return term.kind === "code" ? yes(codes.some((code) => codesIn(term).has(code))) : "unknown";
+      });
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { StudyFolder } from "../study/work/folder";
 import type { CodedPassage } from "../study/model/passages";
 import { quotedPassages, type Quoted } from "../study/work/quotes";
 import { isPassage } from "../study/format/record";
-import { parseSidecar, settle } from "../study/format/sidecar";
+import { parseSidecar, currentLines } from "../study/format/sidecar";
 import type { Row } from "../study/model/shard";
 import { noFrontMatter } from "../study/format/front-matter";
 import { knownSpeakers, speakingIn, type Speaking } from "../study/model/voices";
@@ -82,13 +82,13 @@ async function readSource(folder: StudyFolder, document: string): Promise<Source
   const memos = new Map<string, string>();
   for (const { owner, file, text: lines } of await folder.kept(document)) {
     if (!lines.includes('"memo"')) continue;
-    for (const { record } of settle(parseSidecar(lines, file))) {
+    for (const { record } of currentLines(parseSidecar(lines, file))) {
       if (isPassage(record) && record.memo !== undefined) memos.set(`${owner}/${record.id}`, record.memo);
     }
   }
-  const { documents, frame } = folder.study;
+  const { documents, setup } = folder.study;
   const front = documents.get(document)?.front ?? noFrontMatter;
-  const { interviewers } = frame.manifest;
+  const { interviewers } = setup.manifest;
   const turns = text === null ? [] : turnsOf(text, knownSpeakers(front, interviewers));
   return { text, turns, memos, speaking: speakingIn(front, turns, interviewers) };
 }

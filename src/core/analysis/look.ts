@@ -4,19 +4,22 @@ import type { Cancel } from "../study/work/port";
 import type { Reading } from "../study/model/reading";
 import { breakdown, type Breakdown } from "./breakdown";
 import { chartRows, type Arrangement, type ChartRow } from "./chart-rows";
-import type { Subject } from "./gathering";
-import { everything, type Query } from "./query";
-import { scopeOf, type Scoped } from "./scope";
+import type { Subject } from "./subject";
+import { ask } from "../query/ask";
+import { everything, type Query } from "../query/query";
+import type { Scoped } from "../query/find";
 import { passagesBehind } from "./selection";
-import { bandsOf, type Band } from "./split";
-import type { TextSearch } from "./text-search";
+import { groupsOf, type Group } from "./group-by";
+import type { TextSearch } from "../query/text-search";
 
 /** How somebody looks at a study. */
 export interface View extends Arrangement {
   readonly query: Query;
+  /** Whose codings are counted. */
+  readonly reading: Reading;
   readonly rollUp: boolean;
   /** The attribute by whose values people are compared; null: none. */
-  readonly split: string | null;
+  readonly groupBy: string | null;
   readonly subject: Subject;
   /** The column looked at; 0: everybody. One that is not there means everybody, too. */
   readonly column: number;
@@ -25,11 +28,12 @@ export interface View extends Arrangement {
 /** How a study is first looked at: everything on a reading, themes first. */
 export function firstView(reading: Reading): View {
   return {
-    query: everything(reading),
+    query: everything,
+    reading,
     by: "themes",
     sort: "study",
     rollUp: true,
-    split: null,
+    groupBy: null,
     subject: { kind: "everything" },
     column: 0,
   };
@@ -37,8 +41,9 @@ export function firstView(reading: Reading): View {
 
 /** What is to be seen then. */
 export interface Looked {
+  readonly query: Query;
   readonly scope: readonly Scoped[];
-  readonly bands: readonly Band[];
+  readonly groups: readonly Group[];
   readonly counted: Breakdown;
   readonly rows: readonly ChartRow[];
   /** The passages behind the figure that is looked at. */
@@ -55,19 +60,15 @@ export interface Looking {
 /** Looks at a study; null where it was cancelled while words were looked for. */
 export async function look(folder: StudyFolder, view: View, looking: Looking): Promise<Looked | null> {
   const { study } = folder;
-  const { query, rollUp } = view;
-  let scope = [...scopeOf(study, { ...query, text: "" })];
-  if (query.text.trim() !== "") {
-    const found = await looking.search(scope, query.text, looking.cancel);
-    if (found === null) return null;
-    scope = [...scopeOf(study, query, found)];
-  }
-  const bands = view.split === null ? [] : bandsOf(study, scope, view.split, looking.others);
-  const split = view.split === null ? null : { attribute: view.split, bands };
-  const counted = breakdown(study, scope, { rollUp, split });
-  const rows = chartRows(study.frame, counted, query, view);
+  const { query, reading, rollUp } = view;
+  const scope = await ask(folder, { query, reading }, looking.search, looking.cancel);
+  if (scope === null) return null;
+  const groups = view.groupBy === null ? [] : groupsOf(study, scope, view.groupBy, looking.others);
+  const groupBy = view.groupBy === null ? null : { attribute: view.groupBy, groups };
+  const counted = breakdown(study, scope, { rollUp, groupBy });
+  const rows = chartRows(study.setup, counted, query, view);
   const at = view.column - 1;
-  const among = split !== null && at in bands ? { ...split, at } : null;
+  const among = groupBy !== null && at in groups ? { ...groupBy, at } : null;
   const behind = passagesBehind(study, scope, { subject: view.subject, rollUp, among });
-  return { scope, bands, counted, rows, behind };
+  return { query, scope, groups, counted, rows, behind };
 }

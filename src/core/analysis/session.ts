@@ -1,5 +1,6 @@
 import type { Reading } from "../study/model/reading";
 import type { Study } from "../study/model/study";
+import { printQuery } from "../query/print";
 import { firstView } from "./look";
 import type { PanelState } from "./panel-state";
 
@@ -15,7 +16,8 @@ export interface Session {
 
 /** How a study is first looked at: everything on a reading, nothing before. */
 export function firstSession(reading: Reading): Session {
-  return { state: { ...firstView(reading), collection: null, folded: [] }, history: [] };
+  const { query, ...view } = firstView(reading);
+  return { state: { ...view, query: printQuery(query), collection: null, folded: [] }, history: [] };
 }
 
 /** Looks at something else; `back` leads here again. */
@@ -36,7 +38,7 @@ export function back({ history }: Session): Session | null {
 
 /** The state without a theme, code or collection that the study does not have any more. */
 export function stillThere(study: Study, state: PanelState): PanelState {
-  const { codebook, themes, collections } = study.frame;
+  const { codebook, themes, collections } = study.setup;
   const { subject, collection } = state;
   const isGone =
     (subject.kind === "theme" && !themes.has(subject.id)) ||

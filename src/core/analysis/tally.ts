@@ -1,7 +1,9 @@
-import { findCode } from "../study/format/codebook/codebook";
-import { describeReading, isMarked } from "../study/model/reading";
-import { zero, type Count } from "../study/model/counts";
+import { find } from "../query/find";
+import { everything } from "../query/query";
+import type { Count } from "../study/model/counts";
+import { describeReading } from "../study/model/reading";
 import type { Study } from "../study/model/study";
+import { breakdown, type Column } from "./breakdown";
 
 /** One code's line of a tally. */
 export interface TallyRow {
@@ -28,33 +30,22 @@ export interface Tally {
 
 /** Each code's participants, documents and coded passages on the study's reading; codes below it not included. */
 export function tally(study: Study): Tally {
-  const { codebook } = study.frame;
-  const documents = [...study.documents.values()].filter(({ present }) => present);
-  const marked = documents.filter(({ shard }) => isMarked(study.reading, shard, study.tables.owners)).length;
-  const blank = marked === documents.length && documents.length > 0 ? zero : null;
-  const found = (id: string) => {
-    const count = study.count(id);
-    return count.passages > 0 ? count : blank;
-  };
+  const { codebook } = study.setup;
+  const { reading } = study;
+  const scope = [...find(study, { query: everything, reading })];
+  const counted = breakdown(study, scope, { rollUp: false, groupBy: null });
+  const found = (id: string) => counted.codes.get(id)?.[0]?.count ?? null;
   const depths = new Map<string, number>();
   const known = Array.from(codebook.codes.values(), ({ id, name, parent }): TallyRow => {
     const depth = parent === null ? 0 : depths.get(parent)! + 1;
     depths.set(id, depth);
     return { id, name, parent, depth, inCodebook: true, count: found(id) };
   });
-  const unknown = [...study.codesInUse()].filter((id) => findCode(codebook, id) === null).sort();
+  const unknown = [...counted.codes.keys()].filter((id) => !codebook.codes.has(id)).sort();
   const others = unknown.map((id): TallyRow => ({
-    id,
-    name: id,
-    parent: null,
-    depth: 0,
-    inCodebook: false,
+    ...{ id, name: id, parent: null, depth: 0, inCodebook: false },
     count: found(id),
   }));
-  return {
-    reading: describeReading(study.reading),
-    documents: documents.length,
-    marked,
-    rows: [...known, ...others],
-  };
+  const [{ documents, marked }] = counted.columns as [Column];
+  return { reading: describeReading(reading), documents, marked, rows: [...known, ...others] };
 }

@@ -1,6 +1,6 @@
 import { manifestFile, participantsFile } from "../study/format/paths";
 import type { FilePort } from "../study/work/port";
-import type { Frame } from "../study/model/study";
+import type { StudySetup } from "../study/model/study";
 
 const deciding = [participantsFile, manifestFile];
 
@@ -8,8 +8,8 @@ const deciding = [participantsFile, manifestFile];
  * What is wrong with the files that say who agreed to what, and who asks; null where nothing is. A second row of a
  * participant is no hindrance: of both it counts what allows least.
  */
-export async function consentWrong(
-  { problems }: Pick<Frame, "problems">,
+export async function consentFileError(
+  { problems }: Pick<StudySetup, "problems">,
   port: FilePort,
 ): Promise<{ readonly wrong: string } | null> {
   const found = problems.find(({ file, code }) => deciding.includes(file) && code !== "duplicate-id");

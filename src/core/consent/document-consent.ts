@@ -5,10 +5,10 @@ import { isAnonymous, quoteRefusal } from "./participant-consent";
 import { readFrontMatter, type FrontMatter } from "../study/format/front-matter";
 import type { Participant } from "../study/format/participants";
 import { knownSpeakers, speakingIn, type Speaking } from "../study/model/voices";
-import { idKey, idsIn, knownPeople } from "./known-people";
+import { participantKey, participantIdsIn, knownPeople } from "./known-people";
 
 /** Why a document stays, as people are told. */
-export const reasons = {
+export const withheldReasons = {
   withdrawn: "documents with words of participants who have withdrawn",
   no: "documents with words of participants who do not want to be quoted",
   unread: "documents of which what is said in front can't be read",
@@ -18,7 +18,7 @@ export const reasons = {
 } as const;
 
 /** Who speaks in a document. */
-export interface Spoken {
+export interface DocumentConsent {
   readonly turns: readonly Turn[];
   /** Whose words stand in a stretch of it. */
   readonly speaking: (span: Span) => Speaking;
@@ -27,7 +27,7 @@ export interface Spoken {
   /** Whether one of them wants to be anonymous. */
   readonly hasAnonymous: boolean;
   /** Why it may not leave as it is; null where it may. */
-  readonly why: Exclude<keyof typeof reasons, "path"> | null;
+  readonly why: Exclude<keyof typeof withheldReasons, "path"> | null;
   /** By which names it calls people who are not to be named. */
   readonly names: readonly string[];
 }
@@ -36,13 +36,13 @@ export interface Spoken {
 const head = 500;
 
 /** Tells of each document who speaks in it, as far as consent asks for it. */
-export function spokenBy(
+export function documentConsent(
   participants: ReadonlyMap<string, Participant>,
   interviewers: readonly string[],
-): (path: string, text: string, front: FrontMatter) => Spoken {
+): (path: string, text: string, front: FrontMatter) => DocumentConsent {
   const known = knownPeople(participants);
   const refusing = [...participants.values()].filter((one) => quoteRefusal(one) !== null);
-  const namesRefusing = idsIn(refusing.map(({ id }) => id));
+  const namesRefusing = participantIdsIn(refusing.map(({ id }) => id));
   const isHeld = (one: Participant | undefined) => quoteRefusal(one) !== null || isAnonymous(one);
   return (path, text, front) => {
     const turns = turnsOf(text, [...knownSpeakers(front, interviewers), ...participants.keys()]);
@@ -64,8 +64,8 @@ export function spokenBy(
     const unnamed = labels.flatMap(({ participant: id, names }) => {
       const participant = known(id);
       if (participant === undefined ? !isOpen || mapped.has(fold(id)) : !isHeld(participant)) return [];
-      const own = participant === undefined ? null : idKey(participant.id);
-      return names.filter((name) => idKey(name) !== own && looksLikeName(name));
+      const own = participant === undefined ? null : participantKey(participant.id);
+      return names.filter((name) => participantKey(name) !== own && looksLikeName(name));
     });
     const isNamedInFront = () => namesRefusing(text.slice(0, frontMatterExtent(text)?.end ?? head));
     const why = refusals.includes("withdrawn")

@@ -1,15 +1,15 @@
-import type { Loss } from "../messages/notices";
+import type { Notice } from "../messages/notices";
 import type { StudyFolder } from "../study/work/folder";
 import type { FilePort } from "../study/work/port";
-import { consentWrong } from "./consent-files";
+import { consentFileError } from "./consent-files";
 
 /** A file for another program, and what is not in it. */
 export interface Exported {
   readonly bytes: Uint8Array;
   /** What the format has no place for. */
-  readonly lost: readonly Loss[];
+  readonly omitted: readonly Notice[];
   /** What may not leave, and why. */
-  readonly stays: readonly Loss[];
+  readonly withheld: readonly Notice[];
 }
 
 /** What somebody asks of an export. */
@@ -40,6 +40,6 @@ export function withConsent({ write, ...format }: ExportFormat): ExportFormat {
   return {
     ...format,
     write: async (folder, port, options) =>
-      (await consentWrong(folder.study.frame, port)) ?? write(folder, port, options),
+      (await consentFileError(folder.study.setup, port)) ?? write(folder, port, options),
   };
 }

@@ -1,7 +1,7 @@
-import { stricter } from "./participant-consent";
+import { stricterParticipant } from "./participant-consent";
 import type { Participant } from "../study/format/participants";
 import { fold } from "../text/turns";
-import { phrasesIn } from "./phrases";
+import { phraseMatcher } from "./phrases";
 
 /**
  * Finds whose an id is, also where it is written in another way: `p2`, `P 2` and `P02` are P2's, unless somebody else has
@@ -12,26 +12,26 @@ export function knownPeople(
 ): (id: string) => Participant | undefined {
   const byKey = new Map<string, Participant>();
   for (const one of participants.values()) {
-    const key = idKey(one.id);
+    const key = participantKey(one.id);
     const other = byKey.get(key);
-    byKey.set(key, other === undefined ? one : stricter(other, one));
+    byKey.set(key, other === undefined ? one : stricterParticipant(other, one));
   }
-  return (id) => participants.get(id) ?? byKey.get(idKey(id));
+  return (id) => participants.get(id) ?? byKey.get(participantKey(id));
 }
 
 /** An id as it is compared: `P 02` as `p2`, and `001` as `1`, which is how front matter has it as a number. */
-export function idKey(id: string): string {
+export function participantKey(id: string): string {
   return fold(id.normalize("NFKC"))
     .replace(/[\s\p{Cf}]+/gu, "")
     .replace(/(?<!\d)0+(?=\d)/g, "");
 }
 
 /** Tells whether one of these ids stands in a text as a word of its own, in whatever case. */
-export function idsIn(ids: Iterable<string>): (text: string) => boolean {
-  const stand = phrasesIn(Array.from(ids, wordsOf));
+export function participantIdsIn(ids: Iterable<string>): (text: string) => boolean {
+  const stand = phraseMatcher(Array.from(ids, wordsOf));
   return (text) => stand(wordsOf(text));
 }
 
 function wordsOf(text: string): string[] {
-  return (fold(text.normalize("NFKC")).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(idKey);
+  return (fold(text.normalize("NFKC")).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(participantKey);
 }

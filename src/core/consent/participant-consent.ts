@@ -13,7 +13,7 @@ export function isAnonymous(participant: Participant | undefined): boolean {
 }
 
 /** Of two participants, the one who allows less; the first where they allow the same. */
-export function stricter(a: Participant, b: Participant): Participant {
+export function stricterParticipant(a: Participant, b: Participant): Participant {
   if (a.withdrawn !== b.withdrawn) return a.withdrawn ? a : b;
   return strictest(a.quote, b.quote) === a.quote ? a : b;
 }

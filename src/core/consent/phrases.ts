@@ -1,5 +1,5 @@
 /** Tells whether one of these phrases, each a list of words, stands word by word among the words of a text. */
-export function phrasesIn(phrases: Iterable<readonly string[]>): (words: readonly string[]) => boolean {
+export function phraseMatcher(phrases: Iterable<readonly string[]>): (words: readonly string[]) => boolean {
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const phrase of phrases) {
     const [first] = phrase;

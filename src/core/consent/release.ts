@@ -4,14 +4,17 @@ import type { StudyFolder } from "../study/work/folder";
 import type { FrontMatter } from "../study/format/front-matter";
 import type { FilePort } from "../study/work/port";
 import { isMark, type Passage } from "../study/format/record";
-import { parseSidecar, settle } from "../study/format/sidecar";
-import { losses, type Losses } from "../messages/notices";
-import { namesIn } from "./speaker-names";
-import { reasons, spokenBy, type Spoken } from "./document-consent";
-import { standsIn, wordsIn } from "./withheld-words";
+import { parseSidecar, currentLines } from "../study/format/sidecar";
+import { notices, type Notices } from "../messages/notices";
+import { nameMatcher } from "./speaker-names";
+import { withheldReasons, documentConsent, type DocumentConsent } from "./document-consent";
+import { containedIn, sharedWordsMatcher } from "./withheld-words";
 
 /** A document that may leave the study. */
-export interface LeavingDocument extends Pick<Spoken, "turns" | "speaking" | "people" | "hasAnonymous"> {
+export interface ReleasedDocument extends Pick<
+  DocumentConsent,
+  "turns" | "speaking" | "people" | "hasAnonymous"
+> {
   readonly path: string;
   readonly text: string;
   readonly front: FrontMatter;
@@ -25,12 +28,12 @@ export interface LeavingDocument extends Pick<Spoken, "turns" | "speaking" | "pe
  * What of a study may leave it whole, to be read in other programs: consent is given participant by participant. What is
  * said of people and in memos is decided by it, see `peopleLeaving` and `memosLeaving`.
  */
-export interface Leaving {
-  readonly documents: readonly LeavingDocument[];
+export interface Release {
+  readonly documents: readonly ReleasedDocument[];
   /** The ids of passages in documents that stay for their words, or that nobody can read. */
   readonly kept: ReadonlySet<string>;
   /** What stays, and why. */
-  readonly stays: Losses;
+  readonly withheld: Notices;
   /** Whether a text holds words of documents that stay because somebody does not want to be quoted. */
   readonly holdsTheirWords: (text: string) => boolean;
   /** Whether words stand in a document, be it one that stays, of people who may all be quoted. */
@@ -49,19 +52,19 @@ export interface Leaving {
  * what it says in front can't be read, or has the id of somebody who refuses. Where `chosen` names documents, only those
  * of them come; consent is asked of all.
  */
-export async function leavingOf(
+export async function releaseOf(
   folder: StudyFolder,
   port: FilePort,
   chosen: ReadonlySet<string> | null = null,
-): Promise<Leaving> {
-  const { frame } = folder.study;
-  const stays = losses();
-  const free: LeavingDocument[] = [];
+): Promise<Release> {
+  const { setup } = folder.study;
+  const withheld = notices();
+  const free: ReleasedDocument[] = [];
   const kept: string[] = [];
   const quotable: string[] = [];
   const keptIds = new Set<string>();
   const unnamed = new Set<string>();
-  const spoken = spokenBy(frame.participants, frame.manifest.interviewers);
+  const spoken = documentConsent(setup.participants, setup.manifest.interviewers);
   const keep = async (path: string) => {
     for (const { record } of await folder.anchors(path)) {
       keptIds.add(record.id);
@@ -74,14 +77,14 @@ export async function leavingOf(
     if (text === null) {
       await keep(path);
       if (isChosen)
-        stays.add(present ? "documents that can't be read" : "documents that are not there", path);
+        withheld.add(present ? "documents that can't be read" : "documents that are not there", path);
       continue;
     }
     const { why, names, ...said } = spoken(path, text, front);
     for (const name of names) unnamed.add(name);
     if (why === null || why === "named") quotable.push(text);
     if (why !== null) {
-      if (isChosen) stays.add(reasons[why], path);
+      if (isChosen) withheld.add(withheldReasons[why], path);
       if (why === "named") continue;
       kept.push(text.slice(frontMatterExtent(text)?.end ?? 0));
       await keep(path);
@@ -91,26 +94,26 @@ export async function leavingOf(
     const anchors = await folder.anchors(path);
     const marks = (await folder.owned(path)).reduce(
       (count, own) =>
-        count + (settle(parseSidecar(own.text, own.file)).some(({ record }) => isMark(record)) ? 1 : 0),
+        count + (currentLines(parseSidecar(own.text, own.file)).some(({ record }) => isMark(record)) ? 1 : 0),
       0,
     );
     free.push({ path, text, front, ...said, anchors, marks });
-    await port.breathe();
+    await port.yieldToEventLoop();
   }
-  const names = namesIn(unnamed);
+  const names = nameMatcher(unnamed);
   const documents = free.filter(({ path }) => {
     const isNamed = names.inPath(path);
-    if (isNamed) stays.add(reasons.path, path);
+    if (isNamed) withheld.add(withheldReasons.path, path);
     return !isNamed;
   });
-  const holdsTheirWords = wordsIn(kept);
+  const holdsTheirWords = sharedWordsMatcher(kept);
   const isTheirs = (text: string) => names.inText(text) || holdsTheirWords(text);
   return {
     documents,
     kept: keptIds,
-    stays,
+    withheld,
     holdsTheirWords,
-    othersSay: standsIn(quotable),
+    othersSay: containedIn(quotable),
     namesThem: names.inText,
     pathNamesThem: names.inPath,
     isTheirs,
@@ -118,10 +121,10 @@ export async function leavingOf(
 }
 
 /** What a coder wrote on a passage, as far as it may leave; null, and counted among what stays, where it may not. */
-export function memoLeaving({ isTheirs, stays }: Leaving, { id, memo }: Passage): string | null {
+export function releasedMemo({ isTheirs, withheld }: Release, { id, memo }: Passage): string | null {
   if (memo === undefined || memo === "") return null;
   if (!isTheirs(memo)) return memo;
-  stays.add("memos on passages that quote or name people of documents that stay", id);
+  withheld.add("memos on passages that quote or name people of documents that stay", id);
   return null;
 }
 

@@ -1,10 +1,10 @@
 import { findCode, type Code, type Codebook } from "../study/format/codebook/codebook";
 import { frontMatterExtent } from "../text/layout";
 import { freeName } from "../study/format/free-name";
-import type { Leaving } from "./release";
+import type { Release } from "./release";
 
 /** What codes are called in a file that leaves. */
-export interface LeavingCodes {
+export interface ReleasedCodes {
   /** See `leavingCodes`. */
   readonly codebook: Codebook;
   /** The id by which a code leaves that is in use; one that the codebook lacks, too, has a number where its id may not. */
@@ -19,8 +19,8 @@ export interface LeavingCodes {
  * called after such a person, or by a quote that nobody says who may be quoted; its id of before is an alias here, so
  * that codings find it.
  */
-export function leavingCodes(codebook: Codebook, leaving: Leaving): LeavingCodes {
-  const { isTheirs, namesThem, pathNamesThem, holdsTheirWords, othersSay, stays } = leaving;
+export function releasedCodes(codebook: Codebook, release: Release): ReleasedCodes {
+  const { isTheirs, namesThem, pathNamesThem, holdsTheirWords, othersSay, withheld } = release;
   const isQuote = (words: string) => holdsTheirWords(words) && !othersSay(words);
   const hides = ({ id, name, from }: Code) =>
     namesThem(name) ||
@@ -38,13 +38,13 @@ export function leavingCodes(codebook: Codebook, leaving: Leaving): LeavingCodes
     }
     const now = freeName(`code-${number}`, (one) => findCode(codebook, one) !== null);
     ids.set(id, now);
-    stays.add("names of codes that quote or name people of documents that stay", now);
+    withheld.add("names of codes that quote or name people of documents that stay", now);
   }
   const aliases = new Map(Array.from(codebook.aliases, ([alias, id]) => [alias, ids.get(id)!]));
   for (const [id, now] of ids) if (id !== now) aliases.set(id, now);
   const own = (words: string | null | undefined, id: string) => {
     if (words == null || !isTheirs(words)) return words ?? null;
-    stays.add("words in the codebook that quote or name people of documents that stay", id);
+    withheld.add("words in the codebook that quote or name people of documents that stay", id);
     return null;
   };
   const codes = new Map<string, Code>();
@@ -78,7 +78,7 @@ export function leavingCodes(codebook: Codebook, leaving: Leaving): LeavingCodes
       `code-${++number}`,
       (one) => findCode(codebook, one) !== null || findCode(book, one) !== null,
     );
-    stays.add("names of codes that quote or name people of documents that stay", now);
+    withheld.add("names of codes that quote or name people of documents that stay", now);
     return now;
   };
   return {

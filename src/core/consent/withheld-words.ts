@@ -8,7 +8,7 @@ const shortest = 16;
  * Tells whether a text holds words of others: six in a row that stand in one of them, or a line or quotation of fewer.
  * Signs and letters' case make no difference.
  */
-export function wordsIn(others: readonly string[]): (text: string) => boolean {
+export function sharedWordsMatcher(others: readonly string[]): (text: string) => boolean {
   const all = others.map(wordsOf);
   const haystack = all.map((words) => ` ${words.join(" ")} `).join("\n");
   const threes = new Set(all.flatMap((words) => words.map((_, at) => three(words, at))));
@@ -36,7 +36,7 @@ export function wordsIn(others: readonly string[]): (text: string) => boolean {
 const aroundQuotes = /[\n“”„‟"«»‹›()[\]*_:;]|(?<![\p{L}\p{N}])['‘’‚]|['‘’‚](?![\p{L}\p{N}])|\s[-–—]\s|—/u;
 
 /** Tells whether words stand in a row in one of the texts; signs and letters' case make no difference. */
-export function standsIn(texts: readonly string[]): (words: string) => boolean {
+export function containedIn(texts: readonly string[]): (words: string) => boolean {
   let rows: readonly string[] | null = null;
   return (words) => {
     rows ??= texts.map(row);

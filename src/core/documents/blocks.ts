@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { trim } from "../text/span";
-import { inline } from "./inline";
+import { inlineMarkdown } from "./inline";
 import type { Piece } from "./pieces";
 
 /** A paragraph of a written document, in the order of reading. */
@@ -31,7 +31,7 @@ export function blocksToMarkdown(blocks: readonly Block[]): Marked {
   const ends = new Map<string, number>();
   const paragraphs = new Map<string, Span>();
   for (const block of blocks) {
-    const written = inline(block.pieces, block.kind === "paragraph");
+    const written = inlineMarkdown(block.pieces, block.kind === "paragraph");
     const isEmpty = written.text.trim() === "";
     const gap = text === "" || isEmpty ? "" : before !== null && isItem(before) && isItem(block) ? "" : "\n";
     const lead = isEmpty ? "" : gap + leadOf(block);

@@ -1,6 +1,6 @@
 import { normalise } from "../text/normal";
 import { seconds } from "../text/turns";
-import { losses, type Loss } from "../messages/notices";
+import { notices, type Notice } from "../messages/notices";
 
 /** Words that a recording's captions show at one time. */
 export interface Cue {
@@ -39,31 +39,31 @@ export function isCaptions(text: string): boolean {
 }
 
 /** Reads WebVTT and SubRip captions, however they were made; what is no cue, such as notes and styles, is left out. */
-export function readCues(source: string): { cues: Cue[]; lost: readonly Loss[] } {
+export function readCaptionCues(source: string): { cues: Cue[]; omitted: readonly Notice[] } {
   const cues: Cue[] = [];
-  const lost = losses();
+  const omitted = notices();
   let before: readonly string[] = [];
   for (const block of normalise(source).split(/\n[ \t]*\n/)) {
     const lines = block.split("\n");
     const at = lines.findIndex((line) => line.includes("-->") && timing.test(line));
     if (at === -1) {
-      if (/^NOTE\b/.test(block.trim())) lost.add("notes among the captions");
+      if (/^NOTE\b/.test(block.trim())) omitted.add("notes among the captions");
       continue;
     }
     const [, start = "", end = "", settings = ""] = timing.exec(lines[at]!)!;
-    if (settings.trim() !== "") lost.add("where on the picture words are shown");
+    if (settings.trim() !== "") omitted.add("where on the picture words are shown");
     const written = lines.slice(at + 1).map((line) => line.trim());
     const shown = written.map((line) => plain(line)).filter((line) => line !== "");
     // Captions that roll show what was said last once more: above what is said now, or alone for a blink.
     const rolls = shown[0] === before.at(-1) && (shown.length > 1 || seconds(end) - seconds(start) < blink);
     const fresh = rolls ? shown.slice(1) : shown;
-    if (shown.length === 0) lost.add("captions without words");
+    if (shown.length === 0) omitted.add("captions without words");
     before = shown;
     if (fresh.length === 0) continue;
     const speaker = voice.exec(written.join(" "))?.[1]?.trim() ?? null;
     cues.push({ start: seconds(start), end: seconds(end), speaker, words: fresh.join(" ") });
   }
-  return { cues, lost: lost.all };
+  return { cues, omitted: omitted.all };
 }
 
 function plain(line: string): string {

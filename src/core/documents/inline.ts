@@ -3,14 +3,14 @@ import type { Mark, Piece } from "./pieces";
 import { escapesIn } from "./markdown";
 
 /** Words as Markdown within one block. */
-export interface Inline {
+export interface InlineMarkdown {
   readonly text: string;
   /** The marks among the words, in their order, and where each stands in the text. */
   readonly marks: readonly { readonly mark: Mark; readonly at: number }[];
 }
 
 /** Pieces as Markdown that shows them as they are; `isBlock`: their lines begin lines of the text. */
-export function inline(pieces: readonly Piece[], isBlock: boolean): Inline {
+export function inlineMarkdown(pieces: readonly Piece[], isBlock: boolean): InlineMarkdown {
   const { words, stretches, marks } = flat(pieces);
   const escapes = escapesIn(words, isBlock);
   const parts: string[] = [];

@@ -1,5 +1,5 @@
 import type { Cue } from "./cues";
-import type { Said } from "./transcript";
+import type { TranscriptTurn } from "./transcript";
 
 /** Captions cut speech as it fits the picture; nobody reads a turn of more words than this in one paragraph. */
 const mostWords = 250;
@@ -11,7 +11,7 @@ const enoughWords = 80;
 const label = /^[-–—]?\s?([\p{L}\p{N}][^:<>[\]\n]{0,59}?)\s?:\s+(?=\S)/u;
 
 /** One speaker's cues made one turn each; without any names, paragraphs at silences and at the ends of sentences. */
-export function turnsOfCues(cues: readonly Cue[]): Said[] {
+export function turnsOfCues(cues: readonly Cue[]): TranscriptTurn[] {
   const named = withSpeakers(cues);
   const isNaming = named.some(({ speaker }) => speaker !== null);
   const turns: { speaker: string | null; time: number; words: string[]; count: number; end: number }[] = [];

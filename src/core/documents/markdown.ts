@@ -1,5 +1,5 @@
 import { clock } from "../text/times";
-import type { Said } from "./transcript";
+import type { TranscriptTurn } from "./transcript";
 
 /** What would begin a heading, a quote, a list, a rule, a table or a link's definition at the beginning of a line; a list's number in a group. */
 const blockStarts =
@@ -35,11 +35,11 @@ export function escapesIn(words: string, isLineStart: boolean): number[] {
 }
 
 /** Turns as Emic reads them: `**Ana** [0:06]: words`, a paragraph each. */
-export function turnsAsMarkdown(turns: readonly Said[]): string {
+export function turnsAsMarkdown(turns: readonly TranscriptTurn[]): string {
   return turns.map((turn) => `${turnAsMarkdown(turn)}\n`).join("\n");
 }
 
-function turnAsMarkdown({ speaker, time, words }: Said): string {
+function turnAsMarkdown({ speaker, time, words }: TranscriptTurn): string {
   const stamp = time === null ? "" : `[${clock(time)}]`;
   if (speaker === null) return stamp === "" ? escaped(words, true) : `${stamp} ${escaped(words)}`;
   return `**${escaped(speaker)}**${stamp === "" ? "" : ` ${stamp}`}: ${escaped(words)}`;

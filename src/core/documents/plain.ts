@@ -1,12 +1,12 @@
 import { fold, turnsOf } from "../text/turns";
 import { normalise } from "../text/normal";
 import { escaped } from "./markdown";
-import type { BroughtIn } from "./transcript";
+import type { Transcript } from "./transcript";
 
 /** A plain text as a transcript in Markdown. */
-export function plainToMarkdown(source: string): BroughtIn {
+export function plainToMarkdown(source: string): Transcript {
   const text = paragraphsToMarkdown(source);
-  return { text, speakers: speakersOf(text), comments: [], lost: [], remarks: [] };
+  return { text, speakers: speakersOf(text), comments: [], omitted: [], warnings: [] };
 }
 
 /**
@@ -31,7 +31,7 @@ export function paragraphsToMarkdown(source: string): string {
     .join("\n");
 }
 
-/** Who speaks in a text that was brought in, by full name, in the order of first words. */
+/** Who speaks in a text that was converted, by full name, in the order of first words. */
 export function speakersOf(text: string): string[] {
   const speakers = new Map<string, string>();
   for (const { speaker } of turnsOf(text))

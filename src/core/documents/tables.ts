@@ -1,6 +1,6 @@
 import { seconds, stamp } from "../text/turns";
 import { clock } from "../text/times";
-import type { Losses } from "../messages/notices";
+import type { Notices } from "../messages/notices";
 import type { Block, Table } from "./blocks";
 import { plainRun, stacked, type Piece, type Run } from "./pieces";
 
@@ -13,9 +13,9 @@ export function tablesToBlocks(blocks: readonly (Block | Table)[]): Block[] {
 }
 
 /** What a cell holds as pieces of one paragraph, a line each; tables in it are lost. */
-export function inCell(blocks: readonly (Block | Table)[], lost: Losses): Piece[] {
+export function inCell(blocks: readonly (Block | Table)[], omitted: Notices): Piece[] {
   const paragraphs = blocks.flatMap((block) => (block.kind === "table" ? [] : [block.pieces]));
-  lost.add("tables within tables", undefined, blocks.length - paragraphs.length);
+  omitted.add("tables within tables", undefined, blocks.length - paragraphs.length);
   return stacked(paragraphs);
 }
 

@@ -1,5 +1,5 @@
 import { decode as decodeUnicode } from "./unicode";
-import { losses, type Loss } from "../messages/notices";
+import { notices, type Notice } from "../messages/notices";
 import { guessEncoding } from "./guess-encoding";
 import type { Decoding } from "./encodings";
 import { decoded } from "./windows-1252";
@@ -7,7 +7,7 @@ import { decoded } from "./windows-1252";
 /** A text, and how it was read where that is not as it should be. */
 export interface TextRead {
   readonly text: string;
-  readonly remarks: readonly Loss[];
+  readonly warnings: readonly Notice[];
   /** The encoding that it seems to be in, where nothing says which it is. */
   readonly guessed?: string;
 }
@@ -27,10 +27,10 @@ export function readText(bytes: Uint8Array, { decode, encoding }: Decoding): Tex
 
 function readAs(text: string, guess: string | null): TextRead | null {
   if (text.includes("\0")) return null;
-  const remarks = losses();
-  if (guess !== null && guess !== "utf-8") remarks.add(`files that are no Unicode, read as ${shown(guess)}`);
-  if (text.includes("\uFFFD")) remarks.add("files that hold � for what can't be read");
-  return { text, remarks: remarks.all, ...(guess === null ? {} : { guessed: guess }) };
+  const warnings = notices();
+  if (guess !== null && guess !== "utf-8") warnings.add(`files that are no Unicode, read as ${shown(guess)}`);
+  if (text.includes("\uFFFD")) warnings.add("files that hold � for what can't be read");
+  return { text, warnings: warnings.all, ...(guess === null ? {} : { guessed: guess }) };
 }
 
 /** As people write the names of encodings. */

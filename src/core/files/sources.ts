@@ -1,4 +1,4 @@
-/** Larger files, in bytes, are not brought in. */
+/** Larger files, in bytes, are not imported. */
 export const largestSource = 64_000_000;
 
 /** The ending of a file's name in small letters, without its dot; empty where it has none. */

@@ -20,14 +20,14 @@ export function container(name: string, children: readonly (Written | null)[]): 
 }
 
 /**
- * An XML file. `lost` is how many characters XML can't hold, control characters and halves of surrogate pairs; each is
+ * An XML file. `omitted` is how many characters XML can't hold, control characters and halves of surrogate pairs; each is
  * written as U+FFFD.
  */
-export function writeXml(root: Written): { readonly text: string; readonly lost: number } {
-  let lost = 0;
+export function writeXml(root: Written): { readonly text: string; readonly omitted: number } {
+  let omitted = 0;
   const clean = (text: string) =>
     text.replace(unfit, () => {
-      lost++;
+      omitted++;
       return "\uFFFD";
     });
   const lines: string[] = ['<?xml version="1.0" encoding="UTF-8"?>'];
@@ -44,7 +44,7 @@ export function writeXml(root: Written): { readonly text: string; readonly lost:
     }
   };
   write(root, "");
-  return { text: `${lines.join("\n")}\n`, lost };
+  return { text: `${lines.join("\n")}\n`, omitted };
 }
 
 const unfit = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

@@ -1,5 +1,5 @@
 /** Something that does not come along when a study is exchanged, with how often. */
-export interface Loss {
+export interface Notice {
   /** What it is, in the plural: `aliases of codes`. */
   readonly what: string;
   readonly count: number;
@@ -7,16 +7,16 @@ export interface Loss {
   readonly where: readonly string[];
 }
 
-/** A list of losses as it is made: the same thing said again adds to its count. */
-export interface Losses {
+/** A list of notices as it is made: the same thing said again adds to its count. */
+export interface Notices {
   add(what: string, where?: string, count?: number): void;
-  readonly all: readonly Loss[];
+  readonly all: readonly Notice[];
 }
 
 const mostPlaces = 50;
 
 /** `before` is what the list begins with. */
-export function losses(before: readonly Loss[] = []): Losses {
+export function notices(before: readonly Notice[] = []): Notices {
   const all = before.map(({ what, count, where }) => ({ what, count, where: [...where] }));
   return {
     all,

@@ -5,7 +5,7 @@ import type { FilePort } from "../study/work/port";
 import type { Passage } from "../study/format/record";
 import type { Status } from "../text/place";
 import type { Exported } from "../consent/export-format";
-import { nameLosses } from "../study/format/omitted-keys";
+import { noteOmittedKeys } from "../study/format/omitted-keys";
 import { reportOf, type ReportOptions, type ReportPassage } from "./report";
 
 /**
@@ -58,7 +58,7 @@ export interface PassageData {
   readonly id: string;
   readonly document: string;
   readonly coder: string;
-  /** How it was found in its document; those that are `ambiguous`, `lost` or `unchecked` have no place. */
+  /** How it was found in its document; those that are `ambiguous`, `omitted` or `unchecked` have no place. */
   readonly status: Status;
   /** In UTF-16 code units of the document's text with LF line ends, front matter included; the end is after the last. */
   readonly startUtf16: number | null;
@@ -91,7 +91,7 @@ export async function exportJson(
   port: FilePort,
   options: ReportOptions,
 ): Promise<Exported> {
-  const { name, documents, codes, lost, stays } = await reportOf(folder, port, options);
+  const { name, documents, codes, omitted, withheld } = await reportOf(folder, port, options);
   const coders = new Map<string, string>();
   const codings: StudyData["codings"][number][] = [];
   const comments: PassageData[] = [];
@@ -99,10 +99,10 @@ export async function exportJson(
   for (const { path, passages } of documents)
     for (const passage of passages) {
       coders.set(passage.owner, passage.coder);
-      nameLosses(passage.record, path, lost, carried);
+      noteOmittedKeys(passage.record, path, omitted, carried);
       const links = (passage.record.links ?? []).filter(({ to }) => there.has(to));
       const gone = (passage.record.links?.length ?? 0) - links.length;
-      stays.add("links to passages that stay", passage.id, gone);
+      withheld.add("links to passages that stay", passage.id, gone);
       const data = { ...dataOf(path, passage), links };
       if (passage.code === null) comments.push(data);
       else codings.push({ ...data, code: passage.code.id });
@@ -138,7 +138,11 @@ export async function exportJson(
     codings,
     comments,
   };
-  return { bytes: strToU8(`${JSON.stringify(data, null, 2)}\n`), lost: lost.all, stays: stays.all };
+  return {
+    bytes: strToU8(`${JSON.stringify(data, null, 2)}\n`),
+    omitted: omitted.all,
+    withheld: withheld.all,
+  };
 }
 
 function dataOf(document: string, passage: ReportPassage): Omit<PassageData, "links"> {

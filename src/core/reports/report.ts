@@ -1,6 +1,6 @@
 import { pathOf, type Code } from "../study/format/codebook/codebook";
 import type { StudyFolder } from "../study/work/folder";
-import { namedInFront } from "../study/format/front-matter";
+import { participantsNamed } from "../study/format/front-matter";
 import type { Participant } from "../study/format/participants";
 import type { FilePort } from "../study/work/port";
 import { isCoding, type Passage } from "../study/format/record";
@@ -9,11 +9,11 @@ import { lineAt, linesOf } from "../text/lines";
 import type { Status } from "../text/place";
 import type { Span } from "../text/span";
 import type { Turn } from "../text/turns";
-import { leavingCodes, type LeavingCodes } from "../consent/released-codes";
+import { releasedCodes, type ReleasedCodes } from "../consent/released-codes";
 import { memoFiles } from "../consent/released-memos";
-import { groupLeaving } from "../consent/released-people";
-import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../consent/release";
-import { losses, type Losses } from "../messages/notices";
+import { releasedGroup } from "../consent/released-people";
+import { releaseOf, releasedMemo, type Release, type ReleasedDocument } from "../consent/release";
+import { notices, type Notices } from "../messages/notices";
 
 /** What a study is written out with. */
 export interface ReportOptions {
@@ -31,8 +31,8 @@ export interface Report {
   /** In the codebook's order; codes in use that it lacks stand at the end. */
   readonly codes: readonly ReportCode[];
   /** So far what is in none of the forms. */
-  readonly lost: Losses;
-  readonly stays: Losses;
+  readonly omitted: Notices;
+  readonly withheld: Notices;
 }
 
 export interface ReportCode {
@@ -106,24 +106,24 @@ export async function reportOf(
   port: FilePort,
   { name, documents: chosen }: ReportOptions,
 ): Promise<Report> {
-  const leaving = await leavingOf(folder, port, chosen);
-  const { manifest, participants, codebook } = folder.study.frame;
-  const { codes, find } = codesOf(leavingCodes(codebook, leaving));
-  const shown = { coders: manifest.coders, participants, find, leaving };
+  const release = await releaseOf(folder, port, chosen);
+  const { manifest, participants, codebook } = folder.study.setup;
+  const { codes, find } = codesOf(releasedCodes(codebook, release));
+  const shown = { coders: manifest.coders, participants, find, release };
   const documents: ReportDocument[] = [];
-  for (const document of leaving.documents) {
+  for (const document of release.documents) {
     documents.push(documentOf(document, shown));
-    await port.breathe();
+    await port.yieldToEventLoop();
   }
-  const lost = losses();
+  const omitted = notices();
   const memos = await memoFiles(port);
-  lost.add("memos and themes", undefined, memos.length);
+  omitted.add("memos and themes", undefined, memos.length);
   return {
     name: manifest.name ?? name,
     documents,
     codes: codes(),
-    lost,
-    stays: leaving.stays,
+    omitted,
+    withheld: release.withheld,
   };
 }
 
@@ -131,14 +131,14 @@ interface Shown {
   readonly coders: ReadonlyMap<string, string>;
   readonly participants: ReadonlyMap<string, Participant>;
   readonly find: (id: string) => Counted;
-  readonly leaving: Leaving;
+  readonly release: Release;
 }
 
 function documentOf(
-  { path, text, front, turns, speaking, hasAnonymous, anchors, marks }: LeavingDocument,
+  { path, text, front, turns, speaking, hasAnonymous, anchors, marks }: ReleasedDocument,
   shown: Shown,
 ): ReportDocument {
-  const { coders, participants, find, leaving } = shown;
+  const { coders, participants, find, release } = shown;
   const lines = linesOf(text);
   const counted = new Set<Counted>();
   const passages = anchors.map(({ owner, record, placing }): ReportPassage => {
@@ -156,20 +156,20 @@ function documentOf(
       code,
       status: placing.status,
       span,
-      quote: span === null ? wordsOf(record, hasAnonymous, leaving) : text.slice(span.start, span.end),
+      quote: span === null ? wordsOf(record, hasAnonymous, release) : text.slice(span.start, span.end),
       line: span === null ? null : lineAt(lines, span.start) + 1,
       participant,
-      group: groupLeaving(leaving, participants.get(participant ?? "")),
-      memo: memoLeaving(leaving, record),
-      feeling: record.feeling === undefined || leaving.isTheirs(record.feeling) ? null : record.feeling,
+      group: releasedGroup(release, participants.get(participant ?? "")),
+      memo: releasedMemo(release, record),
+      feeling: record.feeling === undefined || release.isTheirs(record.feeling) ? null : record.feeling,
       record,
     };
   });
   for (const code of counted) code.documents++;
-  const people = [...namedInFront(front)];
+  const people = [...participantsNamed(front)];
   const said = (key: string) => {
     const value = front.attributes.get(key);
-    return value === undefined || typeof value === "object" || leaving.isTheirs(String(value))
+    return value === undefined || typeof value === "object" || release.isTheirs(String(value))
       ? null
       : String(value);
   };
@@ -181,7 +181,7 @@ function documentOf(
     date: said("date"),
     method: said("method"),
     participants: people,
-    groups: [...new Set(people.flatMap((id) => groupLeaving(leaving, participants.get(id)) ?? []))],
+    groups: [...new Set(people.flatMap((id) => releasedGroup(release, participants.get(id)) ?? []))],
     turns,
     marks,
     passages: passages.sort(inOrder),
@@ -202,16 +202,20 @@ function byId(a: ReportPassage, b: ReportPassage): number {
  * The words of a passage that is not in the text any more: nobody knows whose they were, and where somebody is not to be
  * named they may be what was taken out for that.
  */
-function wordsOf({ id, quote }: Passage, hasAnonymous: boolean, { isTheirs, stays }: Leaving): string | null {
+function wordsOf(
+  { id, quote }: Passage,
+  hasAnonymous: boolean,
+  { isTheirs, withheld }: Release,
+): string | null {
   if (hasAnonymous) {
-    stays.add(
+    withheld.add(
       "passages that are not in their text any more, in documents with people who want to be anonymous",
       id,
     );
     return null;
   }
   if (!isTheirs(quote)) return quote;
-  stays.add(
+  withheld.add(
     "passages that are not in their text any more, and quote or name people of documents that stay",
     id,
   );
@@ -219,7 +223,7 @@ function wordsOf({ id, quote }: Passage, hasAnonymous: boolean, { isTheirs, stay
 }
 
 /** All codes, and how one is found by an id in use; `codes` counts what was asked for until then. */
-function codesOf({ codebook, idOf }: LeavingCodes): { codes: () => ReportCode[]; find: Shown["find"] } {
+function codesOf({ codebook, idOf }: ReleasedCodes): { codes: () => ReportCode[]; find: Shown["find"] } {
   const known = new Map<string, Counted>();
   for (const code of codebook.codes.values()) {
     const { id, name, color, parent } = code;

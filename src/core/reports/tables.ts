@@ -1,7 +1,7 @@
 import type { StudyFolder } from "../study/work/folder";
 import type { FilePort } from "../study/work/port";
 import type { Exported } from "../consent/export-format";
-import { nameLosses } from "../study/format/omitted-keys";
+import { noteOmittedKeys } from "../study/format/omitted-keys";
 import { writeCsv } from "./csv";
 import { writeWorkbook, type Sheet } from "./workbook/workbook";
 import { reportOf, type Report, type ReportOptions } from "./report";
@@ -15,7 +15,7 @@ export async function exportCsv(
   const report = await reportOf(folder, port, options);
   const { header, rows } = codingsSheet(report);
   nameTableLosses(report);
-  return { bytes: writeCsv(header, rows), lost: report.lost.all, stays: report.stays.all };
+  return { bytes: writeCsv(header, rows), omitted: report.omitted.all, withheld: report.withheld.all };
 }
 
 /** A study's codings and comments as a workbook (.xlsx), with a sheet of codes and one of documents. */
@@ -25,9 +25,13 @@ export async function exportWorkbook(
   options: ReportOptions,
 ): Promise<Exported> {
   const report = await reportOf(folder, port, options);
-  const { bytes, lost } = writeWorkbook([codingsSheet(report), codesSheet(report), documentsSheet(report)]);
+  const { bytes, omitted } = writeWorkbook([
+    codingsSheet(report),
+    codesSheet(report),
+    documentsSheet(report),
+  ]);
   nameTableLosses(report);
-  return { bytes, lost: [...report.lost.all, ...lost], stays: report.stays.all };
+  return { bytes, omitted: [...report.omitted.all, ...omitted], withheld: report.withheld.all };
 }
 
 /**
@@ -112,9 +116,9 @@ function documentsSheet({ documents }: Report): Sheet {
   };
 }
 
-function nameTableLosses({ documents, lost }: Report): void {
+function nameTableLosses({ documents, omitted }: Report): void {
   for (const { path, marks, passages } of documents) {
-    lost.add("marks that a coder has coded a whole document", path, marks);
-    for (const { record } of passages) nameLosses(record, path, lost);
+    omitted.add("marks that a coder has coded a whole document", path, marks);
+    for (const { record } of passages) noteOmittedKeys(record, path, omitted);
   }
 }

@@ -1,73 +1,113 @@
-import { group } from "../../core/analysis/attributes";
-import { everything, type Query } from "../../core/analysis/query";
-import { findCode } from "../../core/study/format/codebook/codebook";
+import { chosenIn, choicesOf, facetOf, partsOf, withChosen, without } from "../../core/query/edit";
+import type { Days } from "../../core/query/dates";
+import type { Asked } from "../../core/query/find";
+import { codesMeant, themesMeant } from "../../core/query/names";
+import { parseQuery } from "../../core/query/parse";
+import { printQuery, printTerm } from "../../core/query/print";
+import { allOf, type Query, type Term } from "../../core/query/query";
 import { agreedLayer } from "../../core/study/format/paths";
+import { group } from "../../core/study/model/attributes";
 import type { Reading } from "../../core/study/model/reading";
 import type { Chip, Facet } from "../../view/panel/protocol";
 import type { Localization, LocalizedStudy } from "../localization";
 import { coderName } from "../quote-words";
 import { dayName, voiceName } from "./quote";
 
-/** What a query asks for, one chip a thing; the reading is always said. */
-export function chipsOf(study: LocalizedStudy, query: Query): Chip[] {
-  const { codebook, themes } = study.folder.study.frame;
-  const chip = (facet: Facet, value: string, label: string): Chip => ({
-    facet,
-    value,
-    label,
-    isRemovable: true,
-  });
+/** What is asked for, one chip a thing; whose codings are counted is always said, the words of the search are not. */
+export function chipsOf(study: LocalizedStudy, { query, reading }: Asked): Chip[] {
+  const search = searchPart(query);
+  return [
+    { facet: "reading", value: "", label: readingName(study, reading), isRemovable: false },
+    ...partsOf(query)
+      .filter((part) => part !== search)
+      .flatMap((part) => chipsOfPart(study, part)),
+  ];
+}
+
+function chipsOfPart(study: LocalizedStudy, part: Query): Chip[] {
+  const terms = choicesOf(part);
+  if (terms !== null && terms.every((term) => facetOf(term) === facetOf(terms[0]!)))
+    return terms.flatMap((term) => chipsOfTerm(study, term));
+  const text = printQuery(part);
+  return [{ facet: "other", value: text, label: text, isRemovable: true }];
+}
+
+function chipsOfTerm(study: LocalizedStudy, term: Term): Chip[] {
   const { l10n } = study;
   const { t } = l10n;
-  return [
-    { facet: "reading", value: "", label: readingName(study, query.reading), isRemovable: false },
-    ...query.themes.map((id) => chip("theme", id, t("Theme: {0}", themes.get(id)?.title ?? id))),
-    ...query.codes.map((id) => chip("code", id, t("Code: {0}", findCode(codebook, id)?.name ?? id))),
-    ...query.participants.map((id) => chip("participant", id, t("Participant: {0}", id))),
-    ...query.speakers.map((name) => chip("speaker", name, t("Speaker: {0}", name))),
-    ...query.attributes.map(({ name, value }) =>
-      chip("attribute", JSON.stringify([name, value]), `${attributeName(name, l10n)}: ${value}`),
-    ),
-    ...query.documents.map((path) => chip("document", path, t("Document: {0}", path))),
-    ...query.voices.map((voice) => chip("voice", voice, t("Voice: {0}", voiceName(voice, l10n)))),
-    ...(query.from === null ? [] : [chip("from", query.from, t("From {0}", dayName(query.from, l10n)))]),
-    ...(query.to === null ? [] : [chip("to", query.to, t("Until {0}", dayName(query.to, l10n)))]),
-  ];
+  const { codebook, themes } = study.folder.study.setup;
+  const chip = (facet: Facet, label: string, value = printTerm(term)) => ({
+    ...{ facet, value, label },
+    isRemovable: true,
+  });
+  switch (term.kind) {
+    case "theme": {
+      const [id] = themesMeant(themes, term.value);
+      return [chip("theme", t("Theme: {0}", themes.get(id ?? "")?.title ?? term.value))];
+    }
+    case "code": {
+      const [id] = codesMeant(codebook, term.value);
+      const name = codebook.codes.get(id!)?.name ?? term.value;
+      return [chip("code", term.alone ? t("Code alone: {0}", name) : t("Code: {0}", name))];
+    }
+    case "participant":
+      return [chip("participant", t("Participant: {0}", term.value))];
+    case "speaker":
+      return [chip("speaker", t("Speaker: {0}", term.value))];
+    case "document":
+      return [chip("document", t("Document: {0}", term.value))];
+    case "voice":
+      return [chip("voice", t("Voice: {0}", voiceName(term.value, l10n)))];
+    case "attribute":
+      return [chip("attribute", `${attributeName(term.name, l10n)}: ${term.value}`)];
+    case "date":
+      return [
+        ...(term.from === null ? [] : [chip("from", t("From {0}", dayName(term.from, l10n)))]),
+        ...(term.to === null ? [] : [chip("to", t("Until {0}", dayName(term.to, l10n)))]),
+      ];
+    case "coder":
+      return [chip("other", t("Coder: {0}", coderName(study, term.value)))];
+    case "words":
+      return [chip("other", t("Words: {0}", term.value))];
+  }
 }
 
 /** The query without what a chip stands for. */
 export function withoutChip(query: Query, facet: Facet, value: string): Query {
-  const others = <T extends string>(values: readonly T[]) => values.filter((one) => one !== value);
-  switch (facet) {
-    case "code":
-      return { ...query, codes: others(query.codes) };
-    case "theme":
-      return { ...query, themes: others(query.themes) };
-    case "participant":
-      return { ...query, participants: others(query.participants) };
-    case "speaker":
-      return { ...query, speakers: others(query.speakers) };
-    case "attribute":
-      return {
-        ...query,
-        attributes: query.attributes.filter((one) => JSON.stringify([one.name, one.value]) !== value),
-      };
-    case "document":
-      return { ...query, documents: others(query.documents) };
-    case "voice":
-      return { ...query, voices: others(query.voices) };
-    case "from":
-      return { ...query, from: null };
-    case "to":
-      return { ...query, to: null };
-    case "reading":
-      return query;
-  }
+  const read = parseQuery(value);
+  if ("wrong" in read) return query;
+  if (facet !== "from" && facet !== "to") return without(query, read.query);
+  return withDays(query, { ...daysIn(query), [facet]: null });
 }
 
-/** The query that only its reading is left of. */
-export function withoutChips({ reading }: Query): Query {
-  return everything(reading);
+/** The days that a query asks for, by the first of its parts that is about nothing else. */
+export function daysIn(query: Query): Days {
+  const [term] = chosenIn(query, "date");
+  return term?.kind === "date" ? { from: term.from, to: term.to } : { from: null, to: null };
+}
+
+/** The query with other days. */
+export function withDays(query: Query, { from, to }: Days): Query {
+  return withChosen(query, "date", from === null && to === null ? [] : [{ kind: "date", from, to }]);
+}
+
+/** The words that are searched for; empty where none are. */
+export function searchIn(query: Query): string {
+  return searchPart(query)?.value ?? "";
+}
+
+/** The query with other words to search for; none where they are blank. */
+export function withSearch(query: Query, text: string): Query {
+  const before = searchPart(query);
+  const words = text.trim() === "" ? [] : [{ kind: "words", value: text } as const];
+  return allOf([
+    ...partsOf(query).flatMap((part) => (part === before ? words : [part])),
+    ...(before === null ? words : []),
+  ]);
+}
+
+function searchPart(query: Query): Extract<Term, { kind: "words" }> | null {
+  return partsOf(query).find((part) => part.kind === "words") ?? null;
 }
 
 /** An attribute as people call it. */

@@ -82,7 +82,7 @@ export async function undoIn(
   if (done === null) return;
   const { written, action } = done;
   if (written.kind === "refused") messages.fail(written.reason);
-  else messages.say(again ? t("Done again: {0}", action.label) : t("Undone: {0}", action.label));
+  else messages.say(again ? t("Redone: {0}", action.label) : t("Undone: {0}", action.label));
 }
 
 async function askTarget(
@@ -90,7 +90,7 @@ async function askTarget(
   dialogs: Dialogs,
 ): Promise<{ file: string; title: string; ids: Set<string> } | null> {
   const { t } = study.l10n;
-  const { collections } = study.folder.study.frame;
+  const { collections } = study.folder.study.setup;
   const known = Array.from(collections.values(), (collection): Choice<Collection | null> => {
     const { title, quotes } = collection;
     return {

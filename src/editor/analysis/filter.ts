@@ -1,12 +1,16 @@
-import { attributesOf, valuesOf } from "../../core/analysis/attributes";
-import type { Query } from "../../core/analysis/query";
+import { attributesOf, valuesOf } from "../../core/study/model/attributes";
+import { chosenIn, withChosen } from "../../core/query/edit";
+import { isDay } from "../../core/query/dates";
+import type { Asked } from "../../core/query/find";
+import { codesMeant, themesMeant } from "../../core/query/names";
+import type { Term } from "../../core/query/query";
 import { pathOf } from "../../core/study/format/codebook/codebook";
 import type { Reading } from "../../core/study/model/reading";
 import { voices } from "../../core/study/format/voice";
 import type { Facet } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
 import type { Choice, Dialogs, Messages } from "../ports";
-import { attributeName, readingName } from "./chips";
+import { attributeName, daysIn, readingName, withDays } from "./chips";
 import { voiceName } from "./quote";
 
 /** Where filters are chosen: the study, and who asks. */
@@ -16,19 +20,20 @@ interface Asking {
 }
 
 /**
- * Asks by what, then for which values, and gives the query that asks for them; undefined where people thought better
- * of it. With a facet the first question is answered.
+ * Asks by what, then for which values, and gives what is asked for then; undefined where people thought better of it.
+ * With a facet the first question is answered.
  */
 export async function askFilter(
   study: LocalizedStudy,
   dialogs: Dialogs & Messages,
-  query: Query,
+  asked: Asked,
   facet: Facet | null,
-): Promise<Query | undefined> {
+): Promise<Asked | undefined> {
   const asking = { study, dialogs };
-  if (facet !== null && facet !== "attribute") return askFor(asking, query, facet);
+  if (facet === "other") return undefined;
+  if (facet !== null && facet !== "attribute") return askFor(asking, asked, facet);
   const { t } = study.l10n;
-  const facets: [Exclude<Facet, "attribute">, string][] = [
+  const facets: [Chosen, string][] = [
     ["code", t("Code")],
     ["theme", t("Theme")],
     ["participant", t("Participant")],
@@ -39,14 +44,14 @@ export async function askFilter(
     ["to", t("Until a day")],
     ["reading", t("Coder or reading")],
   ];
-  type Ask = () => Promise<Query | undefined>;
+  type Ask = () => Promise<Asked | undefined>;
   const attributes = attributesOf(study.folder.study).map((name): Choice<Ask> => ({
     label: attributeName(name, study.l10n),
-    value: () => askAttribute(asking, query, name),
+    value: () => askAttribute(asking, asked, name),
   }));
   const others = facets.map(([one, label]): Choice<Ask> => ({
     label,
-    value: () => askFor(asking, query, one),
+    value: () => askFor(asking, asked, one),
   }));
   const ask = await dialogs.pick(
     { title: t("Filter"), placeholder: t("Show only what has…") },
@@ -55,119 +60,127 @@ export async function askFilter(
   return ask?.();
 }
 
-async function askFor(
-  asking: Asking,
-  query: Query,
-  facet: Exclude<Facet, "attribute">,
-): Promise<Query | undefined> {
-  const { study } = asking;
+/** What is asked for by values of its own. */
+type Chosen = Exclude<Facet, "attribute" | "other">;
+
+async function askFor(asking: Asking, asked: Asked, facet: Chosen): Promise<Asked | undefined> {
+  const { query } = asked;
+  if (facet === "reading") {
+    const reading = await askReading(asking, asked.reading);
+    return reading && { ...asked, reading };
+  }
+  if (facet === "from" || facet === "to") {
+    const { t } = asking.study.l10n;
+    const days = daysIn(query);
+    const day = await askDay(asking, facet === "from" ? t("From a day on") : t("Until a day"), days[facet]);
+    return day === undefined ? undefined : { ...asked, query: withDays(query, { ...days, [facet]: day }) };
+  }
+  const { title, none, items, valueOf } = choicesIn(asking.study, facet);
+  const chosen = chosenIn(query, facet).flatMap(valueOf);
+  const values = await some(asking, title, none, items, chosen);
+  return (
+    values && {
+      ...asked,
+      query: withChosen(
+        query,
+        facet,
+        values.map((value) => termFor(facet, value)),
+      ),
+    }
+  );
+}
+
+type Listed = Exclude<Chosen, "from" | "to" | "reading">;
+
+function termFor(facet: Listed, value: string): Term {
+  if (facet === "code") return { kind: "code", value, alone: false };
+  return { kind: facet, value } as Term;
+}
+
+/** What can be ticked for a facet; `valueOf` gives the value of a term, as the items have it. */
+interface Choices {
+  readonly title: string;
+  readonly none: string;
+  readonly items: readonly Choice<string>[];
+  readonly valueOf: (term: Term) => readonly string[];
+}
+
+function choicesIn(study: LocalizedStudy, facet: Listed): Choices {
   const { t } = study.l10n;
-  const { frame, paths } = study.folder.study;
+  const { setup, paths, tables } = study.folder.study;
+  const valueOf = (term: Term) => ("value" in term ? [term.value] : []);
   switch (facet) {
     case "code": {
-      const items = Array.from(frame.codebook.codes.values(), (code) => ({
+      const items = Array.from(setup.codebook.codes.values(), (code) => ({
         value: code.id,
         label: code.name,
         color: code.color,
-        description: pathOf(frame.codebook, code)
+        description: pathOf(setup.codebook, code)
           .slice(0, -1)
           .map(({ name }) => name)
           .join(" › "),
       }));
-      const codes = await some(asking, t("Code"), t("The study has no codes yet."), items, query.codes);
-      return codes && { ...query, codes };
+      const none = t("The study has no codes yet.");
+      const meant = (term: Term) => (term.kind === "code" ? codesMeant(setup.codebook, term.value) : []);
+      return { title: t("Code"), none, items, valueOf: meant };
     }
     case "theme": {
-      const items = Array.from(frame.themes.values(), ({ id, title }) => ({ value: id, label: title }));
-      const themes = await some(asking, t("Theme"), t("The study has no themes yet."), items, query.themes);
-      return themes && { ...query, themes };
+      const items = Array.from(setup.themes.values(), ({ id, title }) => ({ value: id, label: title }));
+      const none = t("The study has no themes yet.");
+      const meant = (term: Term) => (term.kind === "theme" ? themesMeant(setup.themes, term.value) : []);
+      return { title: t("Theme"), none, items, valueOf: meant };
     }
     case "participant": {
-      const people = peopleOf(study);
-      const items = people.map((id) => {
-        const { group } = frame.participants.get(id) ?? {};
+      const items = peopleOf(study).map((id) => {
+        const { group } = setup.participants.get(id) ?? {};
         return { value: id, label: id, ...(group == null ? {} : { description: group }) };
       });
-      const participants = await some(
-        asking,
-        t("Participant"),
-        t("No participants are named yet."),
-        items,
-        query.participants,
-      );
-      return participants && { ...query, participants };
+      return { title: t("Participant"), none: t("No participants are named yet."), items, valueOf };
     }
     case "speaker": {
-      const { speakers: known } = study.folder.study.tables;
-      const items = Array.from({ length: known.count }, (_, at) => known.name(at))
-        .sort()
-        .map((name) => ({ value: name, label: name }));
-      const speakers = await some(
-        asking,
-        t("Speaker"),
-        t("Nobody speaks in coded passages yet."),
-        items,
-        query.speakers,
-      );
-      return speakers && { ...query, speakers };
+      const { speakers } = tables;
+      const names = Array.from({ length: speakers.count }, (_, at) => speakers.name(at)).sort();
+      const items = names.map((name) => ({ value: name, label: name }));
+      return { title: t("Speaker"), none: t("Nobody speaks in coded passages yet."), items, valueOf };
     }
     case "document": {
       const items = paths.map((path) => ({ value: path, label: path }));
-      const documents = await some(
-        asking,
-        t("Document"),
-        t("The study has no documents yet."),
-        items,
-        query.documents,
-      );
-      return documents && { ...query, documents };
+      return { title: t("Document"), none: t("The study has no documents yet."), items, valueOf };
     }
     case "voice": {
       const items = voices.map((voice) => ({ value: voice, label: voiceName(voice, study.l10n) }));
-      const heard = await some(asking, t("Voice"), "", items, query.voices);
-      return heard && { ...query, voices: heard };
-    }
-    case "from": {
-      const from = await askDay(asking, t("From a day on"), query.from);
-      return from === undefined ? undefined : { ...query, from };
-    }
-    case "to": {
-      const to = await askDay(asking, t("Until a day"), query.to);
-      return to === undefined ? undefined : { ...query, to };
-    }
-    case "reading": {
-      const reading = await askReading(asking, query.reading);
-      return reading && { ...query, reading };
+      return { title: t("Voice"), none: "", items, valueOf };
     }
   }
 }
 
-async function askAttribute(asking: Asking, query: Query, name: string): Promise<Query | undefined> {
+async function askAttribute(asking: Asking, asked: Asked, name: string): Promise<Asked | undefined> {
   const { study } = asking;
-  const { frame, documents } = study.folder.study;
+  const { setup, documents } = study.folder.study;
   const found = new Set<string>();
   const people = [...peopleOf(study), null];
   for (const document of documents.values())
     for (const person of people)
-      for (const value of valuesOf(frame, document, person, name)) found.add(value);
+      for (const value of valuesOf(setup, document, person, name)) found.add(value);
   const items = [...found].sort(new Intl.Collator(undefined, { numeric: true }).compare);
+  const facet = `attribute ${name}` as const;
   const picked = await some(
     asking,
     attributeName(name, study.l10n),
     study.l10n.t("It has no values yet."),
     items.map((value) => ({ value, label: value })),
-    query.attributes.filter((one) => one.name === name).map(({ value }) => value),
+    chosenIn(asked.query, facet).flatMap((term) => ("value" in term ? term.value : [])),
   );
   if (picked === undefined) return undefined;
-  const others = query.attributes.filter((one) => one.name !== name);
-  return { ...query, attributes: [...others, ...picked.map((value) => ({ name, value }))] };
+  const terms = picked.map((value): Term => ({ kind: "attribute", name, value }));
+  return { ...asked, query: withChosen(asked.query, facet, terms) };
 }
 
 /** The participants with a row of their own, or with passages. */
 function peopleOf({ folder: { study } }: LocalizedStudy): string[] {
   const { participants } = study.tables;
   const named = Array.from({ length: participants.count }, (_, at) => participants.name(at));
-  return [...new Set([...study.frame.participants.keys(), ...named])].sort(
+  return [...new Set([...study.setup.participants.keys(), ...named])].sort(
     new Intl.Collator(undefined, { numeric: true }).compare,
   );
 }
@@ -197,8 +210,6 @@ async function askDay(
   value: string | null,
 ): Promise<string | null | undefined> {
   const { t } = study.l10n;
-  const isDay = (text: string) =>
-    /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
   const day = await dialogs.enterText({
     title,
     value: value ?? "",
@@ -206,19 +217,10 @@ async function askDay(
     prompt: t("Year, month and day; empty for any."),
     refuse: (text) => {
       const trimmed = text.trim();
-      return trimmed === "" || safely(() => isDay(trimmed)) ? null : t("A day looks like 2026-03-12.");
+      return trimmed === "" || isDay(trimmed) ? null : t("A day looks like 2026-03-12.");
     },
   });
   return day === undefined ? undefined : day.trim() || null;
-}
-
-/** A date beyond the calendar throws. */
-function safely(holds: () => boolean): boolean {
-  try {
-    return holds();
-  } catch {
-    return false;
-  }
 }
 
 async function askReading({ study, dialogs }: Asking, now: Reading): Promise<Reading | undefined> {

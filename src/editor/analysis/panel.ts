@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { perform } from "../coding/desk";
+import { applyAction } from "../coding/coding-tools";
 import { showCoding } from "../coding/go-to-coding";
 import type { OpenStudy } from "../open-study";
 import { askTarget, save } from "../save-as";
@@ -59,7 +59,7 @@ function portsOf(study: OpenStudy, panel: vscode.WebviewPanel): PanelPorts {
     setTitle: (title) => (panel.title = title),
     open: (coding) => showCoding(study, coding, { viewColumn: otherColumn(panel.viewColumn) }),
     copyText: async (text) => vscode.env.clipboard.writeText(text),
-    perform: (action) => perform(study, action),
+    perform: (action) => applyAction(study, action),
     saveOpen: (file) => saveOpen(study.uriOf(file)),
     saveAs: (name, ending, content) => saveAs(study, name, ending, content),
   };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { keptPanel } from "../../view/panel/protocol";
+import { keptRoot } from "../../core/analysis/kept-panel";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import { AnalysisPanel } from "./panel";
@@ -23,11 +23,9 @@ export class AnalysisPanels implements vscode.Disposable, vscode.WebviewPanelSer
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const kept = keptPanel.safeParse(state);
+    const root = keptRoot(state);
     await this.studies.opened;
-    const study = kept.success
-      ? this.studies.at(vscode.Uri.joinPath(vscode.Uri.parse(kept.data.root), "-"))
-      : null;
+    const study = root === null ? null : this.studies.at(vscode.Uri.joinPath(vscode.Uri.parse(root), "-"));
     if (study === null || this.open.has(study.root.toString())) panel.dispose();
     else this.fill(study, panel);
   }

@@ -1,4 +1,4 @@
-import { dayOf, group } from "../../core/analysis/attributes";
+import { dayOf, group } from "../../core/study/model/attributes";
 import type { Excerpt, Said } from "../../core/analysis/excerpt";
 import type { Collected } from "../../core/study/format/collection";
 import { quoteRefusal } from "../../core/consent/participant-consent";
@@ -71,7 +71,7 @@ export function refusalOf(
   people: readonly string[],
 ): string | null {
   for (const participant of people) {
-    const why = quoteRefusal(study.frame.participants.get(participant));
+    const why = quoteRefusal(study.setup.participants.get(participant));
     if (why === "withdrawn") return t("{0} has withdrawn", participant);
     if (why === "no") return t("{0} did not agree to be quoted", participant);
   }
@@ -83,7 +83,7 @@ export function sourceOf({ folder: { study }, l10n }: LocalizedStudy, { rows, ti
   const [row] = rows;
   const { participant, document, voice } = row!;
   const known = study.documents.get(document);
-  const person = participant === null ? undefined : study.frame.participants.get(participant);
+  const person = participant === null ? undefined : study.setup.participants.get(participant);
   const role = person?.facts.get("role");
   const day = known === undefined ? null : dayOf(known);
   return [

@@ -1,20 +1,24 @@
+import { readKept, writeKept } from "../../core/analysis/kept-panel";
 import { look } from "../../core/analysis/look";
 import type { PanelState } from "../../core/analysis/panel-state";
 import { adjust, back, firstSession, goTo, stillThere, type Session } from "../../core/analysis/session";
-import { textSearch, type TextSearch } from "../../core/analysis/text-search";
+import { parseQuery } from "../../core/query/parse";
+import { printQuery } from "../../core/query/print";
+import { everything, type Query } from "../../core/query/query";
+import { textSearch, type TextSearch } from "../../core/query/text-search";
 import type { Collection } from "../../core/study/format/collection";
 import type { Row } from "../../core/study/model/shard";
 import { pageSize, toHost, type ToHost, type ToPage } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
-import { withoutChip, withoutChips } from "./chips";
+import { withoutChip, withSearch } from "./chips";
 import { collect, dropQuote, moveQuote, undoIn, type CollectPorts } from "./collect";
 import { chartOf, exportChart, type ExportPorts } from "./export-chart";
 import { askFilter } from "./filter";
-import { askFormat, leaving, tellCopied, tellStaying, type Format } from "./leave";
+import { askFormat, copiedQuotes, showCopied, showWithheld, type Format } from "./copy-quotes";
 import { collectionList, excerptReader, passageList, type QuoteList, type ReadExcerpts } from "./list";
 import { painter, type Painter } from "./paint";
 import { headingOf, shownOf, type Shown } from "./show";
-import { askSplit } from "./split";
+import { askGroupBy } from "./ask-group-by";
 
 /** Changes of the study are shown together after this long, in milliseconds. */
 const settling = 50;
@@ -52,8 +56,12 @@ export class PanelSession {
   /** The number of the list on the page, and the quote that stands first there. */
   private number = 0;
   private from = 0;
+  /** What the page keeps, with what only another version understands. */
+  private kept: Readonly<Record<string, unknown>> = {};
   /** Whether the page has said what it was showing when it was last there. */
   private isReady = false;
+  /** Whether what another window kept was taken over; from then on the session knows better. */
+  private isRestored = false;
   private isDisposed = false;
   /** Whether something else is to be shown than the page has, and not only what came of it. */
   private isAnew = true;
@@ -106,10 +114,8 @@ export class PanelSession {
       case "ready":
         this.painter.giveUp();
         this.send({ kind: "words", bundle: study.l10n.bundle });
-        if (message.kept !== null) {
-          this.session = { ...this.session, state: message.kept.state };
-          this.from = message.kept.top.quote;
-        }
+        this.restore(message.kept);
+        this.isRestored = true;
         await this.options.loaded;
         this.isReady = true;
         return this.showAnew();
@@ -119,27 +125,30 @@ export class PanelSession {
         return this.goTo({ collection: message.id });
       case "fold":
         this.session = adjust(this.session, { folded: message.folded });
+        this.sendKept();
         return;
       case "arrange": {
         const { by = state.by, sort = state.sort, rollUp = state.rollUp } = message;
         return this.adjust({ by, sort, rollUp });
       }
       case "split": {
-        const split = await askSplit(study, ports, state.split);
-        if (split !== undefined) await this.goTo({ split, column: 0 });
+        const groupBy = await askGroupBy(study, ports, state.groupBy);
+        if (groupBy !== undefined) await this.goTo({ groupBy, column: 0 });
         return;
       }
       case "search":
-        return this.adjust({ query: { ...state.query, text: message.text }, collection: null });
+        return this.adjust({ query: printQuery(withSearch(this.query, message.text)), collection: null });
       case "filter": {
-        const query = await askFilter(study, ports, state.query, message.facet);
-        if (query !== undefined) await this.goTo({ query, collection: null });
+        const now = { query: this.query, reading: state.reading };
+        const asked = await askFilter(study, ports, now, message.facet);
+        if (asked !== undefined)
+          await this.goTo({ query: printQuery(asked.query), reading: asked.reading, collection: null });
         return;
       }
       case "unfilter":
-        return this.goTo({ query: withoutChip(state.query, message.facet, message.value) });
+        return this.goTo({ query: printQuery(withoutChip(this.query, message.facet, message.value)) });
       case "clear":
-        return this.goTo({ query: withoutChips(state.query) });
+        return this.goTo({ query: printQuery(everything) });
       case "back": {
         const before = back(this.session);
         if (before === null) return;
@@ -171,6 +180,29 @@ export class PanelSession {
     }
   }
 
+  /** What is asked for; everything where that can't be read. */
+  private get query(): Query {
+    const read = parseQuery(this.state.query);
+    return "wrong" in read ? everything : read.query;
+  }
+
+  /** Goes on with what the page kept: in a new window all of it, after it was out of sight where it was scrolled to. */
+  private restore(given: unknown): void {
+    const kept = readKept(given, this.state);
+    if (kept === null) return;
+    this.from = kept.top.quote;
+    if (this.isRestored) return;
+    this.kept = kept.whole;
+    this.session = { ...this.session, state: kept.state };
+  }
+
+  /** Has the page keep what is looked at, for another window. */
+  private sendKept(): void {
+    const top = { quote: this.from, offset: 0 };
+    this.kept = writeKept(this.kept, { root: this.options.root, state: this.state, top });
+    this.send({ kind: "keep", kept: this.kept });
+  }
+
   private goTo(change: Partial<PanelState>): Promise<void> {
     this.session = goTo(this.session, change);
     this.from = 0;
@@ -191,15 +223,20 @@ export class PanelSession {
   /** Shows what is there now; what was being looked for until now is given up. */
   private async show(): Promise<void> {
     if (!this.isReady) return;
-    const { study, root, ports } = this.options;
+    const { study, ports } = this.options;
     this.looking.cancelled = true;
     const cancel = { cancelled: false };
     this.looking = cancel;
     const isOld = () => cancel.cancelled;
     const state = stillThere(study.folder.study, this.state);
     this.session = { ...this.session, state };
+    this.sendKept();
     const others = study.l10n.t("others");
-    const looked = await look(study.folder, state, { search: this.search, others, cancel });
+    const looked = await look(
+      study.folder,
+      { ...state, query: this.query },
+      { search: this.search, others, cancel },
+    );
     if (looked === null || isOld()) return;
     const collection = this.collectionOf(state);
     const list =
@@ -218,7 +255,6 @@ export class PanelSession {
     ports.setTitle(study.l10n.t("Analysis: {0}", shown.study.name));
     this.send({
       kind: "show",
-      root,
       state: this.state,
       ...shown,
       canGoBack: this.session.history.length > 0,
@@ -228,7 +264,7 @@ export class PanelSession {
   }
 
   private collectionOf({ collection }: PanelState): Collection | null {
-    const { collections } = this.options.study.folder.study.frame;
+    const { collections } = this.options.study.folder.study.setup;
     return collection === null ? null : (collections.get(collection) ?? null);
   }
 
@@ -242,12 +278,12 @@ export class PanelSession {
     const { study, ports } = this.options;
     const format = asked ?? (await askFormat(study, ports));
     if (format === undefined) return;
-    const left = leaving(study, (await this.list?.excerpts(keys)) ?? []);
-    tellStaying(study, left, ports);
+    const left = copiedQuotes(study, (await this.list?.excerpts(keys)) ?? []);
+    showWithheld(study, left, ports);
     if (left.count === 0) return;
     if (format === "rich") this.send({ kind: "clip", html: left.rich, text: left.plain });
     else await ports.copyText(left[format]);
-    tellCopied(study, left, ports);
+    showCopied(study, left, ports);
   }
 
   private async collect(keys: readonly string[]): Promise<void> {

@@ -2,19 +2,20 @@ import type { Looked } from "../../core/analysis/look";
 import type { PanelState } from "../../core/analysis/panel-state";
 import { findCode } from "../../core/study/format/codebook/codebook";
 import type { Show } from "../../view/panel/protocol";
-import { foundWords } from "../found";
+import { countInWords } from "../count-in-words";
 import type { Localization, LocalizedStudy } from "../localization";
-import { attributeName, chipsOf, readingName } from "./chips";
+import { attributeName, chipsOf, readingName, searchIn } from "./chips";
 
 /** All of what the panel shows but the quotes. */
-export type Shown = Omit<Show, "kind" | "root" | "state" | "canGoBack" | "list">;
+export type Shown = Omit<Show, "kind" | "state" | "canGoBack" | "list">;
 
 /** What a person sees who looks at a study so. */
 export function shownOf(study: LocalizedStudy, state: PanelState, looked: Looked): Shown {
-  const { frame } = study.folder.study;
+  const { setup } = study.folder.study;
   return {
-    study: { name: frame.manifest.name ?? study.name, facts: factsOf(study) },
-    chips: chipsOf(study, state.query),
+    search: searchIn(looked.query),
+    study: { name: setup.manifest.name ?? study.name, facts: factsOf(study) },
+    chips: chipsOf(study, { query: looked.query, reading: state.reading }),
     columns: columnsOf(study.l10n, state, looked),
     note: noteOf(study, state, looked),
     missing: missingIn(study, state, looked),
@@ -22,7 +23,7 @@ export function shownOf(study: LocalizedStudy, state: PanelState, looked: Looked
       ...row,
       name: row.subject.kind === "unthemed" ? study.l10n.t("In no theme") : row.name,
     })),
-    collections: Array.from(frame.collections.values(), ({ id, title, quotes }) => ({
+    collections: Array.from(setup.collections.values(), ({ id, title, quotes }) => ({
       id,
       title,
       count: quotes.length,
@@ -45,10 +46,16 @@ function factsOf({ folder: { study }, l10n: { t } }: LocalizedStudy): string {
   ].join(" · ");
 }
 
-/** Everybody, then the bands; each with how many people it has and how many of their documents are coded. */
-function columnsOf({ t }: Localization, { split }: PanelState, { bands, counted }: Looked): Show["columns"] {
+/** Everybody, then the groups; each with how many people it has and how many of their documents are coded. */
+function columnsOf(
+  { t }: Localization,
+  { groupBy }: PanelState,
+  { groups, counted }: Looked,
+): Show["columns"] {
   const labels =
-    split === null ? [t("Everybody")] : [t("Everybody"), ...bands.map(({ label }) => label ?? t("not said"))];
+    groupBy === null
+      ? [t("Everybody")]
+      : [t("Everybody"), ...groups.map(({ label }) => label ?? t("not said"))];
   return labels.map((label, at) => {
     const { participants, documents, marked } = counted.columns[at]!;
     const people = participants === 1 ? t("1 participant") : t("{0} participants", participants);
@@ -57,39 +64,43 @@ function columnsOf({ t }: Localization, { split }: PanelState, { bands, counted 
   });
 }
 
-function noteOf(study: LocalizedStudy, { query, rollUp, split }: PanelState, { counted }: Looked): string {
+function noteOf(
+  study: LocalizedStudy,
+  { reading, rollUp, groupBy }: PanelState,
+  { counted }: Looked,
+): string {
   const { t } = study.l10n;
   const [everybody] = counted.columns;
   return [
     t("Bars: the share of participants. Numbers: participants of those known, then coded passages."),
     rollUp ? t("Codes below count for those above.") : t("Each code counts for itself alone."),
-    t("Counted: {0}.", readingName(study, query.reading)),
+    t("Counted: {0}.", readingName(study, reading)),
     t(
       "{0} of {1} documents are marked as coded; a dash: nothing was found, and nobody knows yet.",
       everybody!.marked,
       everybody!.documents,
     ),
-    ...(split === null ? [] : [t("Compared by: {0}.", attributeName(split, study.l10n))]),
+    ...(groupBy === null ? [] : [t("Compared by: {0}.", attributeName(groupBy, study.l10n))]),
   ].join(" ");
 }
 
 /** What the study lacks, so that the chart is empty or is not of what was asked for. */
 function missingIn(study: LocalizedStudy, { by }: PanelState, { rows, scope }: Looked): Show["missing"] {
-  const { frame } = study.folder.study;
+  const { setup } = study.folder.study;
   if (study.folder.study.codesInUse().size === 0)
-    return frame.codebook.codes.size === 0 ? "codes" : "codings";
+    return setup.codebook.codes.size === 0 ? "codes" : "codings";
   if (rows.length === 0 || scope.length === 0) return "fitting";
-  return by === "themes" && frame.themes.size === 0 ? "themes" : "nothing";
+  return by === "themes" && setup.themes.size === 0 ? "themes" : "nothing";
 }
 
 /** What the list of quotes is called, and what was found. */
 export function headingOf(
   study: LocalizedStudy,
-  { subject, split, column }: PanelState,
-  { bands, behind }: Looked,
+  { subject, groupBy, column }: PanelState,
+  { groups, behind }: Looked,
 ): { title: string; found: string } {
   const { t } = study.l10n;
-  const { codebook, themes } = study.folder.study.frame;
+  const { codebook, themes } = study.folder.study.setup;
   const names = {
     everything: () => t("All quotes"),
     unthemed: () => t("In no theme"),
@@ -97,11 +108,11 @@ export function headingOf(
     theme: (id: string) => themes.get(id)?.title ?? id,
   };
   const name = "id" in subject ? names[subject.kind](subject.id) : names[subject.kind]();
-  const band = split === null ? undefined : bands[column - 1];
+  const group = groupBy === null ? undefined : groups[column - 1];
   const among =
-    band === undefined ? "" : ` · ${attributeName(split!, study.l10n)}: ${band.label ?? t("not said")}`;
+    group === undefined ? "" : ` · ${attributeName(groupBy!, study.l10n)}: ${group.label ?? t("not said")}`;
   const { passages, participants } = behind;
   const found =
-    passages.length === 0 ? t("Nothing was found.") : foundWords(passages.length, participants, study.l10n);
+    passages.length === 0 ? t("Nothing was found.") : countInWords(passages.length, participants, study.l10n);
   return { title: `${name}${among}`, found };
 }

@@ -5,36 +5,40 @@ import type { Action } from "../../core/study/work/change";
 import { attentionOf, needsAttention } from "../../core/study/model/attention";
 import type { Row } from "../../core/study/model/shard";
 import { slice, trim, type Span } from "../../core/text/span";
-import { acting, ownLines, perform, type Desk } from "../coding/desk";
+import { actionContext, ownLines, applyAction, type CodingTools } from "../coding/coding-tools";
 import { showCoding } from "../coding/go-to-coding";
 import type { OpenStudy } from "../open-study";
 import { rangeOf, spanOf, textOf } from "../positions";
-import { say } from "../tell";
+import { showInStatusBar } from "../messages";
 import { shortened } from "../views/quote-item";
 import { isByKey, type FocusedRow } from "../views/focused-row";
 import type { AttentionItem, PassageItem } from "./attention-items";
 import type { AttentionView } from "./attention-view";
 
 /** What is done to passages that need attention, on their rows or by key. */
-export function attentionCommands(desk: Desk, view: AttentionView, row: FocusedRow): vscode.Disposable {
-  const command = (id: string, act: (one: PassageItem) => Promise<void>) =>
+export function attentionCommands(
+  tools: CodingTools,
+  view: AttentionView,
+  row: FocusedRow,
+): vscode.Disposable {
+  const command = (id: string, context: (one: PassageItem) => Promise<void>) =>
     vscode.commands.registerCommand(id, async (item?: unknown) => {
       await row.select(item);
       const one = isByKey(item) || item === undefined ? view.selection[0] : (item as AttentionItem);
       if (one?.kind !== "passage") tellNone();
-      else if (one.isOwn) await act(one);
+      else if (one.isOwn) await context(one);
       else tellTheirs();
     });
   return vscode.Disposable.from(
     vscode.commands.registerCommand("emic.openAttention", async (at: Row) => {
-      if (!row.isHeld && desk.studies.active !== null) await open(desk.studies.active, at);
+      if (!row.isHeld && tools.studies.active !== null) await open(tools.studies.active, at);
     }),
     command("emic.acceptPlace", (one) => accept(one)),
     command("emic.choosePlace", (one) => choosePlace(one)),
     command("emic.attachToSelection", (one) => attach(one)),
-    command("emic.removePassage", (one) => removeOne(desk, one)),
-    vscode.commands.registerCommand("emic.acceptClearPlaces", () => acceptClear(desk, view)),
-    vscode.commands.registerCommand("emic.nextAttention", () => next(desk)),
+    command("emic.removePassage", (one) => removeOne(tools, one)),
+    vscode.commands.registerCommand("emic.acceptClearPlaces", () => acceptClear(tools, view)),
+    vscode.commands.registerCommand("emic.nextAttention", () => next(tools)),
   );
 }
 
@@ -65,11 +69,11 @@ async function accept({ study, anchor, text }: PassageItem): Promise<void> {
     );
     return void vscode.window.showInformationMessage(message);
   }
-  if (await perform(study, action)) say(label);
+  if (await applyAction(study, action)) showInStatusBar(label);
 }
 
 /** All of the coder's edited passages whose place is clear. */
-async function acceptClear({ studies, coder }: Desk, view: AttentionView): Promise<void> {
+async function acceptClear({ studies, coder }: CodingTools, view: AttentionView): Promise<void> {
   const study = studies.active;
   if (study === null) return;
   const me = await coder.id(study);
@@ -95,8 +99,10 @@ async function acceptClear({ studies, coder }: Desk, view: AttentionView): Promi
     const message = vscode.l10n.t("None of your passages was edited so that its place is clear.");
     return void vscode.window.showInformationMessage(message);
   }
-  for (const action of actions) if (!(await perform(study, action))) return;
-  say(count === 1 ? vscode.l10n.t("1 place accepted") : vscode.l10n.t("{0} places accepted", count));
+  for (const action of actions) if (!(await applyAction(study, action))) return;
+  showInStatusBar(
+    count === 1 ? vscode.l10n.t("1 place accepted") : vscode.l10n.t("{0} places accepted", count),
+  );
 }
 
 /** One of the places that compete. */
@@ -111,7 +117,7 @@ async function choosePlace({ study, anchor, text }: PassageItem): Promise<void> 
   }
   const items = places.map(({ span, score }) => ({
     label: `“${shortened(slice(text, span), 120)}”`,
-    description: vscode.l10n.t("fits {0} of 100", score),
+    description: vscode.l10n.t("{0} % match", score),
     detail: `…${shortened(text.slice(Math.max(0, span.start - 60), span.end + 60), 240)}…`,
     span,
   }));
@@ -143,22 +149,22 @@ async function attach({ study, anchor }: PassageItem): Promise<void> {
 async function moveTo(study: OpenStudy, anchor: Anchor, span: Span, text: string): Promise<void> {
   const label = vscode.l10n.t("Attach passage");
   const action = acceptPlaces(label, [{ ...anchor, placing: { ...anchor.placing, span } }], text);
-  if (action !== null && (await perform(study, action))) say(label);
+  if (action !== null && (await applyAction(study, action))) showInStatusBar(label);
 }
 
-async function removeOne(desk: Desk, { study, anchor }: PassageItem): Promise<void> {
-  const act = await acting(desk, study, anchor.document);
+async function removeOne(tools: CodingTools, { study, anchor }: PassageItem): Promise<void> {
+  const context = await actionContext(tools, study, anchor.document);
   const label = vscode.l10n.t("Remove passage");
-  const action = remove(label, act, await ownLines(study, act), [anchor.record.id]);
-  if (action !== null && (await perform(study, action))) say(label);
+  const action = remove(label, context, await ownLines(study, context), [anchor.record.id]);
+  if (action !== null && (await applyAction(study, action))) showInStatusBar(label);
 }
 
 /** The next passage after the cursor that needs attention, in this document or the next one that has any. */
-async function next({ studies }: Desk): Promise<void> {
+async function next({ studies }: CodingTools): Promise<void> {
   const study = studies.active;
   const documents = study === null ? [] : [...attentionOf(study.folder.study).keys()];
   if (study === null || documents.length === 0) {
-    say(vscode.l10n.t("No passage needs attention"));
+    showInStatusBar(vscode.l10n.t("No passage needs attention"));
     return;
   }
   const editor = vscode.window.activeTextEditor;

@@ -93,7 +93,7 @@ export function stateWords({ anchor, text }: Pick<PassageItem, "anchor" | "text"
 
 function codeName({ study, anchor: { record } }: PassageItem): string {
   if (record.code === undefined) return vscode.l10n.t("Comment");
-  return findCode(study.folder.study.frame.codebook, record.code)?.name ?? record.code;
+  return findCode(study.folder.study.setup.codebook, record.code)?.name ?? record.code;
 }
 
 /** The words as they were and as they are, with what changed; all of it foreign text. */
@@ -109,7 +109,7 @@ export function passageTooltip(one: PassageItem): vscode.MarkdownString {
   if (now !== null) say(plainText(vscode.l10n.t("Crossed out: as it was. Bold: as it is now.")));
   if (placing.runnerUp > 0)
     say(
-      plainText(vscode.l10n.t("Fits {0} of 100, the next best place {1}.", placing.score, placing.runnerUp)),
+      plainText(vscode.l10n.t("{0} % match; the next best place: {1} %.", placing.score, placing.runnerUp)),
     );
   if (!isOwn)
     say(plainText(vscode.l10n.t("{0} decides where this passage stands.", coderName(study, owner))));

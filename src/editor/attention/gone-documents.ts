@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { codingsFolder, readSidecarPath } from "../../core/study/format/paths";
 import { clearlyLikeliest, type Likely } from "../../core/study/work/renaming/recognise";
-import { perform } from "../coding/desk";
+import { applyAction } from "../coding/coding-tools";
 import type { OpenStudy } from "../open-study";
 import { quickFixes } from "../quick-fix";
 import type { Studies } from "../studies";
-import { say } from "../tell";
+import { showInStatusBar } from "../messages";
 import type { AttentionItem } from "./attention-items";
 import type { AttentionView } from "./attention-view";
 
@@ -109,9 +109,9 @@ async function moveAll(study: OpenStudy, become: readonly Become[]): Promise<voi
   const label = vscode.l10n.t("Move codings");
   for (const { from, to } of become) {
     if (study.folder.study.documents.get(from)?.present !== false) continue;
-    if (!(await perform(study, await study.folder.movingCodings(label, from, to)))) return;
+    if (!(await applyAction(study, await study.folder.movingCodings(label, from, to)))) return;
   }
-  say(vscode.l10n.t("Codings moved"));
+  showInStatusBar(vscode.l10n.t("Codings moved"));
 }
 
 /** What the command is given: a row of the view, or a problem's document. */

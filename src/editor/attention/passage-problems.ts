@@ -97,7 +97,7 @@ function problemOf({ range, one }: { range: vscode.Range; one: PassageItem }): v
   const { study, anchor } = one;
   const { code } = anchor.record;
   const { status } = anchor.placing;
-  const name = code === undefined ? null : (findCode(study.folder.study.frame.codebook, code)?.name ?? code);
+  const name = code === undefined ? null : (findCode(study.folder.study.setup.codebook, code)?.name ?? code);
   const { Information, Warning } = vscode.DiagnosticSeverity;
   const problem = new vscode.Diagnostic(
     range,

@@ -1,21 +1,30 @@
 import * as vscode from "vscode";
 import { remove, revise, type Revision } from "../../core/study/work/actions";
-import { together } from "../../core/study/work/change";
+import { combined } from "../../core/study/work/change";
 import { describe } from "../../core/text/place";
 import { trim } from "../../core/text/span";
-import { say, tellBrokenCodebook } from "../tell";
+import { showInStatusBar, showBrokenCodebook } from "../messages";
 import { codeFor } from "./apply-code";
-import { choosePassage, nameOf, ownPassages, tellNoneHere } from "./codings-here";
-import { acting, ownLines, perform, type Desk } from "./desk";
-import { inFront, isAsItWas, selectedIn, type InFront, type Placed } from "./in-front";
+import { choosePassage, nameOf, ownPassages, showNoCodingHere } from "./codings-here";
+import { actionContext, ownLines, applyAction, type CodingTools } from "./coding-tools";
+import {
+  activeDocument,
+  isUnchanged,
+  selectedIn,
+  type ActiveDocument,
+  type PlacedCoding,
+} from "./active-document";
 import { inBrief } from "./passage";
 
 /** *Remove Code*, *Recode…* and *Set Boundaries*: what is done to the coder's own codings at the cursor. */
-export function changeCodingCommands(desk: Desk): vscode.Disposable {
-  const command = (id: string, run: (desk: Desk, front: InFront, given: unknown) => Promise<void>) =>
+export function changeCodingCommands(tools: CodingTools): vscode.Disposable {
+  const command = (
+    id: string,
+    run: (tools: CodingTools, active: ActiveDocument, given: unknown) => Promise<void>,
+  ) =>
     vscode.commands.registerCommand(id, async (given?: unknown) => {
-      const front = await inFront(desk.studies);
-      if (front !== null) await run(desk, front, given);
+      const active = await activeDocument(tools.studies);
+      if (active !== null) await run(tools, active, given);
     });
   return vscode.Disposable.from(
     command("emic.removeCode", removeHere),
@@ -24,93 +33,93 @@ export function changeCodingCommands(desk: Desk): vscode.Disposable {
   );
 }
 
-async function removeHere(desk: Desk, front: InFront, given: unknown): Promise<void> {
-  const act = await acting(desk, front.study, front.path);
-  const here = ownPassages(front, act.owner, given);
+async function removeHere(tools: CodingTools, active: ActiveDocument, given: unknown): Promise<void> {
+  const context = await actionContext(tools, active.study, active.path);
+  const here = ownPassages(active, context.owner, given);
   if (here.length === 0) {
-    tellNoneHere();
+    showNoCodingHere();
     return;
   }
-  const chosen = await choosePassage(front, here, vscode.l10n.t("Remove which?"));
+  const chosen = await choosePassage(active, here, vscode.l10n.t("Remove which?"));
   if (chosen === null) return;
   const label =
     chosen.row.code === null
       ? vscode.l10n.t("Remove comment")
-      : vscode.l10n.t("Remove code “{0}”", nameOf(front, chosen));
-  const action = remove(label, act, await ownLines(front.study, act), [chosen.row.id]);
+      : vscode.l10n.t("Remove code “{0}”", nameOf(active, chosen));
+  const action = remove(label, context, await ownLines(active.study, context), [chosen.row.id]);
   if (action === null) {
     tellGone();
     return;
   }
-  if (await perform(front.study, action)) say(label);
+  if (await applyAction(active.study, action)) showInStatusBar(label);
 }
 
 /** Another code for a coding; the first for a comment, which becomes a coding. */
-async function recode(desk: Desk, front: InFront, given: unknown): Promise<void> {
-  const { study, text } = front;
-  const act = await acting(desk, study, front.path);
-  const here = ownPassages(front, act.owner, given);
+async function recode(tools: CodingTools, active: ActiveDocument, given: unknown): Promise<void> {
+  const { study, text } = active;
+  const context = await actionContext(tools, study, active.path);
+  const here = ownPassages(active, context.owner, given);
   if (here.length === 0) {
-    tellNoneHere();
+    showNoCodingHere();
     return;
   }
-  const chosen = await choosePassage(front, here, vscode.l10n.t("Recode which?"));
+  const chosen = await choosePassage(active, here, vscode.l10n.t("Recode which?"));
   if (chosen === null) return;
   const passage = inBrief(text, chosen);
-  const picked = await desk.picker.pick({
+  const picked = await tools.picker.pick({
     title: () =>
       chosen.row.code === null
         ? vscode.l10n.t("Make the comment on {0} a coding with…", passage)
-        : vscode.l10n.t("Instead of “{0}”, code {1} with…", nameOf(front, chosen), passage),
-    codebook: () => study.folder.study.frame.codebook,
-    recent: () => desk.recent.of(study),
+        : vscode.l10n.t("Instead of “{0}”, code {1} with…", nameOf(active, chosen), passage),
+    codebook: () => study.folder.study.setup.codebook,
+    recent: () => tools.recent.of(study),
     applied: () => new Set(),
   });
   if (picked === null) return;
   const applied = await codeFor(study, picked);
-  if (applied === null) return void tellBrokenCodebook(study);
+  if (applied === null) return void showBrokenCodebook(study);
   const label = vscode.l10n.t("Recode as “{0}”", applied.code.name);
-  const done = await reviseOne(desk, front, chosen, label, { code: applied.code.id }, applied.codebook);
-  if (done) await desk.recent.used(study, applied.code.id);
+  const done = await reviseOne(tools, active, chosen, label, { code: applied.code.id }, applied.codebook);
+  if (done) await tools.recent.used(study, applied.code.id);
 }
 
 /** The selection becomes the passage of a coding that it touches. */
-async function setBoundaries(desk: Desk, front: InFront): Promise<void> {
-  const [selected] = selectedIn(front);
-  const span = selected === undefined ? null : trim(front.text, selected);
+async function setBoundaries(tools: CodingTools, active: ActiveDocument): Promise<void> {
+  const [selected] = selectedIn(active);
+  const span = selected === undefined ? null : trim(active.text, selected);
   if (span === null || span.start === span.end) {
     const message = vscode.l10n.t(
       "Select the words that the coding should hold, some of its own among them.",
     );
     return void vscode.window.showInformationMessage(message);
   }
-  const owner = await desk.coder.id(front.study);
-  const here = ownPassages(front, owner);
+  const owner = await tools.coder.id(active.study);
+  const here = ownPassages(active, owner);
   if (here.length === 0) {
-    tellNoneHere();
+    showNoCodingHere();
     return;
   }
   const chosen = await choosePassage(
-    front,
+    active,
     here,
     vscode.l10n.t("Which coding holds these words from now on?"),
   );
-  if (chosen === null || !isAsItWas(front)) return;
-  const label = vscode.l10n.t("Set boundaries of “{0}”", nameOf(front, chosen));
-  await reviseOne(desk, front, chosen, label, describe(front.text, span));
+  if (chosen === null || !isUnchanged(active)) return;
+  const label = vscode.l10n.t("Set boundaries of “{0}”", nameOf(active, chosen));
+  await reviseOne(tools, active, chosen, label, describe(active.text, span));
 }
 
 /** Changes what one of the coder's lines says. Whether it was done. */
 export async function reviseOne(
-  desk: Desk,
-  { study, path }: InFront,
-  { row }: Placed,
+  tools: CodingTools,
+  { study, path }: ActiveDocument,
+  { row }: PlacedCoding,
   label: string,
   revision: Revision,
   codebook?: { readonly before: string; readonly after: string },
 ): Promise<boolean> {
-  const act = await acting(desk, study, path);
-  const action = revise(label, act, await ownLines(study, act), [row.id], revision);
+  const context = await actionContext(tools, study, path);
+  const action = revise(label, context, await ownLines(study, context), [row.id], revision);
   if (action === null) {
     tellGone();
     return false;
@@ -120,8 +129,8 @@ export async function reviseOne(
     document: path,
     changes: codebook === undefined ? [] : [{ kind: "codebook" as const, ...codebook }],
   };
-  const done = await perform(study, together(label, [first, action]));
-  if (done) say(label);
+  const done = await applyAction(study, combined(label, [first, action]));
+  if (done) showInStatusBar(label);
   return done;
 }
 

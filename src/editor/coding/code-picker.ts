@@ -40,7 +40,7 @@ export class CodePicker implements vscode.Disposable {
   private again: (() => void) | null = null;
   private readonly commands = [
     vscode.commands.registerCommand("emic.pickAndStay", () => this.stay?.()),
-    vscode.commands.registerCommand("emic.growPassage", () => this.again?.()),
+    vscode.commands.registerCommand("emic.expandPassage", () => this.again?.()),
   ];
 
   dispose(): void {

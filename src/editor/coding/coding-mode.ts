@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { inTurn } from "../../core/study/work/in-turn";
+import { serialQueue } from "../../core/study/work/serial-queue";
 import { sentenceFrom } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
 import { offsetOf, rangeOf } from "../positions";
-import { say } from "../tell";
+import { showInStatusBar } from "../messages";
 import { applyHere, pickAndApply } from "./apply-code";
-import type { Desk } from "./desk";
-import { inFront, selectedIn, turnsIn, type InFront } from "./in-front";
+import type { CodingTools } from "./coding-tools";
+import { activeDocument, selectedIn, turnsIn, type ActiveDocument } from "./active-document";
 import { passagesIn } from "./passage";
 import type { QuickKeys } from "./quick-keys";
 
@@ -25,12 +25,12 @@ export class CodingMode implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("emic.mode", vscode.StatusBarAlignment.Left, 11);
   private readonly disposables: vscode.Disposable[];
   /** Keys pressed one after the other are answered in that order. */
-  private readonly inTurn = inTurn();
+  private readonly queue = serialQueue();
   /** The documents in the mode, by URI: VS Code keeps them from being changed for as long as the window is open. */
   private readonly documents = new Set<string>();
 
   constructor(
-    private readonly desk: Desk,
+    private readonly tools: CodingTools,
     private readonly keys: QuickKeys,
   ) {
     const command = (id: string, run: (given?: unknown) => Promise<void> | void) =>
@@ -46,10 +46,10 @@ export class CodingMode implements vscode.Disposable {
       this.item,
       command("emic.codingMode", () => (this.isOn() ? this.leave() : this.enter())),
       command("emic.leaveCodingMode", () => this.leave()),
-      command("emic.codeKey", (given) => this.inTurn(() => this.pressed(given))),
-      command("emic.nextSentence", () => this.inTurn(() => this.go(1))),
-      command("emic.previousSentence", () => this.inTurn(() => this.go(-1))),
-      command("emic.growSelection", () => this.inTurn(() => this.grow())),
+      command("emic.codeKey", (given) => this.queue(() => this.pressed(given))),
+      command("emic.nextSentence", () => this.queue(() => this.go(1))),
+      command("emic.previousSentence", () => this.queue(() => this.go(-1))),
+      command("emic.expandSelection", () => this.queue(() => this.expand())),
       command("emic.setQuickKey", () => this.setKey()),
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
     ];
@@ -60,13 +60,13 @@ export class CodingMode implements vscode.Disposable {
   }
 
   private async enter(): Promise<void> {
-    const front = await inFront(this.desk.studies);
-    if (front === null) return;
-    this.documents.add(front.editor.document.uri.toString());
+    const active = await activeDocument(this.tools.studies);
+    if (active === null) return;
+    this.documents.add(active.editor.document.uri.toString());
     await setReadonly(true);
     this.show();
-    if (front.editor.selection.isEmpty) select(front, passagesIn(front).spans[0] ?? null);
-    say(vscode.l10n.t("Letters apply codes, arrows go from sentence to sentence, Escape leaves"));
+    if (active.editor.selection.isEmpty) select(active, passagesIn(active).spans[0] ?? null);
+    showInStatusBar(vscode.l10n.t("Letters apply codes, arrows go from sentence to sentence, Escape leaves"));
   }
 
   private async leave(): Promise<void> {
@@ -84,7 +84,7 @@ export class CodingMode implements vscode.Disposable {
   private show(): void {
     const isOn = this.isOn();
     void vscode.commands.executeCommand("setContext", "emic.codingMode", isOn);
-    const study = isOn ? this.desk.studies.at(vscode.window.activeTextEditor!.document.uri) : null;
+    const study = isOn ? this.tools.studies.at(vscode.window.activeTextEditor!.document.uri) : null;
     if (study === null) return this.item.hide();
     const legend = this.legend(study);
     const shown = legend.slice(0, shownKeys).join(" · ");
@@ -107,35 +107,35 @@ export class CodingMode implements vscode.Disposable {
   private async pressed(given: unknown): Promise<void> {
     const read = pressedKey.safeParse(given);
     if (!read.success) return;
-    const front = await inFront(this.desk.studies);
-    if (front === null) return;
-    const code = this.keys.codeOf(front.study, read.data.key);
-    if (code === null) await pickAndApply(this.desk, read.data.key);
-    else await applyHere(this.desk, front, code);
+    const active = await activeDocument(this.tools.studies);
+    if (active === null) return;
+    const code = this.keys.codeOf(active.study, read.data.key);
+    if (code === null) await pickAndApply(this.tools, read.data.key);
+    else await applyHere(this.tools, active, code);
   }
 
   private async go(step: 1 | -1): Promise<void> {
-    const front = await inFront(this.desk.studies);
-    if (front === null) return;
-    const { start, end } = front.editor.selection;
-    const from = offsetOf(front.editor.document, step === 1 ? end : start);
-    select(front, sentenceFrom(front.text, turnsIn(front), from, step));
+    const active = await activeDocument(this.tools.studies);
+    if (active === null) return;
+    const { start, end } = active.editor.selection;
+    const from = offsetOf(active.editor.document, step === 1 ? end : start);
+    select(active, sentenceFrom(active.text, turnsIn(active), from, step));
   }
 
-  private async grow(): Promise<void> {
-    const front = await inFront(this.desk.studies);
-    if (front === null) return;
-    const [selected] = selectedIn(front);
-    const own = selected === undefined ? null : trim(front.text, selected);
-    const { spans } = passagesIn(front).grown();
+  private async expand(): Promise<void> {
+    const active = await activeDocument(this.tools.studies);
+    if (active === null) return;
+    const [selected] = selectedIn(active);
+    const own = selected === undefined ? null : trim(active.text, selected);
+    const { spans } = passagesIn(active).expanded();
     const [larger] = spans;
-    if (larger !== undefined && (own === null || !contains(own, larger))) select(front, larger);
+    if (larger !== undefined && (own === null || !contains(own, larger))) select(active, larger);
   }
 
   private async setKey(): Promise<void> {
-    const study = this.desk.studies.active;
+    const study = this.tools.studies.active;
     if (study === null) {
-      say(vscode.l10n.t("There is no study yet: code a passage first."));
+      showInStatusBar(vscode.l10n.t("There is no study yet: code a passage first."));
       return;
     }
     await this.keys.choose(study);
@@ -149,8 +149,8 @@ async function setReadonly(isReadonly: boolean): Promise<void> {
   await vscode.commands.executeCommand(`workbench.action.files.${does}ActiveEditorReadonlyInSession`);
 }
 
-function select({ editor }: InFront, span: Span | null): void {
-  if (span === null) return say(vscode.l10n.t("There is no sentence further on."));
+function select({ editor }: ActiveDocument, span: Span | null): void {
+  if (span === null) return showInStatusBar(vscode.l10n.t("There is no sentence further on."));
   const range = rangeOf(editor.document, span);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -5,46 +5,46 @@ import { ulid } from "../../core/study/format/ids";
 import { spansAt } from "../../core/study/model/uncoded";
 import type { Span } from "../../core/text/span";
 import { dot } from "../display/colors";
-import { placedIn, selectedIn, type InFront, type Placed } from "./in-front";
+import { placedCodings, selectedIn, type ActiveDocument, type PlacedCoding } from "./active-document";
 
 /** Which passage a command is for, where a hover or a list names it. */
 const target = z.object({ id: ulid });
 export type Target = z.infer<typeof target>;
 
 /** The coder's own passages at the cursors, the shortest first; or the one that is named. */
-export function ownPassages(front: InFront, owner: string, given?: unknown): Placed[] {
-  const own = placedIn(front.study, front.path).filter(({ row }) => row.owner === owner);
+export function ownPassages(active: ActiveDocument, owner: string, given?: unknown): PlacedCoding[] {
+  const own = placedCodings(active.study, active.path).filter(({ row }) => row.owner === owner);
   const named = target.safeParse(given);
   if (named.success) return own.filter(({ row }) => row.id === named.data.id);
-  const here = new Set(selectedIn(front).flatMap((span) => spansAt(own, span)));
+  const here = new Set(selectedIn(active).flatMap((span) => spansAt(own, span)));
   return [...here].sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 /** What a passage is called: its code's name, or that it is a comment. */
-export function nameOf({ study }: InFront, { row }: Placed): string {
+export function nameOf({ study }: ActiveDocument, { row }: PlacedCoding): string {
   if (row.code === null) return vscode.l10n.t("Comment");
-  return findCode(study.folder.study.frame.codebook, row.code)?.name ?? row.code;
+  return findCode(study.folder.study.setup.codebook, row.code)?.name ?? row.code;
 }
 
 /** One passage of several; null where people think better of it. Not asked for one. */
 export async function choosePassage(
-  front: InFront,
-  passages: readonly Placed[],
+  active: ActiveDocument,
+  passages: readonly PlacedCoding[],
   title: string,
-): Promise<Placed | null> {
+): Promise<PlacedCoding | null> {
   if (passages.length <= 1) return passages[0] ?? null;
-  const { codebook } = front.study.folder.study.frame;
+  const { codebook } = active.study.folder.study.setup;
   const items = passages.map((placed) => {
     const color = placed.row.code === null ? null : findCode(codebook, placed.row.code)?.color;
-    const detail = wordsOf(front.text, placed);
-    return { label: nameOf(front, placed), detail, iconPath: dot(color ?? "grey"), placed };
+    const detail = wordsOf(active.text, placed);
+    return { label: nameOf(active, placed), detail, iconPath: dot(color ?? "grey"), placed };
   });
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
   return picked?.placed ?? null;
 }
 
 /** Says that none of the coder's own passages is at the cursor. */
-export function tellNoneHere(): void {
+export function showNoCodingHere(): void {
   const message = vscode.l10n.t("None of your codings is here. Place the cursor in a coded passage.");
   void vscode.window.showInformationMessage(message);
 }

@@ -2,51 +2,53 @@ import * as vscode from "vscode";
 import { lastBefore, nextAfter, uncodedIn } from "../../core/study/model/uncoded";
 import type { Span } from "../../core/text/span";
 import { offsetOf, rangeOf } from "../positions";
-import { say } from "../tell";
-import type { Desk } from "./desk";
-import { inFront, placedIn, speakersIn, turnsIn, type InFront } from "./in-front";
+import { showInStatusBar } from "../messages";
+import type { CodingTools } from "./coding-tools";
+import { activeDocument, placedCodings, speakersIn, turnsIn, type ActiveDocument } from "./active-document";
 
 /** *Next Coding*, *Previous Coding* and *Next Uncoded Turn*. */
-export function moveCommands(desk: Desk): vscode.Disposable {
-  const command = (id: string, run: (front: InFront) => Promise<void> | void) =>
+export function moveCommands(tools: CodingTools): vscode.Disposable {
+  const command = (id: string, run: (active: ActiveDocument) => Promise<void> | void) =>
     vscode.commands.registerCommand(id, async () => {
-      const front = await inFront(desk.studies);
-      if (front !== null) await run(front);
+      const active = await activeDocument(tools.studies);
+      if (active !== null) await run(active);
     });
   return vscode.Disposable.from(
-    command("emic.nextCoding", (front) => toCoding(front, nextAfter)),
-    command("emic.previousCoding", (front) => toCoding(front, lastBefore)),
-    command("emic.nextUncodedTurn", (front) => toUncoded(desk, front)),
+    command("emic.nextCoding", (active) => toCoding(active, nextAfter)),
+    command("emic.previousCoding", (active) => toCoding(active, lastBefore)),
+    command("emic.nextUncodedTurn", (active) => toUncoded(tools, active)),
   );
 }
 
-function toCoding(front: InFront, choose: typeof nextAfter): void {
-  const span = choose(placedIn(front.study, front.path), placeOf(front));
-  if (span === null) return say(vscode.l10n.t("Nothing is coded in this document yet."));
-  select(front, span);
+function toCoding(active: ActiveDocument, choose: typeof nextAfter): void {
+  const span = choose(placedCodings(active.study, active.path), placeOf(active));
+  if (span === null) return showInStatusBar(vscode.l10n.t("Nothing is coded in this document yet."));
+  select(active, span);
 }
 
-async function toUncoded(desk: Desk, front: InFront): Promise<void> {
-  const owner = await desk.coder.id(front.study);
-  const turns = turnsIn(front);
-  const coded = placedIn(front.study, front.path).filter(({ row }) => row.owner === owner);
-  const left = uncodedIn(front.text, turns, speakersIn(front, turns), coded);
-  const span = nextAfter(left, placeOf(front));
+async function toUncoded(tools: CodingTools, active: ActiveDocument): Promise<void> {
+  const owner = await tools.coder.id(active.study);
+  const turns = turnsIn(active);
+  const coded = placedCodings(active.study, active.path).filter(({ row }) => row.owner === owner);
+  const left = uncodedIn(active.text, turns, speakersIn(active, turns), coded);
+  const span = nextAfter(left, placeOf(active));
   if (span === null) {
-    say(vscode.l10n.t("You have coded every turn of this document."));
+    showInStatusBar(vscode.l10n.t("You have coded every turn of this document."));
     return;
   }
-  select(front, span);
+  select(active, span);
   const more = vscode.l10n.t("{0} turns have no coding of yours", left.length);
-  say(left.length === 1 ? vscode.l10n.t("This is the last turn without a coding of yours") : more);
+  showInStatusBar(
+    left.length === 1 ? vscode.l10n.t("This is the last turn without a coding of yours") : more,
+  );
 }
 
 /** Where the selection begins: going on from there leads past what is selected. */
-function placeOf({ editor }: InFront): number {
+function placeOf({ editor }: ActiveDocument): number {
   return offsetOf(editor.document, editor.selection.start);
 }
 
-function select({ editor }: InFront, span: Span): void {
+function select({ editor }: ActiveDocument, span: Span): void {
   const range = rangeOf(editor.document, span);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

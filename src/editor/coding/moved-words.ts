@@ -4,8 +4,8 @@ import { mapSpan } from "../../core/text/edit";
 import { slice, type Span } from "../../core/text/span";
 import type { OpenStudy } from "../open-study";
 import { editsOf, textOf } from "../positions";
-import { say } from "../tell";
-import { acting, makeId, ownLines, perform, type Desk } from "./desk";
+import { showInStatusBar } from "../messages";
+import { actionContext, makeId, ownLines, applyAction, type CodingTools } from "./coding-tools";
 
 /** Words that were put into a document, as long as the person is asked about them. */
 interface Put {
@@ -19,13 +19,13 @@ interface Put {
 }
 
 /** Offers to move the coder's codings along with words that were cut from one document and pasted into another. */
-export function movedWords(desk: Desk): vscode.Disposable {
+export function movedWords(tools: CodingTools): vscode.Disposable {
   const asked = new Set<Put>();
   return vscode.workspace.onDidChangeTextDocument((event) => {
     const { document, reason } = event;
     const edits = editsOf(event);
     for (const put of asked) if (put.document === document) put.span = mapSpan(put.span, edits);
-    const study = desk.studies.at(document.uri);
+    const study = tools.studies.at(document.uri);
     const path = study?.documentOf(document.uri) ?? null;
     if (study === null || path === null || reason !== undefined) return;
     let shift = 0;
@@ -34,7 +34,7 @@ export function movedWords(desk: Desk): vscode.Disposable {
       shift += edit.text.length - (edit.end - edit.start);
       const span = { start, end: start + edit.text.length };
       const put: Put = { study, document, path, words: edit.text, span };
-      if (isAnyMoved(put)) void offer(desk, put, asked);
+      if (isAnyMoved(put)) void offer(tools, put, asked);
     }
   });
 }
@@ -46,15 +46,15 @@ function isAnyMoved({ study, path, words }: Put): boolean {
   return [...owners].some((owner) => movedInto(path, words, owner, cuts, study.folder.study) !== null);
 }
 
-async function offer(desk: Desk, put: Put, asked: Set<Put>): Promise<void> {
+async function offer(tools: CodingTools, put: Put, asked: Set<Put>): Promise<void> {
   const { study, path, words } = put;
   asked.add(put);
-  const owner = await desk.coder.id(study);
+  const owner = await tools.coder.id(study);
   const moved = movedInto(path, words, owner, study.folder.cuts, study.folder.study);
   const move = vscode.l10n.t("Move Codings");
   const answer =
     moved === null ? undefined : await vscode.window.showInformationMessage(question(put, moved), move);
-  if (answer === move && moved !== null) await accept(desk, put, moved);
+  if (answer === move && moved !== null) await accept(tools, put, moved);
   asked.delete(put);
 }
 
@@ -75,20 +75,20 @@ function question({ path }: Put, { passages, comments }: MovedWords): string {
 }
 
 /** The person may have taken the time to answer: the words have to stand there still, and nowhere else. */
-async function accept(desk: Desk, put: Put, { cut }: MovedWords): Promise<void> {
+async function accept(tools: CodingTools, put: Put, { cut }: MovedWords): Promise<void> {
   const { study, document, path, words } = put;
   await study.folder.settled();
-  const act = await acting(desk, study, path);
-  const sidecar = await ownLines(study, { ...act, document: cut.document });
+  const context = await actionContext(tools, study, path);
+  const sidecar = await ownLines(study, { ...context, document: cut.document });
   const text = textOf(document);
-  const moved = movedInto(path, words, act.owner, [cut], study.folder.study);
+  const moved = movedInto(path, words, context.owner, [cut], study.folder.study);
   const label = vscode.l10n.t("Move codings");
   const action =
     moved === null || slice(text, put.span) !== words
       ? null
-      : moveCodings(label, act, { text, start: put.span.start }, moved, sidecar, makeId);
+      : moveCodings(label, context, { text, start: put.span.start }, moved, sidecar, makeId);
   if (action === null) {
     const message = vscode.l10n.t("The text changed meanwhile. The codings stay where they are.");
     void vscode.window.showWarningMessage(message);
-  } else if (await perform(study, action)) say(label);
+  } else if (await applyAction(study, action)) showInStatusBar(label);
 }

@@ -2,21 +2,21 @@ import * as vscode from "vscode";
 import { passagesAround } from "../../core/text/passage";
 import { contains, trim, type Span } from "../../core/text/span";
 import { rangeOf } from "../positions";
-import { selectedIn, turnsIn, type InFront } from "./in-front";
+import { selectedIn, turnsIn, type ActiveDocument } from "./active-document";
 
 /** The passages that are about to be coded: what is selected, or what stands around the cursors; they can be grown. */
 export interface Passages {
   readonly spans: readonly Span[];
   /** The next larger ones around them; themselves where there are none. */
-  grown(): Passages;
+  expanded(): Passages;
 }
 
 /** None where the cursor stands where nobody says anything. */
-export function passagesIn(front: InFront): Passages {
-  const turns = turnsIn(front);
-  const ladders = selectedIn(front).flatMap((selected) => {
-    const own = trim(front.text, selected);
-    const around = passagesAround(front.text, turns, own.start);
+export function passagesIn(active: ActiveDocument): Passages {
+  const turns = turnsIn(active);
+  const ladders = selectedIn(active).flatMap((selected) => {
+    const own = trim(active.text, selected);
+    const around = passagesAround(active.text, turns, own.start);
     if (own.start === own.end) return around.length === 0 ? [] : [around];
     return [[own, ...around.filter((one) => contains(one, own) && !contains(own, one))]];
   });
@@ -29,11 +29,11 @@ function at(ladders: readonly (readonly Span[])[], level: number): Passages {
     ({ start, end }, index) => spans.findIndex((one) => one.start === start && one.end === end) === index,
   );
   const top = Math.max(0, ...ladders.map((ladder) => ladder.length - 1));
-  return { spans: unique, grown: () => at(ladders, Math.min(level + 1, top)) };
+  return { spans: unique, expanded: () => at(ladders, Math.min(level + 1, top)) };
 }
 
 /** Says that there is nothing to code here. */
-export function tellNoPassage(): void {
+export function showNoPassage(): void {
   const message = vscode.l10n.t("Select the words to code, or place the cursor in a sentence.");
   void vscode.window.showInformationMessage(message);
 }
@@ -45,7 +45,7 @@ export function inBrief(text: string, { start, end }: Span): string {
 }
 
 /** Shows passages for as long as they are being chosen. */
-export class PassageFrame implements vscode.Disposable {
+export class PassageHighlight implements vscode.Disposable {
   private readonly type = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor("editor.selectionBackground"),
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,

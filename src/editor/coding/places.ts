@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Coder } from "../coder";
 import type { Studies } from "../studies";
-import { tellRefused } from "../tell";
+import { showRefused } from "../messages";
 
 /** After every save, the coder's own lines lead to where the editor shows their passages. */
 export function keepPlaces(studies: Studies, coder: Coder): vscode.Disposable {
@@ -12,7 +12,7 @@ export function keepPlaces(studies: Studies, coder: Coder): vscode.Disposable {
     // Asked for at once: a document that was opened only to be changed is closed right after it was saved.
     const written = await study.folder.keepPlaces(path, coder.id(study));
     if (written.kind === "refused") {
-      await tellRefused(vscode.l10n.t("Keep the places of your codings"), written.reason, () =>
+      await showRefused(vscode.l10n.t("Keep the places of your codings"), written.reason, () =>
         keep(document),
       );
     }

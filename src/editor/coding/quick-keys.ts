@@ -12,7 +12,7 @@ export class QuickKeys {
   /** The code that a key applies; null where it is free. */
   codeOf(study: OpenStudy, pressed: string): Code | null {
     const id = this.of(study)[pressed];
-    return id === undefined ? null : findCode(study.folder.study.frame.codebook, id);
+    return id === undefined ? null : findCode(study.folder.study.setup.codebook, id);
   }
 
   /** Keys with the ids of their codes. */
@@ -22,7 +22,7 @@ export class QuickKeys {
 
   /** *Set Quick Key…*: asks for a code and for its key. */
   async choose(study: OpenStudy): Promise<void> {
-    const { codebook } = study.folder.study.frame;
+    const { codebook } = study.folder.study.setup;
     const bearers = new Map(Object.entries(this.of(study)).map(([pressed, id]) => [id, pressed]));
     const picked = await pickACode(codebook, {
       title: vscode.l10n.t("Quick key for which code?"),

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { passagesAround } from "../../core/text/passage";
 import { offsetOf, rangeOf, textOf } from "../positions";
 import type { Studies } from "../studies";
-import { turnsIn } from "./in-front";
+import { turnsIn } from "./active-document";
 
 /** Has *Expand Selection* and *Shrink Selection* go by sentence, turn and paragraph in a study's documents. */
 export function passageRanges(studies: Studies): vscode.Disposable {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { say } from "../tell";
+import { showInStatusBar } from "../messages";
 
 const ways = ["shown", "dimmed", "hidden"] as const;
 /** How colleagues' codings are shown beside one's own. */
@@ -35,6 +35,6 @@ export class Colleagues implements vscode.Disposable {
       dimmed: vscode.l10n.t("Colleagues’ codings are dimmed"),
       hidden: vscode.l10n.t("Colleagues’ codings are hidden; counts still include them"),
     };
-    say(messages[way]);
+    showInStatusBar(messages[way]);
   }
 }

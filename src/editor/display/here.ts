@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { pathOf } from "../../core/study/format/codebook/codebook";
-import { foundWords } from "../found";
+import { countInWords } from "../count-in-words";
 import type { OpenStudy } from "../open-study";
 import { rangeOf, spanOf } from "../positions";
 import { shadesOf } from "../../core/study/format/codebook/palette";
@@ -77,13 +77,13 @@ export class CodingsHere implements vscode.Disposable {
 /** A coding in words: code, path, counts, coder, and state where that is not plain. */
 function describe({ folder: { study }, l10n }: OpenStudy, one: Here): string {
   const { row, code } = one;
-  const coder = study.frame.manifest.coders.get(row.owner) ?? row.owner;
-  const path = code === null ? [] : pathOf(study.frame.codebook, code).slice(0, -1);
+  const coder = study.setup.manifest.coders.get(row.owner) ?? row.owner;
+  const path = code === null ? [] : pathOf(study.setup.codebook, code).slice(0, -1);
   const { participants, passages } = study.count(row.code === null ? "" : (code?.id ?? row.code));
   const parts = [
     nameOf(one),
     path.length === 0 ? "" : vscode.l10n.t("in {0}", path.map(({ name }) => name).join(" › ")),
-    row.code === null ? "" : foundWords(passages, participants, l10n),
+    row.code === null ? "" : countInWords(passages, participants, l10n),
     vscode.l10n.t("by {0}", coder),
     stateOf(one),
   ];

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { pathOf } from "../../core/study/format/codebook/codebook";
 import { isPassage, type Passage } from "../../core/study/format/record";
-import { parseSidecar, settle } from "../../core/study/format/sidecar";
+import { parseSidecar, currentLines } from "../../core/study/format/sidecar";
 import type { Row } from "../../core/study/model/shard";
 import type { OpenStudy } from "../open-study";
 import { plainText } from "../plain-text";
@@ -51,7 +51,7 @@ export function codingHover(showing: Showing): vscode.Disposable {
 async function recordsOf(study: OpenStudy, path: string): Promise<Map<string, Passage>> {
   const records = new Map<string, Passage>();
   for (const { owner, file, text } of await study.folder.kept(path)) {
-    for (const { record } of settle(parseSidecar(text, file)))
+    for (const { record } of currentLines(parseSidecar(text, file)))
       if (isPassage(record)) records.set(`${owner}/${record.id}`, record);
   }
   return records;
@@ -63,13 +63,13 @@ function describe({ folder: { study } }: OpenStudy, same: readonly Coded[]): vsc
   const { code } = first!;
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: [...actions] };
-  const path = code === null ? [nameOf(first!)] : pathOf(study.frame.codebook, code).map(({ name }) => name);
+  const path = code === null ? [nameOf(first!)] : pathOf(study.setup.codebook, code).map(({ name }) => name);
   const last = path.pop()!;
   text.appendMarkdown(plainText(path.map((name) => `${name} › `).join("")));
   text.appendMarkdown(`**${plainText(last)}**`);
   if (code?.definition != null) text.appendMarkdown(`\n\n${plainText(code.definition)}`);
   for (const { row, record, isOwn } of same) {
-    const coder = study.frame.manifest.coders.get(row.owner) ?? row.owner;
+    const coder = study.setup.manifest.coders.get(row.owner) ?? row.owner;
     const when = record === undefined ? "" : dayOf(record.revised ?? record.made);
     const parts = [coder, when, stateOf({ row })].filter((part) => part !== "").map(plainText);
     text.appendMarkdown(`\n\n${[...parts, ...(isOwn ? links(row) : [])].join(" · ")}`);

@@ -78,7 +78,7 @@ export class Showing implements vscode.Disposable {
 
   /** The passages that are shown in a document, in the order of their places. */
   passages(study: OpenStudy, path: string): Shown[] {
-    const { codebook } = study.folder.study.frame;
+    const { codebook } = study.folder.study.setup;
     const rows = study.folder.study.rows(path).filter((row) => isPlaced(row) && this.isShown(study, row));
     const spans = rows.map(({ start, length }) => ({ start, end: start + length }));
     const lanes = lanesOf(spans);
@@ -94,7 +94,7 @@ export class Showing implements vscode.Disposable {
 
   /** The shown passages that overlap a stretch or hold a place, the shortest first. */
   passagesAt(study: OpenStudy, path: string, span: Span): Omit<Shown, "lane">[] {
-    const { codebook } = study.folder.study.frame;
+    const { codebook } = study.folder.study.setup;
     return study.folder.study
       .rowsAt(path, span)
       .filter((row) => isPlaced(row) && this.isShown(study, row))

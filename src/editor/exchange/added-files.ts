@@ -9,7 +9,7 @@ const offered = "**/*.{docx,odt,rtf,vtt,srt,qdpx,qdc}";
 /** Several files that are dropped at once arrive one after the other; in milliseconds. */
 const settling = 800;
 
-/** Files that are dropped into a study's folder, or put there otherwise, are offered to be brought in. */
+/** Files that are dropped into a study's folder, or put there otherwise, are offered to be imported. */
 export class AddedFiles implements vscode.Disposable {
   private readonly watcher = vscode.workspace.createFileSystemWatcher(offered, false, true, true);
   private readonly added = new Map<OpenStudy, Map<string, vscode.Uri>>();

@@ -6,7 +6,7 @@ import { readTable } from "../../core/documents/tables/read-table";
 import type { Table } from "../../core/documents/tables/table";
 import type { Pages } from "./pages";
 import type { Questions } from "./questions";
-import { decode, type Arrival } from "./sources";
+import { decode, type ImportedSource } from "./sources";
 
 /** So many rows are shown, and looked at for examples. */
 const shownRows = 50;
@@ -22,7 +22,7 @@ interface HubItem extends vscode.QuickPickItem {
  * Null where people think better of it.
  */
 export async function askColumns(
-  { source: { name: file, folder }, bytes, encoding }: Arrival,
+  { source: { name: file, folder }, bytes, encoding }: ImportedSource,
   preview: Pages,
   questions: Questions,
 ): Promise<Incoming | null> {

@@ -5,7 +5,7 @@ import type { OpenStudy } from "../open-study";
 import { askTarget, save } from "../save-as";
 import type { Pages } from "./pages";
 import { Questions } from "./questions";
-import { lossSection, page } from "./report";
+import { noticeSection, page } from "./report";
 
 const lastKey = "emic.exportFormat";
 
@@ -37,7 +37,7 @@ export async function exportStudy(
   if (asked === null) return;
   const { format, lineEnds, only } = asked;
   void memory.update(lastKey, format.ending);
-  const name = study.folder.study.frame.manifest.name ?? study.name;
+  const name = study.folder.study.setup.manifest.name ?? study.name;
   const title = only === null ? name : only.split("/").at(-1)!.replace(/\.md$/i, "");
   const target = await askTarget(study, title, format.ending);
   if (target === null) return;
@@ -97,7 +97,7 @@ async function ask(questions: Questions, { last, document, isGiven }: Known): Pr
   const end = await choose(t("For which program?"), [
     { label: t("For any program"), description: t("lines end with LF"), lineEnds: "lf" as const },
     {
-      label: t("For programs that count a line’s end as two signs"),
+      label: t("For programs that count CRLF as two characters"),
       description: t("lines end with CR LF, as on Windows"),
       lineEnds: "crlf" as const,
     },
@@ -124,25 +124,25 @@ async function tell(
   study: OpenStudy,
   reports: Pages,
   target: vscode.Uri,
-  { lost, stays }: Exported,
+  { omitted, withheld }: Exported,
 ): Promise<void> {
   const { t } = vscode.l10n;
   const name = study.shownPath(target);
   const open = t("Open");
   const details = t("Show What Is Not in It");
   const message =
-    stays.length > 0
+    withheld.length > 0
       ? t("Written: {0}. Some of the study stays here, by what participants agreed to.", name)
       : t("Written: {0}", name);
-  const buttons = stays.length + lost.length > 0 ? [details, open] : [open];
+  const buttons = withheld.length + omitted.length > 0 ? [details, open] : [open];
   const chosen = await vscode.window.showInformationMessage(message, ...buttons);
   if (chosen === open) await vscode.commands.executeCommand("vscode.open", target);
   if (chosen === details)
     await reports.show(
       "exported.md",
       page(name, [
-        lossSection(t("Not in it, by what participants agreed to"), stays),
-        lossSection(t("Not in it, since the format has no place for it"), lost),
+        noticeSection(t("Not in it, by what participants agreed to"), withheld),
+        noticeSection(t("Not in it, since the format has no place for it"), omitted),
       ]),
     );
 }

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { ReadPages } from "../../core/documents/pdf/pages";
-import { presentIn } from "../../core/exchange/import/write-import";
-import { makeId, type Desk } from "../coding/desk";
+import { presentStudy } from "../../core/exchange/import/write-import";
+import { makeId, type CodingTools } from "../coding/coding-tools";
 import type { OpenStudy } from "../open-study";
 import { Pages } from "./pages";
 import { Questions } from "./questions";
-import { planArrivals } from "./plan-arrivals";
+import { planSources } from "./plan-sources";
 import { askFiles, decode, fileSource, readSources, type Source } from "./sources";
-import { tellUnreadable } from "./unreadable";
+import { showUnreadable } from "./unreadable";
 import { writePlans } from "./write";
 
 /**
@@ -15,7 +15,7 @@ import { writePlans } from "./write";
  * what was left out, `pages` reads PDFs where that can be done.
  */
 export async function importFiles(
-  desk: Desk,
+  tools: CodingTools,
   study: OpenStudy,
   reports: Pages,
   pages: ReadPages | null,
@@ -25,11 +25,11 @@ export async function importFiles(
   const files = given ?? (await askFiles(study)) ?? [];
   const folder = folderInFront(study);
   const sources = files.map((uri) => fileSource(study, uri, folder));
-  if (sources.length > 0) await bringIn(desk, study, reports, pages, sources);
+  if (sources.length > 0) await bringIn(tools, study, reports, pages, sources);
 }
 
 /** Makes a transcript of the clipboard's text, under a name that it asks for. */
-export async function pasteTranscript(desk: Desk, study: OpenStudy, reports: Pages): Promise<void> {
+export async function pasteTranscript(tools: CodingTools, study: OpenStudy, reports: Pages): Promise<void> {
   const { t } = vscode.l10n;
   const text = await vscode.env.clipboard.readText();
   if (text.trim() === "") {
@@ -54,7 +54,7 @@ export async function pasteTranscript(desk: Desk, study: OpenStudy, reports: Pag
     size: () => Promise.resolve(bytes.length),
     bytes: () => Promise.resolve(bytes),
   };
-  await bringIn(desk, study, reports, null, [source]);
+  await bringIn(tools, study, reports, null, [source]);
 }
 
 /** Beside the document in front, else where documents are. */
@@ -65,7 +65,7 @@ function folderInFront(study: OpenStudy): string {
 }
 
 async function bringIn(
-  desk: Desk,
+  tools: CodingTools,
   study: OpenStudy,
   reports: Pages,
   pages: ReadPages | null,
@@ -76,8 +76,8 @@ async function bringIn(
     file: "",
     isPasted: false,
     folder: "",
-    coder: await desk.coder.id(study),
-    codebook: study.folder.study.frame.codebook,
+    coder: await tools.coder.id(study),
+    codebook: study.folder.study.setup.codebook,
     makeId,
     now: Date.now(),
     roles: new Map(),
@@ -86,19 +86,19 @@ async function bringIn(
     pages,
   });
   if (read === null) return;
-  if (read.arrivals.length === 0) {
-    tellUnreadable(read.unreadable);
+  if (read.imported.length === 0) {
+    showUnreadable(read.unreadable);
     return;
   }
-  const present = await presentIn(
+  const present = await presentStudy(
     study.folder,
     study.files,
-    read.arrivals.map(({ incoming }) => incoming),
+    read.imported.map(({ incoming }) => incoming),
   );
   // Until everything is answered: a tab that closes takes the keyboard from the next question.
   const preview = new Pages("emic-import");
   const questions = new Questions();
-  const planned = await planArrivals({ study, present, preview, questions }, read).finally(() => {
+  const planned = await planSources({ study, present, preview, questions }, read).finally(() => {
     questions.dispose();
     preview.dispose();
   });

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Incoming, IncomingCode } from "../../core/exchange/import/incoming";
-import type { Loss } from "../../core/messages/notices";
+import type { Notice } from "../../core/messages/notices";
 
 /** Longer lists are cut: nobody reads them to their end. */
 const longest = 500;
@@ -22,7 +22,7 @@ export function contentsOf({ documents, codes, participants, memos }: Incoming):
 }
 
 /** All that a source brings and what does not come along, to be read. */
-export function arrivalReport(name: string, incoming: Incoming): string {
+export function importReport(name: string, incoming: Incoming): string {
   const { t } = vscode.l10n;
   const documents = incoming.documents.map(({ path, passages }) =>
     passages.length === 0
@@ -31,8 +31,8 @@ export function arrivalReport(name: string, incoming: Incoming): string {
   );
   return page(t("What {0} brings", name), [
     `${contentsOf(incoming)}\n`,
-    lossSection(t("Left out"), incoming.lost),
-    lossSection(t("Taken as it seems to be meant"), incoming.remarks),
+    noticeSection(t("Left out"), incoming.omitted),
+    noticeSection(t("Taken as it seems to be meant"), incoming.warnings),
     section(t("Documents"), documents),
     section(t("Codes"), codeLines(incoming.codes)),
     section(
@@ -52,7 +52,7 @@ export function page(title: string, parts: readonly string[]): string {
 }
 
 /** Losses under a heading, item by item; empty where there are none. */
-export function lossSection(heading: string, all: readonly Loss[]): string {
+export function noticeSection(heading: string, all: readonly Notice[]): string {
   return section(
     heading,
     all.flatMap(({ what, count, where }) => [
@@ -63,11 +63,12 @@ export function lossSection(heading: string, all: readonly Loss[]): string {
 }
 
 /** What is left out, on one line. */
-export function lossLine(lost: readonly Loss[], remarks: readonly Loss[]): string {
+export function noticeLine(omitted: readonly Notice[], warnings: readonly Notice[]): string {
   const { t } = vscode.l10n;
-  const say = ({ what, count }: Loss) => `${what} (${count})`;
-  const left = lost.length === 0 ? t("nothing is left out") : t("left out: {0}", lost.map(say).join(", "));
-  return [left, ...remarks.map(say)].join(" · ");
+  const say = ({ what, count }: Notice) => `${what} (${count})`;
+  const left =
+    omitted.length === 0 ? t("nothing is left out") : t("left out: {0}", omitted.map(say).join(", "));
+  return [left, ...warnings.map(say)].join(" · ");
 }
 
 /** A number of things in words; empty for none. */

@@ -20,7 +20,7 @@ export async function askRoles(
   speakers: readonly string[],
   questions: Questions,
 ): Promise<Map<string, Role> | null> {
-  const { manifest, participants } = study.folder.study.frame;
+  const { manifest, participants } = study.folder.study.setup;
   const asking = new Set(manifest.interviewers.map(fold));
   const roles = new Map<string, Role>();
   const unknown = new Set<string>();

@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** What a source brings, and how it would be read if more were known. */
-export interface Arrival {
+export interface ImportedSource {
   readonly source: Source;
   readonly bytes: Uint8Array;
   /** The encoding that people chose; null: none. */
@@ -45,8 +45,8 @@ const nothing: Incoming = {
   coders: new Map(),
   participants: [],
   memos: [],
-  lost: [],
-  remarks: [],
+  omitted: [],
+  warnings: [],
 };
 
 /** Asks for files; null where people think better of it. */
@@ -80,8 +80,8 @@ export function fileSource(study: OpenStudy, uri: vscode.Uri, otherwise: string)
 export async function readSources(
   sources: readonly Source[],
   importing: Importing,
-): Promise<{ arrivals: Arrival[]; unreadable: Unreadable[] } | null> {
-  const arrivals: Arrival[] = [];
+): Promise<{ imported: ImportedSource[]; unreadable: Unreadable[] } | null> {
+  const imported: ImportedSource[] = [];
   const unreadable: Unreadable[] = [];
   const title = vscode.l10n.t("Reading");
   return vscode.window.withProgress(
@@ -94,9 +94,9 @@ export async function readSources(
         await new Promise((resolve) => setTimeout(resolve));
         const read = await readSource(source, importing);
         if ("wrong" in read) unreadable.push({ name: source.name, wrong: read.wrong });
-        else arrivals.push(read);
+        else imported.push(read);
       }
-      return cancel.isCancellationRequested ? null : { arrivals, unreadable };
+      return cancel.isCancellationRequested ? null : { imported, unreadable };
     },
   );
 }
@@ -104,7 +104,7 @@ export async function readSources(
 async function readSource(
   source: Source,
   importing: Importing,
-): Promise<Arrival | { readonly wrong: string }> {
+): Promise<ImportedSource | { readonly wrong: string }> {
   const { name: file, folder, isPasted } = source;
   const format = formatOf(importFormats, file);
   if (format === null) return { wrong: vscode.l10n.t("Files of this kind can’t be imported.") };
@@ -132,7 +132,7 @@ function once(read: ReadPages | null): ReadPages | null {
   return read === null ? null : (bytes) => (pages ??= read(bytes));
 }
 
-function readAgain(format: ImportFormat, bytes: Uint8Array, importing: Importing): Arrival["again"] {
+function readAgain(format: ImportFormat, bytes: Uint8Array, importing: Importing): ImportedSource["again"] {
   return async (more) => {
     const incoming = await format.read(bytes, { ...importing, ...more });
     if ("wrong" in incoming) throw new RangeError(incoming.wrong);

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import { codebookFile, participantsFile } from "../../core/study/format/paths";
 import type { FileWrite } from "../../core/study/work/port";
-import type { Plan } from "../../core/exchange/import/plan-import";
-import { takeBack, writePlan, type Remove } from "../../core/exchange/import/write-import";
+import type { ImportPlan } from "../../core/exchange/import/plan-import";
+import { undoImport, writePlan, type Remove } from "../../core/exchange/import/write-import";
 import { deleteFile } from "../delete-file";
 import type { OpenStudy } from "../open-study";
 import type { Pages } from "./pages";
-import { lossSection, page } from "./report";
-import type { Arrival } from "./sources";
+import { noticeSection, page } from "./report";
+import type { ImportedSource } from "./sources";
 
 /** What a source would write. */
 export interface Planned {
-  readonly arrival: Arrival;
-  readonly plan: Plan;
+  readonly source: ImportedSource;
+  readonly plan: ImportPlan;
 }
 
 /** Writes what was planned, source by source, each whole or not at all; then shows it, and can take it back. */
@@ -31,14 +31,14 @@ export async function writePlans(
         },
       };
       return writeAll(planned, async (one) => {
-        progress.report({ message: one.arrival.source.name, increment: 100 / planned.length });
+        progress.report({ message: one.source.source.name, increment: 100 / planned.length });
         const result = await writePlan(one.plan, study.files, removing(study), cancel);
         await study.folder.refresh(filesOf(one));
         return result;
       });
     },
   );
-  const document = written.flatMap(({ arrival: { incoming }, plan }) =>
+  const document = written.flatMap(({ source: { incoming }, plan }) =>
     incoming.documents.length > 0 ? [...plan.files.keys()] : [],
   )[0];
   if (document !== undefined) await vscode.window.showTextDocument(study.uriOf(document));
@@ -54,8 +54,8 @@ async function writeAll(
   for (const [at, one] of planned.entries()) {
     const result = await write(one);
     if (result.kind === "refused") {
-      const rest = planned.slice(at + 1).map(({ arrival }) => arrival.source.name);
-      const refused = `${one.arrival.source.name}: ${result.reason}`;
+      const rest = planned.slice(at + 1).map(({ source }) => source.source.name);
+      const refused = `${one.source.source.name}: ${result.reason}`;
       void vscode.window.showErrorMessage(vscode.l10n.t("Not imported: {0}", [refused, ...rest].join(", ")));
     }
     if (result.kind !== "written") break;
@@ -68,10 +68,10 @@ async function tell(study: OpenStudy, reports: Pages, written: readonly Planned[
   const { t } = vscode.l10n;
   const undo = t("Undo");
   const details = t("Show What Was Left Out");
-  const isWhole = written.every(({ plan }) => plan.lost.length === 0 && plan.remarks.length === 0);
+  const isWhole = written.every(({ plan }) => plan.omitted.length === 0 && plan.warnings.length === 0);
   const message =
     written.length === 1
-      ? t("{0} was imported.", written[0]!.arrival.source.name)
+      ? t("{0} was imported.", written[0]!.source.source.name)
       : t("{0} files were imported.", written.length);
   const buttons = isWhole ? [undo] : [details, undo];
   const chosen = await vscode.window.showInformationMessage(message, ...buttons);
@@ -82,10 +82,10 @@ async function tell(study: OpenStudy, reports: Pages, written: readonly Planned[
 function leftOut(written: readonly Planned[]): string {
   const { t } = vscode.l10n;
   return written
-    .map(({ arrival, plan: { lost, remarks } }) =>
-      page(arrival.source.name, [
-        lossSection(t("Left out"), lost),
-        lossSection(t("Taken as it seems to be meant"), remarks),
+    .map(({ source, plan: { omitted, warnings } }) =>
+      page(source.source.name, [
+        noticeSection(t("Left out"), omitted),
+        noticeSection(t("Taken as it seems to be meant"), warnings),
       ]),
     )
     .join("\n");
@@ -97,7 +97,7 @@ async function undoAll(study: OpenStudy, written: readonly Planned[]): Promise<v
     const result = await undo(study, one);
     await study.folder.refresh(filesOf(one));
     if (result.kind !== "refused") continue;
-    const message = vscode.l10n.t("{0} can’t be taken back. {1}", one.arrival.source.name, result.reason);
+    const message = vscode.l10n.t("{0} can’t be taken back. {1}", one.source.source.name, result.reason);
     void vscode.window.showErrorMessage(message);
     return;
   }
@@ -110,7 +110,7 @@ async function undo(study: OpenStudy, { plan }: Planned): Promise<FileWrite> {
     const name = study.shownPath(edited.uri);
     return { kind: "refused", reason: vscode.l10n.t("{0} has changes that are not saved.", name) };
   }
-  const result = await takeBack(plan, study.files, removing(study));
+  const result = await undoImport(plan, study.files, removing(study));
   if (result.kind === "refused") return result;
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   await vscode.window.tabGroups.close(

@@ -6,7 +6,7 @@ import type { Markdown, Token } from "./markdown";
 import { blockOf, placesOf, type Block } from "./places";
 
 /** What the preview shows of a code. */
-export interface Look {
+export interface CodeStyle {
   readonly name: string;
   /** A palette name or `#rrggbb`. */
   readonly color: string;
@@ -15,7 +15,7 @@ export interface Look {
 }
 
 /** A passage of the document that is shown. */
-export interface Coded extends Span, Look {
+export interface Coded extends Span, CodeStyle {
   /** The coding's id: references lead to it. */
   readonly id: string;
   readonly isDimmed: boolean;
@@ -26,7 +26,7 @@ export type Known =
   | {
       readonly kind: "memo";
       /** Null for what is no code. */
-      readonly code: (id: string) => Look | null;
+      readonly code: (id: string) => CodeStyle | null;
     }
   | {
       readonly kind: "document";
@@ -66,7 +66,7 @@ export function showStudy(md: Markdown, know: (env: unknown) => Known | null): v
 function withCodes(
   { utils }: Markdown,
   tokens: readonly Token[],
-  code: (id: string) => Look | null,
+  code: (id: string) => CodeStyle | null,
 ): Token[] {
   return tokens.flatMap((token) => {
     if (token.type !== "text") return [token];
@@ -167,7 +167,7 @@ function anchorOf({ utils }: Markdown, like: Token, { id }: Coded): Token {
 }
 
 /** Colours go into the style as they are, and are nothing but colours. */
-function attributesOf({ escapeHtml }: Markdown["utils"], { color, title }: Look): string {
+function attributesOf({ escapeHtml }: Markdown["utils"], { color, title }: CodeStyle): string {
   const { light, dark } = shadesOf(isColor(color) ? color : "grey");
   return `style="--emic-light:${light};--emic-dark:${dark}" title="${escapeHtml(title)}"`;
 }

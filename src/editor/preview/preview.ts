@@ -3,9 +3,9 @@ import { findCode, pathOf } from "../../core/study/format/codebook/codebook";
 import { nameOf, type Showing } from "../display/shown";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
-import { say } from "../tell";
+import { showInStatusBar } from "../messages";
 import type { Markdown } from "./markdown";
-import { showStudy, type Known, type Look } from "./plugin";
+import { showStudy, type Known, type CodeStyle } from "./plugin";
 
 /** Whether codings are highlighted in previews: for the window's folder, remembered. */
 const key = "emic.previewCodings";
@@ -59,7 +59,7 @@ export class Preview implements vscode.Disposable {
 
   private async toggle(): Promise<void> {
     await this.state.update(key, !this.areShown());
-    say(
+    showInStatusBar(
       this.areShown()
         ? vscode.l10n.t("Codings are shown in the preview")
         : vscode.l10n.t("Codings are hidden in the preview"),
@@ -75,8 +75,8 @@ export class Preview implements vscode.Disposable {
   }
 }
 
-function lookOf({ folder }: OpenStudy, id: string): Look | null {
-  const { codebook } = folder.study.frame;
+function lookOf({ folder }: OpenStudy, id: string): CodeStyle | null {
+  const { codebook } = folder.study.setup;
   const code = findCode(codebook, id);
   if (code === null) return null;
   const title = pathOf(codebook, code).map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { linesOf, type Lines } from "../../core/text/lines";
 import type { Turn } from "../../core/text/turns";
-import { turnsIn } from "../coding/in-front";
+import { turnsIn } from "../coding/active-document";
 import type { OpenStudy } from "../open-study";
 import { textOf } from "../positions";
 import type { Studies } from "../studies";
@@ -30,9 +30,9 @@ export class Transcripts {
     const study = await this.studies.around(document.uri);
     const path = study?.documentOf(document.uri);
     if (study === null || path == null || token?.isCancellationRequested === true) return null;
-    const { documents, frame } = study.folder.study;
+    const { documents, setup } = study.folder.study;
     // Who speaks is told by the text, its front matter and the study.
-    const told = [document.version, document.eol, documents.get(path)?.front, frame.manifest];
+    const told = [document.version, document.eol, documents.get(path)?.front, setup.manifest];
     const known = this.known.get(document);
     if (known?.told.every((one, at) => one === told[at]) === true) return known.found;
     const text = textOf(document);

@@ -6,8 +6,8 @@ import { codebookFile, manifestFile } from "../../core/study/format/paths";
 import { starterCodebook, starters, type StarterName } from "../../core/study/format/codebook/starters";
 import type { Host } from "../host";
 import type { Studies } from "../studies";
-import { tellRefused } from "../tell";
-import { openFolder } from "./arrival";
+import { showRefused } from "../messages";
+import { openFolder } from "./first-view";
 import { askAll, askChoice, askText, type Choice, type Question } from "./ask";
 import { readingChoices, type ReadingSettings } from "./reading-settings";
 
@@ -76,7 +76,7 @@ export class NewStudy implements vscode.Disposable {
       codebook: plan.starter == null ? null : starterCodebook(starters[plan.starter]),
     });
     if (written.kind === "refused") {
-      return tellRefused(vscode.l10n.t("New Study"), written.reason, () => this.begin(place, plan));
+      return showRefused(vscode.l10n.t("New Study"), written.reason, () => this.begin(place, plan));
     }
     if (!isOpen) return openFolder(this.memory, uri, nothingMore, { forceNewWindow: false });
     await this.studies.openMarked();
@@ -90,7 +90,7 @@ export class NewStudy implements vscode.Disposable {
   private async tellIsStudy({ uri, isOpen }: Place, mark: vscode.Uri): Promise<void> {
     const study = await this.studies.of(mark);
     if (study === null) return;
-    const name = study.folder.study.frame.manifest.name ?? study.root.path.split("/").at(-1) ?? "";
+    const name = study.folder.study.setup.manifest.name ?? study.root.path.split("/").at(-1) ?? "";
     const message =
       study.root.toString() === uri.toString()
         ? vscode.l10n.t("This folder is a study already: “{0}”. Nothing was changed.", name)

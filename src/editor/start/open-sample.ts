@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { readSidecarPath } from "../../core/study/format/paths";
 import { exists } from "../studies";
-import { tellRefused } from "../tell";
-import { openFolder } from "./arrival";
+import { showRefused } from "../messages";
+import { openFolder } from "./first-view";
 
 /** The sample's files, written in by the build: where an extension comes from a web server no folder can be listed. */
 declare const SAMPLE_FILES: readonly string[];
@@ -30,7 +30,7 @@ async function open(
   } catch (error) {
     await removeBegun(folder);
     const reason = error instanceof Error ? error.message : String(error);
-    return tellRefused(vscode.l10n.t("Open Sample Study"), reason, () =>
+    return showRefused(vscode.l10n.t("Open Sample Study"), reason, () =>
       open(context, place, forceNewWindow),
     );
   }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
-import { tellRefused } from "../tell";
+import { showRefused } from "../messages";
 
 /** How long texts are easiest to read, and leave room below the words for the lines of three codings. */
 const settings: Readonly<Record<string, unknown>> = {
@@ -119,6 +119,6 @@ async function makeReadable(folder: vscode.Uri): Promise<void> {
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await tellRefused(vscode.l10n.t("Reading Settings for Markdown"), reason, () => makeReadable(folder));
+    await showRefused(vscode.l10n.t("Reading Settings for Markdown"), reason, () => makeReadable(folder));
   }
 }

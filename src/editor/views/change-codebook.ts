@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { codebookFile } from "../../core/study/format/paths";
 import type { OpenStudy } from "../open-study";
-import { say, tellBrokenCodebook, tellRefused } from "../tell";
+import { showInStatusBar, showBrokenCodebook, showRefused } from "../messages";
 
 /**
  * Changes the codebook so that it can be undone; where that is refused, says why. True where the codebook is as it was
@@ -19,7 +19,7 @@ export async function changeCodebook(
   const before = await study.folder.codebookText();
   const after = change(before);
   if (after === null) {
-    await tellBrokenCodebook(study);
+    await showBrokenCodebook(study);
     return false;
   }
   if (after === before) return true;
@@ -40,7 +40,7 @@ export async function stepBack(study: OpenStudy, how: "undo" | "redo"): Promise<
   }
   const step = await study.folder[how](codebookFile);
   if (step === null) {
-    say(
+    showInStatusBar(
       how === "undo"
         ? vscode.l10n.t("No codebook change to undo.")
         : vscode.l10n.t("No codebook change to redo."),
@@ -49,13 +49,13 @@ export async function stepBack(study: OpenStudy, how: "undo" | "redo"): Promise<
   }
   const { action, written } = step;
   if (written.kind === "refused") {
-    return tellRefused(action.label, written.reason, () => stepBack(study, how));
+    return showRefused(action.label, written.reason, () => stepBack(study, how));
   }
   if (written.kind === "unchanged") {
-    say(vscode.l10n.t("Left as it is, for codings name the code by now: {0}", action.label));
+    showInStatusBar(vscode.l10n.t("Left as it is, for codings name the code by now: {0}", action.label));
     return;
   }
-  say(
+  showInStatusBar(
     how === "undo"
       ? vscode.l10n.t("Undone: {0}", action.label)
       : vscode.l10n.t("Done again: {0}", action.label),
@@ -71,7 +71,7 @@ function isBeingWritten(study: OpenStudy): boolean {
 
 async function refuse(label: string, reason: string, again: () => Promise<boolean>): Promise<boolean> {
   let done = false;
-  await tellRefused(label, reason, async () => {
+  await showRefused(label, reason, async () => {
     done = await again();
   });
   return done;

@@ -4,7 +4,7 @@ import type { Count } from "../../core/study/model/counts";
 import { describeReading } from "../../core/study/model/reading";
 import { dot } from "../display/colors";
 import { displayLanguage } from "../display-language";
-import { foundWords } from "../found";
+import { countInWords } from "../count-in-words";
 import type { CodeItem } from "./items";
 import { tooltip } from "./tooltip";
 
@@ -17,13 +17,14 @@ export function codeTreeItem({ study, id }: CodeItem, inUse: boolean): vscode.Tr
   item.description = describeCount(count);
   item.iconPath = code === null ? new vscode.ThemeIcon("question") : dot(code.color);
   item.accessibilityInformation = { label: spoken({ study, id }), role: "treeitem" };
-  item.command = { command: "emic.showQuotes", title: vscode.l10n.t("Show Quotes"), arguments: [id] };
+  // Without arguments: VS Code forgets those of rows that it reads anew, and then a key pressed at that moment is an error.
+  item.command = { command: "emic.showQuotes", title: vscode.l10n.t("Show Quotes") };
   return item;
 }
 
 /** The code as the codebook has it; null where it has none of this id. */
 export function codeOf({ study, id }: Pick<CodeItem, "study" | "id">): Code | null {
-  return study.folder.study.frame.codebook.codes.get(id) ?? null;
+  return study.folder.study.setup.codebook.codes.get(id) ?? null;
 }
 
 /** Participants first: how often a coder cut is not how much it matters. */
@@ -33,7 +34,7 @@ function describeCount({ participants, passages }: Count): string {
 }
 
 function countWords({ passages, participants, documents }: Count): string {
-  const found = foundWords(passages, participants, displayLanguage);
+  const found = countInWords(passages, participants, displayLanguage);
   if (passages === 0) return found;
   const where =
     documents === 1 ? vscode.l10n.t("in 1 document") : vscode.l10n.t("in {0} documents", documents);
@@ -42,9 +43,9 @@ function countWords({ passages, participants, documents }: Count): string {
 
 function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
   const code = codeOf({ study, id });
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const { passages, participants } = study.folder.study.countBelow(id);
-  const found = foundWords(passages, participants, study.l10n);
+  const found = countInWords(passages, participants, study.l10n);
   if (code === null) return vscode.l10n.t("{0}, not in the codebook, {1}", id, found);
   const above = pathOf(codebook, code).slice(0, -1);
   const parts = [
@@ -60,8 +61,8 @@ function spoken({ study, id }: Pick<CodeItem, "study" | "id">): string {
 /** What the codebook says of a code, and how much it was found on which reading. */
 export function codeTooltip({ study, id }: CodeItem): vscode.MarkdownString {
   const code = codeOf({ study, id });
-  const { frame, reading } = study.folder.study;
-  const path = code === null ? [id] : pathOf(frame.codebook, code).map(({ name }) => name);
+  const { setup, reading } = study.folder.study;
+  const path = code === null ? [id] : pathOf(setup.codebook, code).map(({ name }) => name);
   const { say, head, markdown } = tooltip();
   head(path.join(" › "));
   if (code === null) say(vscode.l10n.t("This code is not in the codebook."));

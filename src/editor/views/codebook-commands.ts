@@ -12,7 +12,7 @@ import { dot } from "../display/colors";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import { pickACode } from "../pick-a-code";
-import { say, tellNoFolder } from "../tell";
+import { showInStatusBar, showNoFolder } from "../messages";
 import { changeCodebook, stepBack } from "./change-codebook";
 import { codeOf } from "./code-item";
 import type { CodesView } from "./codes-view";
@@ -75,9 +75,9 @@ async function codesFor(
     const codes = codesIn(study, [...ids]);
     return codes.length === 0 ? null : { study, codes };
   }
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   if (codebook.codes.size === 0) {
-    say(vscode.l10n.t("The codebook has no codes yet."));
+    showInStatusBar(vscode.l10n.t("The codebook has no codes yet."));
     return null;
   }
   const id = await pickACode(codebook, {
@@ -106,8 +106,8 @@ async function create(studies: Studies, view: CodesView, item: unknown): Promise
   const folder = vscode.workspace.workspaceFolders?.[0];
   const around = folder === undefined ? null : vscode.Uri.joinPath(folder.uri, codebookFile);
   const study = studies.active ?? (around === null ? null : await studies.of(around));
-  if (study === null) return tellNoFolder();
-  const { codebook } = study.folder.study.frame;
+  if (study === null) return showNoFolder();
+  const { codebook } = study.folder.study.setup;
   const above = isCode(item) ? codeOf(item) : null;
   const title =
     above === null ? vscode.l10n.t("New code") : vscode.l10n.t("New code below “{0}”", above.name);
@@ -129,7 +129,7 @@ async function create(studies: Studies, view: CodesView, item: unknown): Promise
 
 async function rename({ study, codes }: Codes, view: CodesView): Promise<void> {
   const code = codes[0]!;
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const isTaken = (typed: string) => ![null, code].includes(codeNamed(codebook, typed));
   const name = await askName(vscode.l10n.t("Rename “{0}”", code.name), code.name, isTaken);
   if (name === null || name === code.name) return;
@@ -159,7 +159,7 @@ async function askName(
 }
 
 async function askAndMove({ study, codes }: Codes, view: CodesView): Promise<void> {
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const ids = codes.map(({ id }) => id);
   const parent = await pickACode(codebook, {
     title: about(
@@ -180,11 +180,11 @@ async function move(
   parent: string | null,
   view: CodesView,
 ): Promise<void> {
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const ids = codes.map(({ id }) => id);
   if (codes.length === 0) return;
   if (isWithin(codebook, parent, ids)) {
-    say(vscode.l10n.t("A code can’t be below itself."));
+    showInStatusBar(vscode.l10n.t("A code can’t be below itself."));
     return;
   }
   const above = parent === null ? null : codebook.codes.get(parent)!.name;
@@ -208,7 +208,7 @@ async function move(
 /** Moves a code before the sibling above it, or behind the one below. */
 async function shift({ study, codes }: Codes, by: -1 | 1): Promise<void> {
   const code = codes[0]!;
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const siblings = code.parent === null ? codebook.top : codebook.codes.get(code.parent)!.codes;
   const at = siblings.indexOf(code.id);
   if (siblings[at + by] === undefined) return;
@@ -285,7 +285,7 @@ async function askColor(now: string): Promise<string | undefined> {
 }
 
 async function merge({ study, codes }: Codes, view: CodesView): Promise<void> {
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const ids = codes.map(({ id }) => id);
   const into = await pickACode(codebook, {
     title: about(
@@ -330,7 +330,7 @@ async function confirmMerge(codes: readonly Code[], target: Code, codings: numbe
 }
 
 async function remove({ study, codes }: Codes): Promise<void> {
-  const { codebook, themes } = study.folder.study.frame;
+  const { codebook, themes } = study.folder.study.setup;
   const ids = codes.map(({ id }) => id);
   const all = [...codebook.codes.values()].filter(({ id }) => isWithin(codebook, id, ids));
   const inUse = study.folder.study.codesInUse();
@@ -365,7 +365,7 @@ async function remove({ study, codes }: Codes): Promise<void> {
     (name) => vscode.l10n.t("Deleted: “{0}”", name),
     (count) => vscode.l10n.t("{0} codes deleted", count),
   );
-  if (await changeCodebook(study, label, (text) => removeCodes(text, ids))) say(done);
+  if (await changeCodebook(study, label, (text) => removeCodes(text, ids))) showInStatusBar(done);
 }
 
 async function confirmDelete(codes: readonly Code[], below: number): Promise<boolean> {

@@ -1,6 +1,6 @@
+import { codedPassages } from "../../core/query/coded-passages";
 import * as vscode from "vscode";
 import { codeOrders, codeTree, type CodeOrder, type CodeTree } from "../../core/study/model/code-tree";
-import { codedPassages } from "../../core/study/model/passages";
 import { agreedLayer } from "../../core/study/format/paths";
 import { describeReading } from "../../core/study/model/reading";
 import type { OpenStudy } from "../open-study";
@@ -238,7 +238,7 @@ export class CodesView
       for (const known of [this.listed, this.open, this.items]) known.clear();
     }
     const model = this.study?.folder.study;
-    const hasCodes = model !== undefined && model.frame.codebook.codes.size + model.codesInUse().size > 0;
+    const hasCodes = model !== undefined && model.setup.codebook.codes.size + model.codesInUse().size > 0;
     void vscode.commands.executeCommand("setContext", "emic.hasCodes", hasCodes);
     this.changes.fire(undefined);
   }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { surrounded } from "../../core/analysis/excerpt";
 import type { Row } from "../../core/study/model/shard";
 import { around } from "../../core/study/model/passages";
-import { leaving, tellCopied, tellStaying } from "../analysis/leave";
+import { copiedQuotes, showCopied, showWithheld } from "../analysis/copy-quotes";
 import { messages } from "../vscode-ports";
 import { isByKey, type FocusedRow } from "./focused-row";
 import { isQuote, type QuoteItem } from "./items";
@@ -39,9 +39,9 @@ async function copy(quotes: readonly QuoteItem[]): Promise<void> {
     study.folder,
     quotes.map(({ quoted }) => quoted),
   );
-  const left = leaving(study, excerpts);
-  tellStaying(study, left, messages);
+  const left = copiedQuotes(study, excerpts);
+  showWithheld(study, left, messages);
   if (left.count === 0) return;
   await vscode.env.clipboard.writeText(left.markdown);
-  tellCopied(study, left, messages);
+  showCopied(study, left, messages);
 }

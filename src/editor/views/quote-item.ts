@@ -42,7 +42,7 @@ export function quoteTreeItem({ study, quoted, code, isNaming }: QuoteItem): vsc
 /** A quote’s words in full, where they are from, and who gave them which codes. */
 export function quoteTooltip({ study, quoted }: QuoteItem): vscode.MarkdownString {
   const state = placeState(study, quoted.rows);
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const paths = codesOf(study, quoted.rows).map(({ id, name }) => {
     const code = findCode(codebook, id);
     return code === null

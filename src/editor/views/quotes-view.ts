@@ -1,7 +1,7 @@
+import { codedPassages } from "../../core/query/coded-passages";
 import * as vscode from "vscode";
 import { pathOf, withBelow } from "../../core/study/format/codebook/codebook";
-import { codedPassages } from "../../core/study/model/passages";
-import { foundWords } from "../found";
+import { countInWords } from "../count-in-words";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import { codeOf } from "./code-item";
@@ -45,8 +45,9 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
         this.timer ??= setTimeout(() => this.refresh(), settling);
       }),
       codesView.onDidSelectCodes((codes) => this.show(codes.map(({ id }) => id))),
-      vscode.commands.registerCommand("emic.showQuotes", (code: string) => {
-        if (!this.codes.includes(code)) this.show([code]);
+      vscode.commands.registerCommand("emic.showQuotes", () => {
+        const [code, ...others] = codesView.selection.map(({ id }) => id);
+        if (code !== undefined && others.length === 0 && !this.codes.includes(code)) this.show([code]);
       }),
       vscode.commands.registerCommand("emic.moreQuotes", (code: string | null) => {
         if (code !== null) codesView.more(code);
@@ -71,10 +72,10 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
     const study = this.studies.active;
     if (item !== undefined || study === null) return [];
     const codes = this.codes.filter((id) => isThere(study, id));
-    const all = withBelow(study.folder.study.frame.codebook, codes);
+    const all = withBelow(study.folder.study.setup.codebook, codes);
     const { passages, participants } = codedPassages(study.folder.study, all);
     const isNaming = all.size > 1;
-    const found = foundWords(passages.length, participants, study.l10n);
+    const found = countInWords(passages.length, participants, study.l10n);
     this.describe(codes.length === 0 ? "unchosen" : passages.length === 0 ? "uncoded" : "none");
     this.view.message = passages.length === 0 ? "" : `${found} · ${namesOf(study, codes)}`;
     const quotes = await this.read(study, passages.slice(0, this.listed));
@@ -132,7 +133,7 @@ function isThere(study: OpenStudy, id: string): boolean {
 
 /** The chosen codes by name; one that stands below another goes without saying. */
 function namesOf(study: OpenStudy, codes: readonly string[]): string {
-  const { codebook } = study.folder.study.frame;
+  const { codebook } = study.folder.study.setup;
   const outer = codes.filter((id) => {
     const code = codebook.codes.get(id);
     return (

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Page, ReadPages } from "../../core/documents/pdf/pages";
-import type { Told } from "./worker";
+import type { WorkerMessage } from "./worker";
 
 /** A PDF may take so long, in milliseconds, and so much memory, in bytes; that is looked at so often. */
 const longest = 60_000;
@@ -35,7 +35,7 @@ export const readPages: ReadPages = (bytes) =>
       if (process.memoryUsage.rss() - before > memory)
         end({ wrong: "This PDF takes too much memory to read." });
     }, often);
-    worker.on("message", (told: Told) => {
+    worker.on("message", (told: WorkerMessage) => {
       if ("end" in told) return end({ pages });
       if ("failed" in told) return end({ wrong: reasons[told.failed] ?? "This PDF is damaged." });
       pages.push(told.page);

@@ -6,7 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Page, PageWords } from "../../core/documents/pdf/pages";
 
 /** What the thread says: a page, that all were told, or why there are none. */
-export type Told = { readonly page: Page } | { readonly end: true } | { readonly failed: string };
+export type WorkerMessage = { readonly page: Page } | { readonly end: true } | { readonly failed: string };
 
 // Where pdf.js looks for the part of it that does the work, before it would start a thread for it.
 Object.assign(globalThis, { pdfjsWorker });
@@ -26,10 +26,10 @@ async function tell(data: Uint8Array): Promise<void> {
   }).promise;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    parentPort!.postMessage({ page: await wordsOf(page) } satisfies Told);
+    parentPort!.postMessage({ page: await wordsOf(page) } satisfies WorkerMessage);
     page.cleanup();
   }
-  parentPort!.postMessage({ end: true } satisfies Told);
+  parentPort!.postMessage({ end: true } satisfies WorkerMessage);
 }
 
 type Matrix = [number, number, number, number, number, number];
@@ -88,5 +88,5 @@ function turnedBack(quarter: number, width: number, height: number) {
 
 void tell(workerData as Uint8Array).catch((error: unknown) => {
   const failed = error instanceof Error ? error.name : String(error);
-  parentPort!.postMessage({ failed } satisfies Told);
+  parentPort!.postMessage({ failed } satisfies WorkerMessage);
 });

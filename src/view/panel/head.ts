@@ -5,8 +5,8 @@ import type { Chip, Show, ToHost } from "./protocol";
 
 /** The study, what is looked for, and what else can be done with the whole. */
 export function head(show: Show, send: (message: ToHost) => void): TemplateResult {
-  const { study, chips, state, canGoBack } = show;
-  const isFiltered = chips.some(({ isRemovable }) => isRemovable) || state.query.text !== "";
+  const { study, chips, search, canGoBack } = show;
+  const isFiltered = chips.some(({ isRemovable }) => isRemovable) || search !== "";
   return html`<header>
     <div class="title">
       <h1>${study.name}</h1>
@@ -28,7 +28,7 @@ export function head(show: Show, send: (message: ToHost) => void): TemplateResul
           type="search"
           placeholder=${t("Search the words of quotes")}
           aria-label=${t("Search the words of quotes")}
-          .value=${state.query.text}
+          .value=${search}
           @input=${searching(send)}
         />
       </label>

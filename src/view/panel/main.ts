@@ -7,17 +7,18 @@ import { collections } from "./collections";
 import { missing } from "./empty";
 import { head } from "./head";
 import "./panel.css";
-import { keptPanel, toPage, type KeptPanel, type Show, type ToHost, type ToPage } from "./protocol";
+import { keptPage, toPage, type KeptPage, type Show, type ToHost, type ToPage } from "./protocol";
 import { QuoteListView } from "./quote-list";
 import { listHead } from "./quotes";
 import { onTheme } from "./shade";
-import { paint, takeAlong } from "./take";
+import { svgToPng, copyRich } from "./take";
 
 let shown: Show | null = null;
+let toKeep: Readonly<Record<string, unknown>> | null = null;
 let cell: Cell | null = null;
 let top = { quote: 0, offset: 0 };
 
-const host = connect<ToPage, ToHost, KeptPanel>(toPage, keptPanel, receive);
+const host = connect<ToPage, ToHost, KeptPage>(toPage, keptPage, receive);
 const send = (message: ToHost) => host.send(message);
 
 // Two halves that are drawn apart: scrolling quotes costs nothing elsewhere.
@@ -53,12 +54,17 @@ function receive(message: ToPage): void {
       list.add(message.number, message.from, message.quotes);
       break;
     case "clip":
-      void takeAlong(message.html, message.text);
+      void copyRich(message.html, message.text);
       break;
     case "paint":
-      void paint(message.svg, message.scale).then((png) =>
+      void svgToPng(message.svg, message.scale).then((png) =>
         send({ kind: "painted", number: message.number, png }),
       );
+      break;
+    case "keep":
+      toKeep = message.kept;
+      // Before the list is there, it is scrolled to where it was kept.
+      if (shown !== null) keep();
       break;
     case "words":
       speak(message.bundle);
@@ -99,12 +105,11 @@ function fold(key: string): void {
   shown = { ...shown, state: { ...shown.state, folded: next } };
   send({ kind: "fold", folded: next });
   draw();
-  keep();
 }
 
 /** Keeps what is looked at, for when the window is opened again. */
 function keep(): void {
-  if (shown !== null) host.keep({ root: shown.root, state: shown.state, top: list.top });
+  if (toKeep !== null) host.keep({ ...toKeep, top: list.top });
 }
 
 window.addEventListener("keydown", (event) => {

@@ -12,15 +12,11 @@ const text = z.string().check(z.maxLength(100_000));
 const count = z.int().check(z.minimum(0));
 const color = z.string().check(z.refine(isColor));
 
-/** What is kept of a panel while its page is not there. */
-export const keptPanel = z.object({
-  /** The study's root, as a URI. */
-  root: z.string().check(z.maxLength(10_000)),
-  state: panelState,
-  /** The quote at the top of the list, and how many pixels of it are above. */
-  top: z.object({ quote: count, offset: z.number() }),
+/** What the page keeps for another window: the session reads it, the page only where it is scrolled to. */
+export const keptPage = z.looseObject({
+  top: z._default(z.object({ quote: count, offset: z.number() }), { quote: 0, offset: 0 }),
 });
-export type KeptPanel = Readonly<z.infer<typeof keptPanel>>;
+export type KeptPage = z.infer<typeof keptPage>;
 
 const figure = z.object({
   count: z.nullable(z.object({ passages: count, documents: count, participants: count })),
@@ -72,6 +68,7 @@ const facet = z.enum([
   "from",
   "to",
   "reading",
+  "other",
 ]);
 export type Facet = z.infer<typeof facet>;
 
@@ -80,8 +77,9 @@ export type Chip = Readonly<z.infer<typeof chip>>;
 
 const show = z.object({
   kind: z.literal("show"),
-  root: z.string().check(z.maxLength(10_000)),
   state: panelState,
+  /** The words that are searched for. */
+  search: text,
   study: z.object({ name: text, facts: text }),
   chips: z.readonly(z.array(chip)),
   columns: z.readonly(z.array(z.object({ label: text, note: text }))),
@@ -119,6 +117,8 @@ export const toPage = z.discriminatedUnion("kind", [
     svg: z.string(),
     scale: z.number().check(z.minimum(1), z.maximum(4)),
   }),
+  /** To be kept for another window, with where the list is scrolled to. */
+  z.object({ kind: z.literal("keep"), kept: z.record(z.string(), z.unknown()) }),
   z.object({ kind: z.literal("words"), bundle: z.record(z.string(), z.string()) }),
 ]);
 export type ToPage = z.infer<typeof toPage>;
@@ -128,7 +128,7 @@ const keys = z.readonly(z.array(key).check(z.maxLength(10_000)));
 
 /** What the page tells the editor. */
 export const toHost = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("ready"), kept: z.nullable(keptPanel) }),
+  z.object({ kind: z.literal("ready"), kept: z.unknown() }),
   z.object({ kind: z.literal("choose"), subject, column: count }),
   z.object({ kind: z.literal("fold"), folded: panelState.shape.folded }),
   z.object({

@@ -1,7 +1,7 @@
 import { largestPicture } from "./protocol";
 
 /** Puts text with its looks on the clipboard, and the same as plain text for programs that take no more. */
-export async function takeAlong(html: string, text: string): Promise<void> {
+export async function copyRich(html: string, text: string): Promise<void> {
   const blob = (content: string, type: string) => new Blob([content], { type });
   await navigator.clipboard.write([
     new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(text, "text/plain") }),
@@ -15,7 +15,7 @@ const largest = 16_000;
  * Turns a picture from SVG into PNG, `scale` times as large where that can be painted: its bytes in base 64. Null where
  * the browser can't.
  */
-export async function paint(picture: string, scale: number): Promise<string | null> {
+export async function svgToPng(picture: string, scale: number): Promise<string | null> {
   const address = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
   try {
     const image = new Image();

@@ -2,15 +2,16 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as fc from "fast-check";
 import { breakdown, type Figure } from "../../../src/core/analysis/breakdown";
-import type { Subject } from "../../../src/core/analysis/gathering";
-import { everything, type Query } from "../../../src/core/analysis/query";
-import { scopeOf } from "../../../src/core/analysis/scope";
+import type { Subject } from "../../../src/core/analysis/subject";
+import { find } from "../../../src/core/query/find";
+import { everything } from "../../../src/core/query/query";
 import { passagesBehind } from "../../../src/core/analysis/selection";
-import { bandsOf } from "../../../src/core/analysis/split";
-import { textSearch } from "../../../src/core/analysis/text-search";
+import { groupsOf } from "../../../src/core/analysis/group-by";
+import { textSearch } from "../../../src/core/query/text-search";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import type { Reading } from "../../../src/core/study/model/reading";
 import { lawOf } from "../law";
+import { asked as queryOf, quoted } from "../query/asked";
 import { MemoryFiles } from "../memory-files";
 import { handCounted, sample } from "./sample";
 import { groups, parents, smallStudies, themes, type Listed, type SmallStudy } from "./random-study";
@@ -23,24 +24,48 @@ const readings = fc.constantFrom<Reading>(
 );
 const some = <T>(...all: T[]) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: fc.subarray(all) });
-const queries: fc.Arbitrary<Query> = fc
-  .record({
-    reading: readings,
-    codes: some("trust", "granted", "margin", "stray"),
-    themes: some("envelope", "whole"),
-    participants: some("P1", "P3"),
-    attributes: some(
-      { name: "group", value: "lost" },
-      { name: "group", value: "won" },
-      { name: "method", value: "call" },
-    ),
-    speakers: some("P1", "I"),
-    documents: some("d0.md", "d2.md"),
-    voices: some("own" as const, "observed" as const),
-    from: fc.constantFrom(null, null, "2026-02-01"),
-    text: fc.constantFrom("", "", "number", "BY \"it's"),
-  })
-  .map((asked) => ({ ...everything(asked.reading), ...asked }));
+const queries = fc.record({
+  reading: readings,
+  codes: some("trust", "granted", "margin", "stray"),
+  themes: some("envelope", "whole"),
+  participants: some("P1", "P3"),
+  attributes: some(
+    { name: "group", value: "lost" },
+    { name: "group", value: "won" },
+    { name: "method", value: "call" },
+  ),
+  speakers: some("P1", "I"),
+  documents: some("d0.md", "d2.md"),
+  voices: some("own" as const, "observed" as const),
+  from: fc.constantFrom(null, null, "2026-02-01"),
+  text: fc.constantFrom("", "", "number", "BY \"it's"),
+});
+/** What is asked for in lists, each of alternatives; all of them have to fit. */
+type Lists = typeof queries extends fc.Arbitrary<infer Asked> ? Asked : never;
+
+/** The same in the query language. */
+function textOf(lists: Lists): string {
+  const any = (key: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`(${values.map((value) => `${key}:${quoted(value)}`).join(" OR ")})`];
+  const attributes = (name: string) =>
+    any(
+      name,
+      lists.attributes.filter((one) => one.name === name).map(({ value }) => value),
+    );
+  return [
+    ...any("code", lists.codes),
+    ...any("theme", lists.themes),
+    ...any("participant", lists.participants),
+    ...attributes("group"),
+    ...attributes("method"),
+    ...any("speaker", lists.speakers),
+    ...any("document", lists.documents),
+    ...any("voice", lists.voices),
+    ...(lists.from === null ? [] : [`date:${lists.from}..`]),
+    ...(lists.text === "" ? [] : [quoted(lists.text)]),
+  ].join(" ");
+}
+
 const askings = fc.record({
   query: queries,
   rollUp: fc.boolean(),
@@ -53,7 +78,7 @@ const pathOf = (code: string): string[] => [...(parents[code] == null ? [] : pat
 const isWithin = (code: string, codes: readonly string[]) => pathOf(code).some((one) => codes.includes(one));
 
 /** Everything counted the long way: no columns, no sums, one figure at a time. */
-function byHand(study: SmallStudy, query: Query) {
+function byHand(study: SmallStudy, query: Lists) {
   const isRead = ({ document, coder }: { document: string; coder: string }) => {
     const { reading } = query;
     if (reading.kind === "one") return coder === reading.owner;
@@ -143,23 +168,28 @@ function merged(codings: readonly Listed[]): number {
 async function check(folder: StudyFolder, small: SmallStudy, asked: Asking): Promise<void> {
   const { query, rollUp, attribute } = asked;
   const { study } = folder;
-  const { text, ...rest } = query;
-  const search =
-    text === "" ? null : await textSearch(folder)([...scopeOf(study, { ...rest, text: "" })], text);
-  const scope = [...scopeOf(study, query, search ?? undefined)];
-  const split = attribute === null ? null : { attribute, bands: bandsOf(study, scope, attribute, "others") };
-  const counted = breakdown(study, scope, { rollUp, split });
+  const { text, reading } = query;
+  const before = [...find(study, { query: queryOf(textOf({ ...query, text: "" })), reading })];
+  const search = text === "" ? null : await textSearch(folder)(before, [text]);
+  const scope = [...find(study, { query: queryOf(textOf(query)), reading }, search ?? undefined)];
+  const groupBy =
+    attribute === null ? null : { attribute, groups: groupsOf(study, scope, attribute, "others") };
+  const counted = breakdown(study, scope, { rollUp, groupBy });
   const { figure, inTheme, has } = byHand(small, query);
-  const columns = [null, ...(split?.bands ?? [])];
+  const columns = [null, ...(groupBy?.groups ?? [])];
   const checkAll = (figures: readonly Figure[], subject: Subject, belongs: (code: string) => boolean) => {
-    columns.forEach((band, at) => {
+    columns.forEach((group, at) => {
       const isAmong = (document: string, participant: string | null) => {
-        if (band === null) return true;
+        if (group === null) return true;
         const value = has(document, participant, attribute!);
-        return band.has(value == null ? [] : [value]);
+        return group.has(value == null ? [] : [value]);
       };
-      assert.deepEqual(figures[at], figure(belongs, isAmong), JSON.stringify({ subject, band: band?.label }));
-      const among = band === null ? null : { ...split!, at: at - 1 };
+      assert.deepEqual(
+        figures[at],
+        figure(belongs, isAmong),
+        JSON.stringify({ subject, group: group?.label }),
+      );
+      const among = group === null ? null : { ...groupBy!, at: at - 1 };
       const { passages, participants } = passagesBehind(study, scope, { subject, rollUp, among });
       assert.equal(passages.length, figures[at].count?.passages ?? 0);
       const all = passages.slice();
@@ -198,8 +228,8 @@ describe("A breakdown", () => {
   it("of the sample study is what was counted there by hand", async () => {
     const folder = new StudyFolder(sample(), "sample");
     await folder.load();
-    const scope = [...scopeOf(folder.study, everything({ kind: "union" }))];
-    const { codes } = breakdown(folder.study, scope, { rollUp: false, split: null });
+    const scope = [...find(folder.study, { query: everything, reading: { kind: "union" } })];
+    const { codes } = breakdown(folder.study, scope, { rollUp: false, groupBy: null });
     const counted = Array.from(codes, ([id, [everybody]]) => {
       const { participants, passages } = everybody!.count!;
       return [id, { participants, passages }];

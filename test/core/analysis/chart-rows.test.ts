@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { chartRows, type Arrangement, type ChartRow } from "../../../src/core/analysis/chart-rows";
 import { breakdown } from "../../../src/core/analysis/breakdown";
-import { everything, type Query } from "../../../src/core/analysis/query";
-import { scopeOf } from "../../../src/core/analysis/scope";
+import { find } from "../../../src/core/query/find";
+import { asked } from "../query/asked";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../memory-files";
 import { codedMark, coding, sidecarOf } from "../study/records";
@@ -46,18 +46,23 @@ const files = {
   "codings/ana/r2.md.jsonl": sidecarOf(coding(4, at("P2", "three"), "betrayed")),
 };
 
-interface Asked extends Partial<Query>, Partial<Arrangement> {
+interface Asked extends Partial<Arrangement> {
+  /** In the query language; by default everything. */
+  readonly ask?: string;
   readonly rollUp?: boolean;
   readonly also?: Readonly<Record<string, string>>;
 }
 
-async function rowsOf({ by = "themes", sort = "study", rollUp = true, also = themes, ...asked }: Asked) {
+async function rowsOf({ by = "themes", sort = "study", rollUp = true, also = themes, ask = "" }: Asked) {
   const port = new MemoryFiles({ ...files, ...also });
   const folder = new StudyFolder(port, "study");
   await folder.load();
-  const query = { ...everything({ kind: "union" }), ...asked };
-  const counted = breakdown(folder.study, [...scopeOf(folder.study, query)], { rollUp, split: null });
-  return chartRows(folder.study.frame, counted, query, { by, sort });
+  const query = asked(ask);
+  const counted = breakdown(folder.study, [...find(folder.study, { query, reading: { kind: "union" } })], {
+    rollUp,
+    groupBy: null,
+  });
+  return chartRows(folder.study.setup, counted, query, { by, sort });
 }
 
 const shown = ({ depth, name, subject, status, figures, isParent }: ChartRow) =>
@@ -113,7 +118,7 @@ describe("The rows of a chart", () => {
 
   it("are the top-level codes in a study without themes", async () => {
     await check({ also: {} }, "Trust 2 3", "Price –");
-    await check({ also: {}, codes: ["margin"] }, "Price –");
+    await check({ also: {}, ask: "code:margin" }, "Price –");
     await check({ also: { "codebook.yaml": "codes: []\n" } });
   });
 
@@ -128,7 +133,7 @@ describe("The rows of a chart", () => {
       "  Margin –",
     );
     await check(
-      { sort: "found", themes: ["a", "b"] },
+      { sort: "found", ask: "theme:a OR theme:b" },
       "Candidate idea (candidate) 1 1 ▾",
       "  Taken for granted 1 1",
       "  ghost –",
@@ -145,15 +150,15 @@ describe("The rows of a chart", () => {
 
   it("are those alone that a code asked for is in, is below, or is above", async () => {
     await check(
-      { by: "codes", codes: ["trust"] },
+      { by: "codes", ask: "code:trust" },
       "Trust 2 3 ▾",
       "  Taken for granted 1 1",
       "  Betrayed 2 2",
     );
-    await check({ by: "codes", codes: ["granted"] }, "Trust 1 1 ▾", "  Taken for granted 1 1");
-    await check({ by: "codes", codes: ["stray"] }, "stray 1 1");
+    await check({ by: "codes", ask: "code:granted" }, "Trust 1 1 ▾", "  Taken for granted 1 1");
+    await check({ by: "codes", ask: "code:stray" }, "stray 1 1");
     await check(
-      { codes: ["granted"] },
+      { ask: "code:granted" },
       "Kept idea 1 1",
       "Candidate idea (candidate) 1 1 ▾",
       "  Taken for granted 1 1",
@@ -162,17 +167,17 @@ describe("The rows of a chart", () => {
   });
 
   it("are the same whether a code is asked for by its id or a former one", async () => {
-    await check({ by: "codes", codes: ["undervalued"] }, "Trust 1 1 ▾", "  Taken for granted 1 1");
-    assert.deepEqual(await rowsOf({ codes: ["undervalued"] }), await rowsOf({ codes: ["granted"] }));
+    await check({ by: "codes", ask: "code:undervalued" }, "Trust 1 1 ▾", "  Taken for granted 1 1");
+    assert.deepEqual(await rowsOf({ ask: "code:undervalued" }), await rowsOf({ ask: "code:granted" }));
   });
 
   it("hold what no theme gathers also where that is all that was asked for", () =>
-    check({ codes: ["stray"] }, "(no theme) 1 1"));
+    check({ ask: "code:stray" }, "(no theme) 1 1"));
 
   it("are those alone that a theme asked for gathers, by its subthemes too", async () => {
-    await check({ themes: ["a"] }, "Dropped idea (dropped) – ▾", "  Price –");
+    await check({ ask: "theme:a" }, "Dropped idea (dropped) – ▾", "  Price –");
     await check(
-      { themes: ["c"] },
+      { ask: "theme:c" },
       "Kept idea 1 1 ▾",
       "  Margin –",
       "Candidate idea (candidate) 1 1 ▾",
@@ -180,18 +185,18 @@ describe("The rows of a chart", () => {
       "  ghost –",
     );
     await check(
-      { themes: ["c"], by: "codes" },
+      { ask: "theme:c", by: "codes" },
       "Trust 1 1 ▾",
       "  Taken for granted 1 1",
       "Price – ▾",
       "  Margin –",
     );
-    await check({ themes: ["gone"] });
-    await check({ themes: ["gone"], by: "codes" });
+    await check({ ask: "theme:gone" });
+    await check({ ask: "theme:gone", by: "codes" });
   });
 
   it("have the codes that both a code and a theme asked for let through", () =>
-    check({ themes: ["b"], codes: ["trust"], by: "codes" }, "Trust 1 1 ▾", "  Taken for granted 1 1"));
+    check({ ask: "theme:b code:trust", by: "codes" }, "Trust 1 1 ▾", "  Taken for granted 1 1"));
 
   it("of a code that nobody ever used, in a theme, have as many figures as the others", async () => {
     const ghost = (await rowsOf({})).find(({ name }) => name === "ghost")!;

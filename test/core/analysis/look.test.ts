@@ -1,10 +1,11 @@
 import * as assert from "node:assert/strict";
 import { look, type View } from "../../../src/core/analysis/look";
-import { everything } from "../../../src/core/analysis/query";
-import { textSearch } from "../../../src/core/analysis/text-search";
+import { everything } from "../../../src/core/query/query";
+import { textSearch } from "../../../src/core/query/text-search";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import { quotedPassages } from "../../../src/core/study/work/quotes";
 import { MemoryFiles } from "../memory-files";
+import { asked } from "../query/asked";
 import { coding, sidecarOf } from "../study/records";
 
 const said = (person: string) => `---\nparticipant: ${person}\n---\nI felt safe. Then I left.\n`;
@@ -30,9 +31,10 @@ async function studyOf(...people: readonly string[]): Promise<{ port: MemoryFile
 }
 
 const view: View = {
-  query: everything({ kind: "union" }),
+  query: everything,
+  reading: { kind: "union" },
   rollUp: true,
-  split: "group",
+  groupBy: "group",
   by: "codes",
   sort: "study",
   subject: { kind: "code", id: "trust" },
@@ -65,17 +67,17 @@ describe("Looking at a study", () => {
     const everybody = await seen(folder, {});
     for (const column of [3, 99, -1, 1.5, NaN, Infinity])
       assert.deepEqual(await seen(folder, { column }), everybody, String(column));
-    assert.deepEqual(await seen(folder, { column: 1, split: null }), everybody);
-    assert.deepEqual(await seen(folder, { column: 2, split: "nothing anybody has" }), everybody);
+    assert.deepEqual(await seen(folder, { column: 1, groupBy: null }), everybody);
+    assert.deepEqual(await seen(folder, { column: 2, groupBy: "nothing anybody has" }), everybody);
   });
 
   it("shows only what has the words asked for, and counts no more", async () => {
     const { folder } = await studyOf("P1", "P2");
-    const asked = { query: { ...view.query, text: "SAFE " }, subject: { kind: "everything" } } as const;
-    assert.deepEqual(await seen(folder, asked), ["P1: I felt safe.", "P2: I felt safe."]);
+    const searched = { query: asked('"SAFE "'), subject: { kind: "everything" } } as const;
+    assert.deepEqual(await seen(folder, searched), ["P1: I felt safe.", "P2: I felt safe."]);
     const looked = await look(
       folder,
-      { ...view, ...asked },
+      { ...view, ...searched },
       { search: textSearch(folder), others: "others" },
     );
     assert.deepEqual(
@@ -87,17 +89,9 @@ describe("Looking at a study", () => {
     );
   });
 
-  it("looks for no words where there is nothing but space", async () => {
-    const { port, folder } = await studyOf("P1");
-    port.meanwhile = (_, path) => assert.fail(`${path} was read`);
-    const query = { ...view.query, text: " \t" };
-    const looked = await look(folder, { ...view, query }, { search: textSearch(folder), others: "others" });
-    assert.equal(looked!.behind.passages.length, 1);
-  });
-
   it("ends with nothing when it is cancelled while words are looked for", async () => {
     const { port, folder } = await studyOf("P1", "P2");
-    const query = { ...view.query, text: "safe" };
+    const query = asked("safe");
     for (const last of ["P1.md", "P2.md"]) {
       const cancel = { cancelled: false };
       port.meanwhile = (_, path) => (cancel.cancelled ||= path === last);

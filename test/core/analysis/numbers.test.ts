@@ -4,8 +4,8 @@ import Papa from "papaparse";
 import type { ChartRow } from "../../../src/core/analysis/chart-rows";
 import { look, type View } from "../../../src/core/analysis/look";
 import { numbersTable } from "../../../src/core/analysis/numbers";
-import { everything } from "../../../src/core/analysis/query";
-import { textSearch } from "../../../src/core/analysis/text-search";
+import { everything } from "../../../src/core/query/query";
+import { textSearch } from "../../../src/core/query/text-search";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import { law, lawOf } from "../law";
 import { MemoryFiles } from "../memory-files";
@@ -109,16 +109,17 @@ describe("A table of numbers", () => {
       for (const by of ["themes", "codes"] as const)
         for (const rollUp of [false, true]) {
           const view: View = {
-            query: everything({ kind: "union" }),
+            query: everything,
+            reading: { kind: "union" },
             rollUp,
-            split: "group",
+            groupBy: "group",
             by,
             sort: "study",
             subject: { kind: "everything" },
             column: 0,
           };
           const seen = (await look(folder, view, { search: textSearch(folder), others: "others" }))!;
-          const columns = ["all", ...seen.bands.map(({ label }) => label ?? "–")];
+          const columns = ["all", ...seen.groups.map(({ label }) => label ?? "–")];
           const [head, ...lines] = cellsOf(numbersTable(seen.rows, columns, headings));
           assert.equal(lines.length, seen.rows.length);
           for (const [at, { subject }] of seen.rows.entries()) {

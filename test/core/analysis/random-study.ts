@@ -48,7 +48,7 @@ export const themes: Readonly<Record<string, readonly string[]>> = {
   whole: ["price", "granted", "margin"],
 };
 
-const frame = {
+const setup = {
   "emic.yaml": "name: Small\ninterviewers: [I]\n",
   "codebook.yaml": `codes:
   - id: trust
@@ -86,7 +86,7 @@ const document = fc.record({
 export const smallStudies: fc.Arbitrary<SmallStudy> = fc
   .array(document, { maxLength: 4 })
   .map((documents) => {
-    const files: Record<string, string> = { ...frame };
+    const files: Record<string, string> = { ...setup };
     const study = {
       files,
       codings: [] as Listed[],

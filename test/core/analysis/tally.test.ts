@@ -59,16 +59,16 @@ describe("The tally of the sample study", () => {
     assert.deepEqual(new Set(rows.map(({ status }) => status)), new Set(["exact"]));
     assert.equal(rows.filter(({ code }) => code !== null).length, 266 + 162);
     assert.equal(rows.length, 266 + 162 + 14);
-    assert.equal(folder.study.frame.themes.size, 3);
-    assert.equal(folder.study.frame.participants.size, 16);
+    assert.equal(folder.study.setup.themes.size, 3);
+    assert.equal(folder.study.setup.participants.size, 16);
   });
 });
 
 describe("A tally", () => {
-  const frame = frameWith("codes: [{id: trust, codes: [{id: faith}]}, {id: price}]");
+  const setup = frameWith("codes: [{id: trust, codes: [{id: faith}]}, {id: price}]");
   const of = (reading: Reading, ...documents: readonly Parameters<typeof put>[2][]) => {
     const study = new Study();
-    study.setFrame(frame);
+    study.setSetup(setup);
     study.reading = reading;
     for (const [at, rows] of documents.entries()) put(study, `${at}.md`, rows);
     return study;

@@ -23,10 +23,10 @@ async function allOf(
     exportFormats.map(async ({ ending, write }) => {
       const written = await write(folder, port, { ...options, documents });
       if ("wrong" in written)
-        return { ending, wrong: written.wrong, text: "", stays: [] as string[], lost: [] as string[] };
-      const stays = written.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`);
-      const lost = written.lost.map(({ what, count }) => `${what}: ${count}`);
-      return { ending, wrong: null, text: textsOf(written), stays, lost };
+        return { ending, wrong: written.wrong, text: "", withheld: [] as string[], omitted: [] as string[] };
+      const withheld = written.withheld.map(({ what, where }) => `${what}: ${where.join(", ")}`);
+      const omitted = written.omitted.map(({ what, count }) => `${what}: ${count}`);
+      return { ending, wrong: null, text: textsOf(written), withheld, omitted };
     }),
   );
 }
@@ -112,7 +112,7 @@ describe("A document stays, whatever the form,", () => {
         assert.ok(!/trusted|theirs\.md/.test(all.text), `${all.ending}: ${all.text}`);
         if (all.ending !== ".qdc")
           assert.ok(
-            all.stays.some((one) => one.includes("theirs.md")),
+            all.withheld.some((one) => one.includes("theirs.md")),
             all.ending,
           );
       }
@@ -125,8 +125,8 @@ describe("A document stays, whatever the form,", () => {
       "b.md": "---\nparticipant: P4\n---\nInterviewer: And?\n\np4: They only call.\n\nInterviewer: Yes.\n",
       "c.md": "---\n\nThey only call: that is it.\n",
     };
-    for (const { ending, stays, text } of await allOf(files)) {
-      assert.deepEqual(stays, [], ending);
+    for (const { ending, withheld, text } of await allOf(files)) {
+      assert.deepEqual(withheld, [], ending);
       if ([".qdpx", ".html", ".docx", ".zip"].includes(ending))
         assert.equal(text.match(/They only call/g)?.length, 3, ending);
     }
@@ -156,11 +156,11 @@ describe("Words of those who refuse do not leave", () => {
     "never trus\u00ADted a one of them, not",
   ])
     it(`in a memo on a passage: ${JSON.stringify(memo)}`, async () => {
-      for (const { ending, text, stays } of await allOf(coded(memo))) {
+      for (const { ending, text, withheld } of await allOf(coded(memo))) {
         assert.ok(!text.includes(memo), ending);
         if (ending !== ".qdc")
           assert.ok(
-            stays.some((one) => one.includes(idOf(1))),
+            withheld.some((one) => one.includes(idOf(1))),
             ending,
           );
       }
@@ -197,14 +197,14 @@ describe("What else is said in a study leaves without the people who refuse:", (
   it("codes that the codebook lacks have numbers where their ids name or quote somebody", async () => {
     for (const code of ["tom-weir", "never-trusted-a-one-of-them", "weir"]) {
       const files = { ...refused, "own.md": text, "codings/ana/own.md.jsonl": coded(code) };
-      for (const { ending, text: all, stays } of await allOf(files)) {
+      for (const { ending, text: all, withheld } of await allOf(files)) {
         assert.ok(
           !all.includes(`"${code}"`) && !all.includes(`#${code}`) && !all.includes(`,${code},`),
           ending,
         );
         if (ending !== ".qdc")
           assert.ok(
-            stays.includes("names of codes that quote or name people of documents that stay: code-2"),
+            withheld.includes("names of codes that quote or name people of documents that stay: code-2"),
             ending,
           );
       }
@@ -232,10 +232,10 @@ describe("What else is said in a study leaves without the people who refuse:", (
       "other.md": "---\nparticipant: P3\n---\nWell.\n",
       "memos/m.md": "# Of all\n",
     };
-    for (const { ending, text: all, lost } of await allOf(files, undefined, new Set(["own.md"]))) {
+    for (const { ending, text: all, omitted } of await allOf(files, undefined, new Set(["own.md"]))) {
       assert.ok(!/smith|Of all|P3/.test(all), ending);
-      if (ending !== ".qdc") assert.ok(lost.includes("memos and themes: 1"), ending);
-      if (ending === ".qdpx") assert.ok(lost.includes("participants of other documents: 1"));
+      if (ending !== ".qdc") assert.ok(omitted.includes("memos and themes: 1"), ending);
+      if (ending === ".qdpx") assert.ok(omitted.includes("participants of other documents: 1"));
     }
   });
 
@@ -247,11 +247,11 @@ describe("What else is said in a study leaves without the people who refuse:", (
         "participant,group,quote,role,said\nP1,Tom Weir's,named,works for Tom Weir,never trusted a one of them not\nP2,,no,,\nP3,lost,named,baker,\n",
       "codings/ana/own.md.jsonl": coded("trust"),
     };
-    for (const { ending, text: all, stays } of await allOf(files)) {
+    for (const { ending, text: all, withheld } of await allOf(files)) {
       assert.ok(!/Weir|trusted a one/.test(all), ending);
       if (ending !== ".qdpx") continue;
       assert.match(all, /baker/);
-      assert.ok(stays.includes("facts and groups that quote or name people of documents that stay: P1"));
+      assert.ok(withheld.includes("facts and groups that quote or name people of documents that stay: P1"));
     }
   });
 
@@ -271,7 +271,7 @@ describe("What else is said in a study leaves without the people who refuse:", (
     const json = (await allOf(files)).find(({ ending }) => ending === ".json")!;
     assert.ok(!json.text.includes(idOf(3)));
     assert.equal(json.text.split(`"to": "${idOf(1)}"`).length, 2);
-    assert.ok(json.stays.includes(`links to passages that stay: ${idOf(2)}`));
+    assert.ok(json.withheld.includes(`links to passages that stay: ${idOf(2)}`));
   });
 
   it("words that are not in their text any more do not leave where somebody is anonymous", async () => {
@@ -282,11 +282,11 @@ describe("What else is said in a study leaves without the people who refuse:", (
         coding(1, "R4: [[Sandra Polkinghorne of Redruth]] said it then.\n", "trust"),
       ),
     };
-    for (const { ending, text: all, stays } of await allOf(files)) {
+    for (const { ending, text: all, withheld } of await allOf(files)) {
       assert.ok(!all.includes("Polkinghorne"), ending);
       if ([".csv", ".xlsx", ".json"].includes(ending))
         assert.ok(
-          stays.some((one) =>
+          withheld.some((one) =>
             one.startsWith("passages that are not in their text any more, in documents with"),
           ),
           ending,

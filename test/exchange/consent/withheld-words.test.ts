@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
-import { wordsIn } from "../../../src/core/consent/withheld-words";
+import { sharedWordsMatcher } from "../../../src/core/consent/withheld-words";
 import { inAMoment } from "../../core/moment";
 
 const theirs = ["P3: I never trusted a one of them, not for a minute. Nobody asks me.\n"];
 
 describe("Words of others in a text", () => {
-  const holds = wordsIn(theirs);
+  const holds = sharedWordsMatcher(theirs);
 
   for (const text of [
     "As he put it, he never trusted a one of them, not for long.",
@@ -27,12 +27,13 @@ describe("Words of others in a text", () => {
     it(`are not: ${JSON.stringify(text)}`, () => assert.ok(!holds(text)));
   }
 
-  it("are nobody's where there are no others", () => assert.ok(!wordsIn([])("Nobody asks me, ever.")));
+  it("are nobody's where there are no others", () =>
+    assert.ok(!sharedWordsMatcher([])("Nobody asks me, ever.")));
 
   it("are looked for in time", () => {
     for (const part of ["nobody asks me ", "a\n"]) {
-      inAMoment(part, (text) => void wordsIn(theirs)(text));
-      inAMoment(part, (text) => void wordsIn([text])("nobody asks me "));
+      inAMoment(part, (text) => void sharedWordsMatcher(theirs)(text));
+      inAMoment(part, (text) => void sharedWordsMatcher([text])("nobody asks me "));
     }
   });
 });

@@ -18,8 +18,8 @@ describe("Captions", () => {
       text: "**Ana Ruiz** [0:03]: So, just to begin, what do you sell?\n\n**Colm Daly** [0:09]: Tills & drawers. In a box.\n",
       speakers: ["Ana Ruiz", "Colm Daly"],
       comments: [],
-      remarks: [],
-      lost: [{ what: "notes among the captions", count: 1, where: [] }],
+      warnings: [],
+      omitted: [{ what: "notes among the captions", count: 1, where: [] }],
     });
   });
 
@@ -71,8 +71,8 @@ describe("Captions", () => {
       text: "**A\\*b** [0:01]: 2 \\* 3 <5, a_b_c \\`x\\` [laughs] \\[x](y) \\<img src=x onerror=1>\n",
       speakers: ["A*b"],
       comments: [],
-      remarks: [],
-      lost: [{ what: "where on the picture words are shown", count: 1, where: [] }],
+      warnings: [],
+      omitted: [{ what: "where on the picture words are shown", count: 1, where: [] }],
     });
   });
 

@@ -2,19 +2,19 @@ import { encodings, isEncoding } from "../../../src/core/files/encodings";
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
-import { bringIn } from "../../../src/core/documents/to-markdown";
-import type { BroughtIn } from "../../../src/core/documents/transcript";
+import { toMarkdown } from "../../../src/core/documents/to-markdown";
+import type { Transcript } from "../../../src/core/documents/transcript";
 import { law } from "../../core/law";
 import { guessedEncodings } from "../../../src/core/files/guess-encoding";
 import { decode, encoded, reading } from "../reading";
 
-function read(bytes: Uint8Array, encoding: string | null = null, name = "a.txt"): BroughtIn {
-  const read = bringIn(name, bytes, reading(encoding));
+function read(bytes: Uint8Array, encoding: string | null = null, name = "a.txt"): Transcript {
+  const read = toMarkdown(name, bytes, reading(encoding));
   assert.ok(!("wrong" in read), JSON.stringify(read));
   return read;
 }
 
-const remarkOf = ({ remarks }: BroughtIn) => remarks.map(({ what }) => what).join();
+const remarkOf = ({ warnings }: Transcript) => warnings.map(({ what }) => what).join();
 
 /** Interviews as old programs wrote them, and how their encoding is told. */
 const cases: readonly [what: string, encoding: string, text: string, told?: string][] = [
@@ -112,7 +112,7 @@ describe("A text in an old encoding", () => {
   it("is read as a person says, captions and web pages too; a byte-order mark says more", () => {
     const bytes = encoded("Ана: Касса", "ibm866");
     const brought = read(bytes, "ibm866");
-    assert.deepEqual([brought.text, brought.remarks], ["Ана: Касса\n", []]);
+    assert.deepEqual([brought.text, brought.warnings], ["Ана: Касса\n", []]);
     assert.equal(read(encoded("<p>Касса", "ibm866"), "ibm866", "a.html").text, "Касса\n");
     const cues = "1\n00:00:01,000 --> 00:00:02,000\nКасса\n";
     assert.equal(read(encoded(cues, "ibm866"), "ibm866", "a.srt").text, "[0:01] Касса\n");
@@ -122,7 +122,7 @@ describe("A text in an old encoding", () => {
 
   it("is none where it is Unicode, and where that is damaged the damage is shown", () => {
     const sound = read(strToU8("Ана: Schön, 日本語 😀"));
-    assert.deepEqual([sound.text, sound.remarks], ["Ана: Schön, 日本語 😀\n", []]);
+    assert.deepEqual([sound.text, sound.warnings], ["Ана: Schön, 日本語 😀\n", []]);
     const bytes = strToU8("Ana: Schön, dass Sie da sind. Für uns wäre das größer. ✔");
     const broken = read(bytes.subarray(0, bytes.length - 1));
     assert.ok(broken.text.startsWith("Ana: Schön"));
@@ -131,7 +131,7 @@ describe("A text in an old encoding", () => {
 
   it("that is no text at all is refused", () => {
     const wrong = (bytes: Uint8Array, encoding: string | null = null) =>
-      JSON.stringify(bringIn("a.txt", bytes, reading(encoding)));
+      JSON.stringify(toMarkdown("a.txt", bytes, reading(encoding)));
     assert.match(wrong(Uint8Array.of(200, 0, 1, 2, 255)), /no text/);
     assert.match(wrong(Uint8Array.of(65, 0, 1, 0, 0, 0)), /no text/);
     assert.match(wrong(Uint8Array.of(200, 0, 1), "windows-1251"), /no text/);
@@ -144,7 +144,7 @@ describe("A text in an old encoding", () => {
   });
 
   it("never makes the reader throw, whatever its bytes are", () => {
-    law(fc.uint8Array({ maxLength: 300 }), (bytes) => void bringIn("a.txt", bytes, reading()), 60);
+    law(fc.uint8Array({ maxLength: 300 }), (bytes) => void toMarkdown("a.txt", bytes, reading()), 60);
     law(fc.uint8Array({ min: 0x80, maxLength: 300 }), (bytes) => void read(Uint8Array.of(65, ...bytes)), 40);
   });
 });

@@ -2,12 +2,12 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
 import { htmlToMarkdown } from "../../../src/core/documents/html/html";
-import type { BroughtIn } from "../../../src/core/documents/transcript";
+import type { Transcript } from "../../../src/core/documents/transcript";
 import { law } from "../../core/law";
 import { inAMoment } from "../../core/moment";
 import { encoded, reading } from "../reading";
 
-function read(source: string | Uint8Array): BroughtIn {
+function read(source: string | Uint8Array): Transcript {
   const bytes = typeof source === "string" ? strToU8(source) : source;
   const read = htmlToMarkdown(bytes, reading());
   assert.ok(!("wrong" in read), JSON.stringify(read));
@@ -38,7 +38,7 @@ describe("A web page", () => {
   });
 
   it("of Word has its lists, and neither its remarks to itself nor its footnotes", () => {
-    const { text, lost } = read(
+    const { text, omitted } = read(
       `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><!--[if gte mso 9]><xml><o:p>no</o:p></xml><![endif]--><style><!-- p.MsoNormal {mso-style-parent:"";} --></style></head><body lang=EN-GB><div class=WordSection1>
 <p class=MsoTitle>Interview</p>
 <p class=MsoNormal><b>Ana:<o:p></o:p></b> What?<a style='mso-footnote-id:ftn1' href="#_ftn1"><span>[1]</span></a></p>
@@ -49,13 +49,13 @@ describe("A web page", () => {
     );
     assert.equal(text, "# Interview\n\n**Ana:** What?\n\n- tills\n   1. stands\n\nReally.\n");
     assert.deepEqual(
-      lost.map(({ what }) => what),
+      omitted.map(({ what }) => what),
       ["footnotes", "comments"],
     );
   });
 
   it("of a transcript's own player is read without what surrounds it", () => {
-    const { text, speakers, lost } = read(
+    const { text, speakers, omitted } = read(
       `<!doctype html><html><body><header><nav><ul><li><a href="/">Home</a></li></ul></nav></header><main>
       <svg><title>icon</title><text>x</text></svg><button>Play</button><div hidden>draft</div><div style="display: none">more</div>
       <p data-tc="00:00:03"><strong>Ana Ruiz</strong> [00:00:03]: <span data-m="3100">What </span><span data-m="3400">do you sell?</span></p>
@@ -68,7 +68,7 @@ describe("A web page", () => {
     );
     assert.deepEqual(speakers, ["Ana Ruiz", "Colm Daly"]);
     assert.deepEqual(
-      lost.map(({ what, count }) => `${count} ${what}`),
+      omitted.map(({ what, count }) => `${count} ${what}`),
       [
         "2 hidden words",
         "1 where links lead",
@@ -158,7 +158,7 @@ describe("A web page", () => {
     assert.equal(read(`<?xml version="1.0" encoding="utf-8"?>${words}`).text, text);
     const guessed = read(encoded(`<meta charset="no-such">${words}`, "windows-1251"));
     assert.equal(guessed.text, text);
-    assert.deepEqual(guessed.remarks, [
+    assert.deepEqual(guessed.warnings, [
       { what: "files that are no Unicode, read as Windows-1251", count: 1, where: [] },
     ]);
     assert.deepEqual(htmlToMarkdown(Uint8Array.of(1, 0, 2, 200, 0), reading()), {

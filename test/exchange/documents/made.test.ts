@@ -1,15 +1,15 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { bringIn } from "../../../src/core/documents/to-markdown";
-import type { BroughtIn } from "../../../src/core/documents/transcript";
+import { toMarkdown } from "../../../src/core/documents/to-markdown";
+import type { Transcript } from "../../../src/core/documents/transcript";
 import { slice } from "../../../src/core/text/span";
 import { reading } from "../reading";
 
 const made = path.join(__dirname, "../../test/exchange/made");
 
-function read(file: string): BroughtIn {
-  const brought = bringIn(file, new Uint8Array(fs.readFileSync(path.join(made, file))), reading());
+function read(file: string): Transcript {
+  const brought = toMarkdown(file, new Uint8Array(fs.readFileSync(path.join(made, file))), reading());
   assert.ok(!("wrong" in brought), JSON.stringify(brought));
   return brought;
 }
@@ -50,7 +50,7 @@ That was all.
 describe("An interview that LibreOffice wrote", () => {
   for (const ending of ["docx", "odt", "rtf"]) {
     it(`as .${ending} is the same transcript, with the same comments and losses`, () => {
-      const { text, speakers, comments, lost, remarks } = read(`interview.${ending}`);
+      const { text, speakers, comments, omitted, warnings } = read(`interview.${ending}`);
       assert.equal(text, transcript);
       assert.deepEqual(speakers, ["Ana Ruiz", "Jörg Müller"]);
       assert.deepEqual(
@@ -61,7 +61,7 @@ describe("An interview that LibreOffice wrote", () => {
         ],
       );
       assert.deepEqual(
-        lost.map(({ what, count }) => `${count} ${what}`),
+        omitted.map(({ what, count }) => `${count} ${what}`),
         [
           "1 tracked deletions, which are accepted",
           "1 tracked insertions, which are accepted",
@@ -69,25 +69,25 @@ describe("An interview that LibreOffice wrote", () => {
           "1 where links lead",
         ],
       );
-      assert.deepEqual(remarks, []);
+      assert.deepEqual(warnings, []);
     });
   }
 
   it("as a web page is the same, but that it holds what was deleted, no comments, and a style's look", () => {
-    const { text, comments, lost } = read("interview.html");
+    const { text, comments, omitted } = read("interview.html");
     assert.equal(
       text,
       transcript.replace("They only", "They never only").replace(/^(A note of mine.*)$/m, "*$1*"),
     );
     assert.deepEqual(comments, []);
     assert.deepEqual(
-      lost.map(({ what }) => what),
+      omitted.map(({ what }) => what),
       ["footnotes", "where links lead"],
     );
   });
 
   it("as .doc says how it can be read", () => {
-    const brought = bringIn(
+    const brought = toMarkdown(
       "a.doc",
       new Uint8Array(fs.readFileSync(path.join(made, "interview.doc"))),
       reading(),
@@ -97,13 +97,13 @@ describe("An interview that LibreOffice wrote", () => {
 
   for (const ending of ["docx", "odt", "rtf", "html"]) {
     it(`as a table, in .${ending}, becomes turns with times, in any script`, () => {
-      const { text, speakers, lost } = read(`table.${ending}`);
+      const { text, speakers, omitted } = read(`table.${ending}`);
       assert.equal(
         text,
         "Второе интервью, 3 марта\n\n**Анна** [0:06]: Что вы продаёте?\n\n**Р3** [0:11]: Кассы. **Только** кассы.\nИ весы, конечно, для рынка.\n\n**Анна** [0:37]: А где?\n\n**Р3** [0:40]: На рынке, “у входа”. 日本語も。\n\nКонец записи.\n",
       );
       assert.deepEqual(speakers, ["Анна", "Р3"]);
-      assert.deepEqual(lost, []);
+      assert.deepEqual(omitted, []);
     });
   }
 });

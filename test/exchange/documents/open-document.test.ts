@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { openDocumentToMarkdown } from "../../../src/core/documents/open-document/open-document";
-import type { BroughtIn } from "../../../src/core/documents/transcript";
+import type { Transcript } from "../../../src/core/documents/transcript";
 import { slice } from "../../../src/core/text/span";
 import { law } from "../../core/law";
 
@@ -29,7 +29,7 @@ function odt(body: string, automatic = "", styles = "", more: Record<string, str
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 
-function read(...parts: Parameters<typeof odt>): BroughtIn {
+function read(...parts: Parameters<typeof odt>): Transcript {
   const read = openDocumentToMarkdown(odt(...parts));
   assert.ok(!("wrong" in read), JSON.stringify(read));
   return read;
@@ -94,25 +94,25 @@ describe("An OpenDocument text", () => {
   it("keeps a remark at its words, and at its paragraph where it marks none", () => {
     const note = (name: string, words: string) =>
       `<office:annotation ${name}><dc:creator>Ben</dc:creator><text:p>${words}</text:p><text:list><text:list-item><text:p>and<text:s/>more</text:p></text:list-item></text:list></office:annotation>`;
-    const { text, comments, lost } = read(
+    const { text, comments, omitted } = read(
       `<text:p>They ${note('office:name="1"', "why?")}only<office:annotation-end office:name="1"/> call.</text:p><text:p>Nobody ${note("", "sad")}asks.</text:p><text:p>${note("", "empty")}</text:p>`,
     );
     assert.deepEqual(
       comments.map(({ span, words, author }) => `${author}: ${slice(text, span)} / ${words}`),
       ["Ben: only / why?\nand more", "Ben: Nobody asks. / sad\nand more"],
     );
-    assert.deepEqual(lost, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
+    assert.deepEqual(omitted, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
   });
 
   it("names what Markdown can't hold, piece by piece", () => {
-    const { text, lost } = read(
+    const { text, omitted } = read(
       '<text:table-of-content><text:index-body><text:p>Contents</text:p></text:index-body></text:table-of-content><text:p>See<draw:frame><draw:text-box><text:p>box</text:p></draw:text-box></draw:frame><text:note><text:note-body><text:p>foot</text:p></text:note-body></text:note><text:span text:style-name="T1">secret</text:span></text:p><text:section text:display="none"><text:p>no</text:p></text:section>',
       '<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>',
       "<office:master-styles><style:master-page><style:header><text:p>Draft</text:p></style:header></style:master-page></office:master-styles>",
     );
     assert.equal(text, "See\n");
     assert.deepEqual(
-      lost.map(({ what, count }) => `${count} ${what}`),
+      omitted.map(({ what, count }) => `${count} ${what}`),
       [
         "1 tables of contents and indexes",
         "1 pictures and text boxes",

@@ -96,9 +96,9 @@ describe("A PDF of an interview", () => {
         { text: `Page ${number} of 4`, at: 30 },
       ),
     );
-    const { text, lost } = read(...pages);
+    const { text, omitted } = read(...pages);
     assert.equal(text, [1, 2, 3, 4].map((number) => `${full} with them on page ${number}.\n`).join("\n"));
-    assert.deepEqual(lost, [{ what: "lines that stand on every page", count: 8, where: [] }]);
+    assert.deepEqual(omitted, [{ what: "lines that stand on every page", count: 8, where: [] }]);
   });
 
   it("keeps names and times at a page's top that come again within it", () => {
@@ -110,9 +110,9 @@ describe("A PDF of an interview", () => {
         `Mhm ${"again ".repeat(number)}.`,
       ),
     );
-    const { text, lost } = read(...pages);
+    const { text, omitted } = read(...pages);
     assert.equal(text.match(/Ana \[/g)?.length, 8);
-    assert.deepEqual(lost, []);
+    assert.deepEqual(omitted, []);
   });
 
   it("is read in a moment where a line has more pieces than any line has", () => {
@@ -174,7 +174,7 @@ describe("A PDF of an interview", () => {
     assert.deepEqual(pagesToMarkdown([page(), page()]), {
       wrong: "There are no words in this PDF, only pictures of pages. Have its text recognised first (OCR).",
     });
-    assert.deepEqual(read(page("One."), page()).lost, [
+    assert.deepEqual(read(page("One."), page()).omitted, [
       { what: "pages without words", count: 1, where: ["page 2"] },
     ]);
   });

@@ -2,14 +2,14 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { strToU8 } from "fflate";
 import { rtfToMarkdown } from "../../../src/core/documents/rtf/rtf";
-import type { BroughtIn } from "../../../src/core/documents/transcript";
+import type { Transcript } from "../../../src/core/documents/transcript";
 import { slice } from "../../../src/core/text/span";
 import { law } from "../../core/law";
 import { inAMoment } from "../../core/moment";
 import { reading } from "../reading";
 
 /** Each letter is one byte. */
-function read(source: string): BroughtIn {
+function read(source: string): Transcript {
   const read = rtfToMarkdown(strToU8(source, true), reading());
   assert.ok(!("wrong" in read), JSON.stringify(read));
   return read;
@@ -30,14 +30,14 @@ describe("A Rich Text document", () => {
 {\listtext\pard\plain\f3 \'b7\tab}\pard \ltrpar\ql\fi-360\li720\ls1 {one\par {\listtext\pard\plain a.\tab}}\pard \ls1\ilvl1 {two\par}
 \pard\plain \s15\i {Said\i0  plainly.\par}
 {\*\unknowndest {\b who knows}}{\*\bkmkstart _a}{\field{\*\fldinst { HYPERLINK "https://example.org" }}{\fldrslt {\ul our page}}}{\pict\pngblip 89504e47}\par}`;
-    const { text, speakers, lost } = read(source);
+    const { text, speakers, omitted } = read(source);
     assert.equal(
       text,
       "# Interview with R3\n\n**Ana Ruiz:** What do you sell?\n\n**Colm Daly:** Tills – “in a box”. It’s *all*.\n\n**Ana Ruiz:** Mhm.\n\n- one\n   1. two\n\nSaid plainly.\n\nour page\n",
     );
     assert.deepEqual(speakers, ["Ana Ruiz", "Colm Daly"]);
     assert.deepEqual(
-      lost.map(({ what }) => what),
+      omitted.map(({ what }) => what),
       ["what stands on every page", "where links lead", "pictures and text boxes"],
     );
   });
@@ -92,23 +92,23 @@ describe("A Rich Text document", () => {
   });
 
   it("keeps what somebody noted, at its words or at its paragraph", () => {
-    const { text, comments, lost } = read(
+    const { text, comments, omitted } = read(
       String.raw`{\rtf1\ansi They {\*\atrfstart 1}only {\b call}{\*\atrfend 1}{\*\atnid BM}{\*\atnauthor Ben M\'fcller}\chatn{\*\annotation{\*\atnref 1}{\*\atndate 123}\pard\plain {\chatn }why?\par more}.\par Nobody asks.{\*\atnauthor Ana}{\*\annotation\pard sad}\par {\*\annotation nothing}\par}`,
     );
     assert.deepEqual(
       comments.map(({ span, words, author }) => `${author}: ${slice(text, span)} / ${words}`),
       ["Ben Müller: only **call** / why?\nmore", "Ana: Nobody asks. / sad"],
     );
-    assert.deepEqual(lost, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
+    assert.deepEqual(omitted, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
   });
 
   it("is read as it stands once tracked changes are accepted", () => {
-    const { text, lost } = read(
+    const { text, omitted } = read(
       String.raw`{\rtf1\ansi They {\deleted\revauthdel1 never }{\deleted ever }{\revised\revauth1 only }call{\deleted\par} me.{\v secret}\par}`,
     );
     assert.equal(text, "They only call me.\n");
     assert.deepEqual(
-      lost.map(({ what, count }) => `${count} ${what}`),
+      omitted.map(({ what, count }) => `${count} ${what}`),
       [
         "1 tracked deletions, which are accepted",
         "1 tracked insertions, which are accepted",
@@ -131,15 +131,15 @@ describe("A Rich Text document", () => {
       "Before\n\n**Ana**: What do you sell?\n\n**R3**: Tills.\nIn a box.\n\n**Ana**: And where?\n\n**R3**: Here.\n\nAfter\n",
     );
     const nested = String.raw`\trowd\pard\intbl a\cell b\pard\intbl\itap2 in\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl c\cell\row`;
-    const { text, lost } = read(`{\\rtf1 ${nested}}`);
+    const { text, omitted } = read(`{\\rtf1 ${nested}}`);
     assert.equal(text, "a — c\n");
-    assert.equal(lost[0]?.what, "tables within tables");
+    assert.equal(omitted[0]?.what, "tables within tables");
   });
 
   it("that is cut off is read as far as it goes, and says so", () => {
-    const { text, remarks } = read(String.raw`{\rtf1\ansi Ana: So{\b , what do`);
+    const { text, warnings } = read(String.raw`{\rtf1\ansi Ana: So{\b , what do`);
     assert.equal(text, "Ana: So**, what do**\n");
-    assert.equal(remarks[0]?.what, "files that are cut off, read as far as they go");
+    assert.equal(warnings[0]?.what, "files that are cut off, read as far as they go");
     const sound = String.raw`{\rtf1\ansi{\fonttbl{\f1\fcharset128 A;}}\f1 a\'83\'8c\u-10179 ?{\*\atnauthor B}{\*\annotation n}\trowd\intbl c\cell\row}`;
     for (let end = 5; end < sound.length; end++) read(sound.slice(0, end));
   });

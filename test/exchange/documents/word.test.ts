@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
 import { wordToMarkdown } from "../../../src/core/documents/word/word";
-import type { BroughtIn } from "../../../src/core/documents/transcript";
+import type { Transcript } from "../../../src/core/documents/transcript";
 import { turnsOf } from "../../../src/core/text/turns";
 import { slice } from "../../../src/core/text/span";
 import { docx, p, r, table } from "../docx";
 
-function read(body: string, parts: Record<string, string> = {}): BroughtIn {
+function read(body: string, parts: Record<string, string> = {}): Transcript {
   const read = wordToMarkdown(docx(body, parts));
   assert.ok(!("wrong" in read), JSON.stringify(read));
   return read;
@@ -15,7 +15,7 @@ const lines = (text: string) => text.split("\n").filter((line) => line !== "");
 
 describe("A Word document", () => {
   it("of an interview with bold names becomes a transcript with its speakers", () => {
-    const { text, speakers, lost } = read(
+    const { text, speakers, omitted } = read(
       [
         p("Interview with R3", '<w:pStyle w:val="berschrift1"/>'),
         p("**Ana:** So, what do you sell?"),
@@ -33,18 +33,18 @@ describe("A Word document", () => {
       "# Interview with R3\n\n**Ana:** So, what do you sell?\n\n**R3:** Tills. In a **box**.\n\n**Ana:** Mhm. 2 \\* 3 \\<b> # no\n",
     );
     assert.deepEqual(speakers, ["Ana", "R3"]);
-    assert.deepEqual(lost, []);
+    assert.deepEqual(omitted, []);
     assert.equal(turnsOf(text).length, 3);
   });
 
   it("is read as it stands once tracked changes are accepted, and says so", () => {
-    const { text, lost } = read(
+    const { text, omitted } = read(
       p(
         `${r("They ")}<w:del w:id="1">${r("never ").replaceAll("w:t", "w:delText")}</w:del><w:ins w:id="2">${r("only ")}</w:ins>${r("call.")}`,
       ),
     );
     assert.equal(text, "They only call.\n");
-    assert.deepEqual(lost, [
+    assert.deepEqual(omitted, [
       { what: "tracked deletions, which are accepted", count: 1, where: [] },
       { what: "tracked insertions, which are accepted", count: 1, where: [] },
     ]);
@@ -92,7 +92,7 @@ describe("A Word document", () => {
     const start = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
     const end = (id: number) =>
       `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
-    const { text, comments, lost } = read(
+    const { text, comments, omitted } = read(
       p("**R3:** First.") +
         p(
           `${start(0)}${r("**R3:** They * ")}${start(1)}${r("**only** call")}${end(0)}${r(" when")}${end(1)}${start(2)}${end(2)}${r(" they want.")}`,
@@ -108,7 +108,7 @@ describe("A Word document", () => {
         "null: **only** call when / price",
       ],
     );
-    assert.deepEqual(lost, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
+    assert.deepEqual(omitted, [{ what: "comments on nothing that is left", count: 1, where: [] }]);
   });
 
   it("whose transcript is a table becomes turns with times; any other table its rows", () => {
@@ -162,7 +162,7 @@ describe("A Word document", () => {
   });
 
   it("names what Markdown can't hold, piece by piece", () => {
-    const { text, lost } = read(
+    const { text, omitted } = read(
       p(
         `<w:r><w:t>See</w:t><w:drawing/><w:footnoteReference w:id="1"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>`,
       ),
@@ -170,7 +170,7 @@ describe("A Word document", () => {
     );
     assert.equal(text, "See\n");
     assert.deepEqual(
-      lost.map(({ what }) => what),
+      omitted.map(({ what }) => what),
       ["pictures and text boxes", "footnotes", "hidden words", "what stands on every page"],
     );
   });

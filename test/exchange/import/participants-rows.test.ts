@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { losses } from "../../../src/core/messages/notices";
+import { notices } from "../../../src/core/messages/notices";
 import { withParticipants } from "../../../src/core/exchange/import/participants-rows";
 import { readParticipants } from "../../../src/core/study/format/participants";
 import { law } from "../../core/law";
@@ -9,20 +9,20 @@ import { told } from "../tables/xlsx";
 type People = Record<string, Record<string, string>>;
 
 /** The text with these people added, and what was lost. */
-function added(text: string, people: People): { after: string; lost: string[] } {
-  const lost = losses();
+function added(text: string, people: People): { after: string; omitted: string[] } {
+  const omitted = notices();
   const participants = Object.entries(people).map(([id, cells]) => ({
     id,
     cells: new Map(Object.entries(cells)),
   }));
-  return { after: withParticipants(text, participants, lost), lost: told(lost.all) };
+  return { after: withParticipants(text, participants, omitted), omitted: told(omitted.all) };
 }
 
 describe("Participants who come into a participants.csv that is there", () => {
   it("get rows at its end, in its columns and by its signs", () => {
     assert.deepEqual(added("participant,age,group\nP1,34,lost\n", { P2: { group: "existing", age: "51" } }), {
       after: "participant,age,group\nP1,34,lost\nP2,51,existing\n",
-      lost: [],
+      omitted: [],
     });
     assert.equal(
       added('\uFEFFage;Participant;note\r\n34;P1;"a; b"', { P2: { note: "c; d" } }).after,
@@ -37,22 +37,22 @@ describe("Participants who come into a participants.csv that is there", () => {
         P2: { region: "Süd, Ost" },
         P3: { region: "West" },
       }),
-      { after: 'participant,age,region\n\nP1,34,Nord\nP3,,West\nP4,62\nP2,,"Süd, Ost"\n', lost: [] },
+      { after: 'participant,age,region\n\nP1,34,Nord\nP3,,West\nP4,62\nP2,,"Süd, Ost"\n', omitted: [] },
     );
   });
 
   it("overwrite nothing of those who are there", () => {
     assert.deepEqual(added("participant,age,quote\nP1,34,no\n", { P1: { age: "35", quote: "named" } }), {
       after: "participant,age,quote\nP1,34,no\n",
-      lost: ["facts that participants.csv says otherwise, or not, of participants whom it has: 2 (P1)"],
+      omitted: ["facts that participants.csv says otherwise, or not, of participants whom it has: 2 (P1)"],
     });
-    assert.deepEqual(added("participant,age\nP1,34\n", { P1: { age: "34" } }).lost, []);
+    assert.deepEqual(added("participant,age\nP1,34\n", { P1: { age: "34" } }).omitted, []);
   });
 
   it("give no meaning to cells that stand under no column", () => {
     assert.deepEqual(added("participant,age\nP1,34,withdrawn?\n", { P2: { region: "Nord", age: "51" } }), {
       after: "participant,age\nP1,34,withdrawn?\nP2,51\n",
-      lost: ["facts for which participants.csv has no column: 1 (region)"],
+      omitted: ["facts for which participants.csv has no column: 1 (region)"],
     });
   });
 
@@ -60,7 +60,7 @@ describe("Participants who come into a participants.csv that is there", () => {
     it(`are named where they can't be added: ${JSON.stringify(text)}`, () =>
       assert.deepEqual(added(text, { P2: {} }), {
         after: text,
-        lost: ["participants who have no row in participants.csv, to which none can be added: 1 (P2)"],
+        omitted: ["participants who have no row in participants.csv, to which none can be added: 1 (P2)"],
       }));
   }
 

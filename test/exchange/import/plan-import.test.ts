@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { takeBack, writePlan } from "../../../src/core/exchange/import/write-import";
+import { undoImport, writePlan } from "../../../src/core/exchange/import/write-import";
 import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { coding, sidecarOf } from "../../core/study/records";
 import { planIn, exported, imported, incoming, project, studyOf } from "../refi/exchange-study";
@@ -63,19 +63,19 @@ describe("What comes into a study that is there", () => {
       "emic.yaml": "coders: {eve: {name: Eve Ott}}\n",
       "participants.csv": "participant,age\nP1,35\nP2,3\n",
     };
-    const { files, lost } = await imported((await exported(other)).bytes, study);
+    const { files, omitted } = await imported((await exported(other)).bytes, study);
     assert.equal(files["participants.csv"], "participant,age\nP1,34\nP2,3\n");
     assert.deepEqual(
-      lost.map(({ where }) => where.join()),
+      omitted.map(({ where }) => where.join()),
       ["P1", "Eve Ott"],
     );
   });
 
   it("says which documents the study would leave out", async () => {
     const { bytes } = await exported(study);
-    const { lost } = await imported(bytes, { "emic.yaml": "documents: {exclude: [a.md]}\n" });
+    const { omitted } = await imported(bytes, { "emic.yaml": "documents: {exclude: [a.md]}\n" });
     assert.deepEqual(
-      lost.map(({ what, where }) => `${what}: ${where.join()}`),
+      omitted.map(({ what, where }) => `${what}: ${where.join()}`),
       [
         "that these are documents, since emic.yaml leaves them out: a.md",
         "coders' names, since emic.yaml is there and stays: Ana Ruiz",
@@ -105,7 +105,7 @@ describe("What comes into a study that is there", () => {
     assert.ok("files" in plan);
     await writePlan(plan, port, port.remove);
     assert.match(port.files.get("codebook.yaml")!, /trust/);
-    assert.deepEqual(await takeBack(plan, port, port.remove), { kind: "written" });
+    assert.deepEqual(await undoImport(plan, port, port.remove), { kind: "written" });
     assert.deepEqual(port.snapshot(), before);
   });
 
@@ -116,7 +116,7 @@ describe("What comes into a study that is there", () => {
     assert.ok("files" in plan);
     await writePlan(plan, port, port.remove);
     port.files.delete("memos/m.md");
-    assert.deepEqual(await takeBack(plan, port, port.remove), { kind: "written" });
+    assert.deepEqual(await undoImport(plan, port, port.remove), { kind: "written" });
     assert.deepEqual(port.snapshot(), before);
   });
 
@@ -127,18 +127,18 @@ describe("What comes into a study that is there", () => {
     assert.ok("files" in plan);
     await writePlan(plan, port, port.remove);
     port.files.set("codings/ben/old.md.jsonl", sidecarOf(coding(9, "She said [[they left]].\n", "trust")));
-    assert.deepEqual(await takeBack(plan, port, port.remove), {
+    assert.deepEqual(await undoImport(plan, port, port.remove), {
       kind: "refused",
       reason: "codings/ben/old.md.jsonl was changed since.",
     });
     port.files.set("codings/ben/old.md.jsonl", sidecarOf(coding(9, "She said [[they left]].\n", "fear")));
     port.fails = (path) => (path === "a.md" ? "The disk is asleep." : null);
-    assert.deepEqual(await takeBack(plan, port, port.remove), {
+    assert.deepEqual(await undoImport(plan, port, port.remove), {
       kind: "refused",
       reason: "a.md was changed since.",
     });
     port.fails = () => null;
-    assert.deepEqual(await takeBack(plan, port, port.remove), { kind: "written" });
+    assert.deepEqual(await undoImport(plan, port, port.remove), { kind: "written" });
   });
 
   it("leads memos to each other, whichever of them comes first", async () => {
@@ -171,7 +171,7 @@ describe("What comes into a study that is there", () => {
       await writePlan(plan, port, port.remove);
       port.files.set(file, text);
       const there = port.snapshot();
-      assert.deepEqual(await takeBack(plan, port, port.remove), {
+      assert.deepEqual(await undoImport(plan, port, port.remove), {
         kind: "refused",
         reason: `${file} was changed since.`,
       });

@@ -72,9 +72,9 @@ describe("A Markdown file that was coded in its text", () => {
 
   it("brings highlights without a code as comments without words, and says how many", () => {
     check("Some ==hi== and ==ho==.", "Some hi and ho.", "–: hi", "–: ho");
-    const { remarks } = read("Some ==hi== and ==ho==.");
+    const { warnings } = read("Some ==hi== and ==ho==.");
     assert.deepEqual(
-      remarks.map(({ what, count }) => `${what}: ${count}`),
+      warnings.map(({ what, count }) => `${what}: ${count}`),
       ["words marked as ==words==: 2", "words marked without a code, which are comments without words: 2"],
     );
   });
@@ -168,9 +168,9 @@ describe("A Markdown file that was coded in its text", () => {
   it("says what it left as it stands", () => {
     const source =
       "An ==open one.\n\nA (QCODE)b\n\n(/QCODE) c(/QCODE)\n\n[caps]{.x} {++more++}\n\n#alone\n\nlines #tag\nmore\n\n====\n";
-    const { remarks } = read(source);
+    const { warnings } = read(source);
     assert.deepEqual(
-      remarks.map(({ what, count }) => `${what}: ${count}`),
+      warnings.map(({ what, count }) => `${what}: ${count}`),
       [
         "marks without their other half, left as they stand: 2",
         "words in (QCODE): 1",

@@ -27,5 +27,5 @@ export function read(source: string, codebook?: Codebook, file?: string) {
     assert.equal(document.text.slice(record.start, record.start + record.quote.length), record.quote);
     return `${record.code ?? "–"}: ${record.quote}${record.memo === undefined ? "" : ` (${record.memo})`}`;
   });
-  return { text: document.text, coded, codes: came.codes, remarks: came.remarks, lost: came.lost };
+  return { text: document.text, coded, codes: came.codes, warnings: came.warnings, omitted: came.omitted };
 }

@@ -59,7 +59,7 @@ async function check(files: Files, lineEnds: "lf" | "crlf" = "lf"): Promise<void
   const came = unpacked(out);
   let missing = 0;
   for (const document of Object.keys(files).filter((path) => folder.study.documents.has(path))) {
-    const { documents, codes } = incoming(came[document]!, folder.study.frame.codebook);
+    const { documents, codes } = incoming(came[document]!, folder.study.setup.codebook);
     assert.equal(documents[0]!.text, normalise(files[document]!));
     assert.deepEqual(codes, []);
     const expected = codedIn(files, document);
@@ -72,7 +72,7 @@ async function check(files: Files, lineEnds: "lf" | "crlf" = "lf"): Promise<void
     missing += expected.length;
   }
   const named =
-    out.lost.find(({ what }) => what === "passages that marks can't show as they are")?.count ?? 0;
+    out.omitted.find(({ what }) => what === "passages that marks can't show as they are")?.count ?? 0;
   assert.equal(named, missing);
 }
 
@@ -133,7 +133,7 @@ describe("A study that left as Markdown with codes marked in the text", () => {
       const out = await exported(files);
       const { documents } = incoming(unpacked(out)["r1.md"]!);
       assert.equal(documents[0]!.text, own.text);
-      const hasOwn = out.lost.some(({ what }) => /signs of their own/.test(what));
+      const hasOwn = out.omitted.some(({ what }) => /signs of their own/.test(what));
       assert.equal(hasOwn, own.text !== body);
       if (hasOwn) return;
       const expected = all.map(({ from, length }) =>
@@ -152,7 +152,7 @@ describe("A study that left as Markdown with codes marked in the text", () => {
     await lawOf(passages, async (some) => {
       const out = await exported(studyWith(text, some));
       all += some.length;
-      named += out.lost.find(({ what }) => /can't show/.test(what))?.count ?? 0;
+      named += out.omitted.find(({ what }) => /can't show/.test(what))?.count ?? 0;
     });
     assert.ok(named <= all / 2, `${named} of ${all}`);
   });
@@ -205,7 +205,7 @@ describe("A study that left as Markdown with codes marked in the text", () => {
     );
     assert.match(files["r1.md"]!, /==They=={#trust} only/);
     assert.deepEqual(
-      out.stays.map(({ what }) => what),
+      out.withheld.map(({ what }) => what),
       [
         "documents with words of participants who do not want to be quoted",
         "memos on passages that quote or name people of documents that stay",

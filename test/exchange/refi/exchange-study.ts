@@ -5,7 +5,7 @@ import type { Incoming } from "../../../src/core/exchange/import/incoming";
 import { planImport } from "../../../src/core/exchange/import/plan-import";
 import { exportProject } from "../../../src/core/exchange/refi/export-project";
 import { importProject } from "../../../src/core/exchange/refi/import-project";
-import { presentIn, writePlan } from "../../../src/core/exchange/import/write-import";
+import { presentStudy, writePlan } from "../../../src/core/exchange/import/write-import";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import { MemoryFiles } from "../../core/memory-files";
 
@@ -35,7 +35,7 @@ export function incoming(bytes: Uint8Array): Incoming {
 
 /** What would be written of what comes into a study. */
 export async function planIn({ folder, port }: Awaited<ReturnType<typeof studyOf>>, came: Incoming) {
-  return planImport(came, await presentIn(folder, port, [came]), "Study");
+  return planImport(came, await presentStudy(folder, port, [came]), "Study");
 }
 
 /** The folder's files after a project came in. */
@@ -44,7 +44,7 @@ export async function imported(bytes: Uint8Array, into: Readonly<Record<string, 
   const plan = await planIn({ folder, port }, incoming(bytes));
   assert.ok("files" in plan, "refused" in plan ? plan.refused : "");
   assert.deepEqual(await writePlan(plan, port, port.remove), { kind: "written" });
-  return { files: port.snapshot(), lost: plan.lost, remarks: plan.remarks };
+  return { files: port.snapshot(), omitted: plan.omitted, warnings: plan.warnings };
 }
 
 /** A project file as another program writes it. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { importCodebook, importProject } from "../../../src/core/exchange/refi/import-project";
 import { planImport } from "../../../src/core/exchange/import/plan-import";
-import { presentIn } from "../../../src/core/exchange/import/write-import";
+import { presentStudy } from "../../../src/core/exchange/import/write-import";
 import { isStudyPath } from "../../../src/core/study/format/paths";
 import { law } from "../../core/law";
 import { incoming, now, project, studyOf } from "./exchange-study";
@@ -39,17 +39,17 @@ describe("A hostile project", () => {
     for (let at = 0; at + 46 < bytes.length; at++)
       if (view.getUint32(at, true) === 0x02014b50 && bytes[at + 46 + "sources/".length] === 0x62)
         view.setUint32(at + 24, 500_000_000, true);
-    const { documents, lost } = incoming(bytes);
+    const { documents, omitted } = incoming(bytes);
     assert.deepEqual(
       documents.map(({ path }) => path),
       ["a.md"],
     );
-    assert.match(lost.map(({ what }) => what).join(), /larger than what is read/);
+    assert.match(omitted.map(({ what }) => what).join(), /larger than what is read/);
   });
 
   it("never leads out of the study, whatever its documents and memos are called", async () => {
     const { folder, port } = await studyOf({});
-    const present = await presentIn(folder, port, []);
+    const present = await presentStudy(folder, port, []);
     const part = fc.constantFrom(
       "..",
       ".",
@@ -96,7 +96,7 @@ describe("A hostile project", () => {
 
   it("never makes the reader throw, whichever part of it is wrong", async () => {
     const { folder, port } = await studyOf({});
-    const present = await presentIn(folder, port, []);
+    const present = await presentStudy(folder, port, []);
     const sound = `${head}<Users><User guid="u" name="A"/></Users><CodeBook><Codes><Code guid="c" name="C"/></Codes></CodeBook><Sources><TextSource guid="s" name="t"><PlainTextContent>Words.</PlainTextContent><PlainTextSelection guid="p" startPosition="0" endPosition="5"><Coding guid="k"><CodeRef targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources></Project>`;
     law(
       fc.array(

@@ -44,7 +44,7 @@ describe("Consent, when a study leaves", () => {
     const names = Array.from(qde.matchAll(/<TextSource [^>]*name="([^"]*)"/g), ([, name]) => name);
     assert.deepEqual(names, ["initials.md", "named.md", "stranger.md"]);
     assert.deepEqual(
-      all.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`),
+      all.withheld.map(({ what, where }) => `${what}: ${where.join(", ")}`),
       [
         "documents that name a speaker who wants to be anonymous: label.md",
         "documents with words of participants who do not want to be quoted: refused.md",
@@ -106,7 +106,7 @@ describe("People who are not to be named", () => {
     const all = await exported(named);
     const qde = qdeOf(all);
     assert.deepEqual(
-      all.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`),
+      all.withheld.map(({ what, where }) => `${what}: ${where.join(", ")}`),
       [
         "documents that name a speaker who wants to be anonymous: label.md",
         "documents with words of participants who do not want to be quoted: refused.md",
@@ -152,7 +152,7 @@ describe("What the exchange format has no place for", () => {
       revised: "2026-11-22T10:00:00Z",
     };
     const links = [{ to: idOf(2), as: "because" }];
-    const { lost, stays } = await exported({
+    const { omitted, withheld } = await exported({
       "emic.yaml": "approach: codebook\ninterviewers: [I]\ndouble: [a.md]\n",
       "codebook.yaml":
         "codes:\n  - {id: trust, name: Trust, status: stable, from: inductive, aliases: [faith]}\n",
@@ -167,7 +167,7 @@ describe("What the exchange format has no place for", () => {
       "codings/ana/gone.md.jsonl": sidecarOf(coding(4, "[[Gone]].\n", "trust")),
     });
     assert.deepEqual(
-      lost.map(({ what, count }) => `${what}: ${count}`),
+      omitted.map(({ what, count }) => `${what}: ${count}`),
       [
         "marks that a coder has coded a whole document: 1",
         "passages that have no clear place: 1",
@@ -189,7 +189,7 @@ describe("What the exchange format has no place for", () => {
       ],
     );
     assert.deepEqual(
-      stays.map(({ what, where }) => `${what}: ${where.join()}`),
+      withheld.map(({ what, where }) => `${what}: ${where.join()}`),
       ["documents that are not there: gone.md"],
     );
   });

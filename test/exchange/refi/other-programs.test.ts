@@ -43,7 +43,7 @@ function counted(source: string, { crlf, mark, utf16, inclusive, named = (words)
 
 /** The words that come in as coded, in the order of the text, and the text. */
 async function codedIn(bytes: Uint8Array) {
-  const { files, lost, remarks } = await imported(bytes);
+  const { files, omitted, warnings } = await imported(bytes);
   const records = Object.entries(files)
     .filter(([path]) => path.endsWith(".jsonl"))
     .flatMap(([path, text]) => parseSidecar(text, path).lines.map(({ record }) => record))
@@ -54,8 +54,8 @@ async function codedIn(bytes: Uint8Array) {
     assert.equal(files[document]!.slice(start, start + quote.length), quote);
   return {
     files,
-    lost,
-    remarks: remarks.map(({ what, count }) => `${what}: ${count}`),
+    omitted,
+    warnings: warnings.map(({ what, count }) => `${what}: ${count}`),
     records,
     quotes: records.map(({ quote }) => quote),
   };
@@ -92,10 +92,10 @@ describe("A REFI-QDA project of another program", () => {
   for (const [way, counting, remark] of ways) {
     for (const [naming, named] of namings) {
       it(`comes in with its passages in their places: counted ${way}, each ${naming}`, async () => {
-        const { quotes, remarks } = await codedIn(counted(source, { ...counting, named: named! }));
+        const { quotes, warnings } = await codedIn(counted(source, { ...counting, named: named! }));
         assert.deepEqual(quotes, words);
-        if (remark === null) assert.deepEqual(remarks, []);
-        else assert.match(remarks.join("\n"), remark);
+        if (remark === null) assert.deepEqual(warnings, []);
+        else assert.match(warnings.join("\n"), remark);
       });
     }
   }
@@ -107,14 +107,14 @@ describe("A REFI-QDA project of another program", () => {
 
   it("says how many passages do not read as they are named", async () => {
     const named = (text: string) => (text === "all" ? "something else altogether, and long" : text);
-    const { remarks } = await codedIn(counted(source, { named }));
-    assert.match(remarks.join("\n"), /passages that do not read as they are named: 1/);
+    const { warnings } = await codedIn(counted(source, { named }));
+    assert.match(warnings.join("\n"), /passages that do not read as they are named: 1/);
   });
 
   it("as NVivo writes it: one line, a stray root file, namespaces of its own", async () => {
     const qde = `<?xml version="1.0" encoding="utf-8"?><Project xmlns:xsd="http://www.w3.org/2001/XMLSchema" name="P" origin="NVivo" creatingUserGUID="${guid(2)}" creationDateTime="2021-03-04T10:00:00Z" basePath="C:\\Users\\ana" xmlns="urn:QDA-XML:project:1.0">${user}<CodeBook xmlns="urn:QDA-XML:codebook:1:0"><Codes><Code guid="${guid(1)}" name="Trust" isCodable="true"><Description>What it is.</Description><Code guid="${guid(4)}" name="Trust" isCodable="false" /></Code></Codes></CodeBook><Sources><TextSource guid="${guid(3)}" name="Interview: &quot;Ana&quot;" plainTextPath="internal://${guid(3)}.txt" richTextPath="internal://${guid(3)}.docx"><PlainTextSelection guid="${guid(100)}" startPosition="0" endPosition="4"><Coding guid="${guid(200)}"><CodeRef targetGUID="{${guid(4).toLowerCase()}}" /></Coding></PlainTextSelection></TextSource></Sources></Project>`;
     const bytes = project(qde, { "sources/.root": "", [`sources/${guid(3)}.txt`]: "\uFEFFThey only call." });
-    const { files, records, lost } = await codedIn(bytes);
+    const { files, records, omitted } = await codedIn(bytes);
     const { codes } = readCodebook(files["codebook.yaml"]!).codebook;
     assert.deepEqual([...codes.keys()], ["trust", "trust-2"]);
     assert.equal(codes.get("trust")!.definition, "What it is.");
@@ -127,7 +127,7 @@ describe("A REFI-QDA project of another program", () => {
     assert.ok(record !== undefined && isCoding(record));
     assert.deepEqual([record.code, record.made, record.quote], ["trust-2", "2021-03-04T10:00:00Z", "They"]);
     assert.deepEqual(
-      lost.map(({ what }) => what),
+      omitted.map(({ what }) => what),
       ["that a code is only a heading"],
     );
     assert.match(files["emic.yaml"]!, /name: "P"[^]*ana-ruiz:\n {4}name: Ana Ruiz/);
@@ -173,7 +173,7 @@ describe("A REFI-QDA project of another program", () => {
       `<SyncPoint guid="${guid(5)}" timeStamp="1000" position="19"/><SyncPoint guid="${guid(6)}" timeStamp="9000" position="33"/>` +
       `<TranscriptSelection guid="${guid(7)}" fromSyncPoint="${guid(5)}" toSyncPoint="${guid(6)}"><Coding guid="${guid(8)}" creatingUser="${guid(2)}"><CodeRef targetGUID="${guid(1)}"/></Coding></TranscriptSelection></Transcript>`;
     const source = `<AudioSource guid="${guid(3)}" name="R3 on tape" path="relative:///r3.m4a"><Description>A noisy room.</Description>${transcript}<AudioSelection guid="${guid(9)}" begin="1" end="2"/><Coding guid="${guid(10)}"><CodeRef targetGUID="${guid(1)}"/></Coding></AudioSource>`;
-    const { files, quotes, lost } = await codedIn(
+    const { files, quotes, omitted } = await codedIn(
       project(`${head}${user}${book}<Sources>${source}</Sources></Project>`, {
         [`sources/${guid(4)}.txt`]: said,
       }),
@@ -181,7 +181,7 @@ describe("A REFI-QDA project of another program", () => {
     assert.equal(files["R3 on tape.md"], said.replaceAll("\r\n", "\n"));
     assert.deepEqual(quotes, ["They only call"]);
     assert.deepEqual(
-      lost.map(({ what, count }) => `${what}: ${count}`),
+      omitted.map(({ what, count }) => `${what}: ${count}`),
       [
         "recordings of sound, of which only the text comes along: 1",
         "passages marked in recordings of sound: 1",
@@ -197,7 +197,7 @@ describe("A REFI-QDA project of another program", () => {
     const value = (number: number, kind: string, text: string) =>
       `<VariableValue><VariableRef targetGUID="${guid(number)}"/><${kind}Value>${text}</${kind}Value></VariableValue>`;
     const qde = `${head}<Variables>${variable(1, "Age", "Integer")}${variable(2, "Participant", "Text")}${variable(3, "quote", "Text")}</Variables><Cases><Case guid="${guid(4)}" name="Anna"><CodeRef targetGUID="${guid(9)}"/>${value(1, "Integer", "34")}${value(2, "Text", "yes, &quot;she&quot;")}${value(3, "Text", "hm")}<SourceRef targetGUID="${guid(6)}"/></Case><Case guid="${guid(5)}" name="Anna"/></Cases><Sources><TextSource guid="${guid(6)}" name="a"><PlainTextContent>They only call.</PlainTextContent><PlainTextSelection guid="${guid(7)}" startPosition="5" endPosition="9"/>${value(1, "Integer", "7")}</TextSource></Sources></Project>`;
-    const { files, quotes, lost } = await codedIn(project(qde));
+    const { files, quotes, omitted } = await codedIn(project(qde));
     assert.equal(
       files["participants.csv"],
       'participant,age,participant-2\nAnna,34,"yes, ""she"""\nAnna-2,,\n',
@@ -205,7 +205,7 @@ describe("A REFI-QDA project of another program", () => {
     assert.equal(files["a.md"], "---\nparticipant: Anna\nage: 7\n---\nThey only call.");
     assert.deepEqual(quotes, ["only"]);
     assert.deepEqual(
-      lost.map(({ what, count }) => [what.slice(0, 14), count]),
+      omitted.map(({ what, count }) => [what.slice(0, 14), count]),
       [
         ["values of a va", 1],
         ["codes on cases", 1],
@@ -231,10 +231,10 @@ describe("A REFI-QDA project of another program", () => {
 
   it("names what does not come along, one by one", async () => {
     const qde = `${head}${book}<Sources><PictureSource guid="${guid(5)}" name="photo"><PictureSelection guid="${guid(6)}" firstX="1" firstY="1" secondX="2" secondY="2"/></PictureSource><PDFSource guid="${guid(7)}" name="paper"><Representation guid="${guid(8)}" plainTextPath="internal://p.txt"/></PDFSource><TextSource guid="${guid(9)}" name="rich" richTextPath="internal://r.docx"/><TextSource guid="${guid(10)}" name="gone" plainTextPath="internal://gone.txt"/><VideoSource guid="${guid(11)}" name="film"/></Sources><Links><Link guid="${guid(12)}"/><Link guid="${guid(13)}"/></Links><Sets><Set guid="${guid(14)}" name="some"/></Sets><Graphs><Graph guid="${guid(15)}" name="map"/></Graphs></Project>`;
-    const { files, lost } = await imported(project(qde, { "sources/p.txt": "Paper." }));
+    const { files, omitted } = await imported(project(qde, { "sources/p.txt": "Paper." }));
     assert.equal(files["paper.md"], "Paper.");
     assert.deepEqual(
-      lost.map(({ what, count, where }) => `${what}: ${count} ${where.join()}`),
+      omitted.map(({ what, count, where }) => `${what}: ${count} ${where.join()}`),
       [
         "pictures: 1 photo",
         "passages marked in pictures: 1 photo",
@@ -258,7 +258,7 @@ describe("A REFI-QDA project of another program", () => {
       [["trust", "teal"]],
     );
     assert.deepEqual(
-      read.lost.map(({ what }) => what),
+      read.omitted.map(({ what }) => what),
       ["sets"],
     );
     assert.ok("wrong" in importCodebook(strToU8("<Other/>")));

@@ -159,7 +159,7 @@ function table(rows: readonly Record<"group" | "quote" | "years" | "met" | "plac
 /** All that a study says, however its files are written. */
 export async function saidBy(files: Readonly<Record<string, string>>) {
   const { folder } = await studyOf(files);
-  const { codebook: book, manifest, participants, themes } = folder.study.frame;
+  const { codebook: book, manifest, participants, themes } = folder.study.setup;
   const documents = Object.entries(files).filter(([path]) => manifest.isDocument(path));
   const passages = Object.entries(files)
     .filter(([path]) => path.endsWith(".jsonl"))

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
-import { timeOf } from "../../../src/core/study/format/instant";
+import { readInstant } from "../../../src/core/study/format/instant";
 
 function check(written: string | null, time: string | null): void {
-  assert.equal(timeOf(written), time);
+  assert.equal(readInstant(written), time);
 }
 
 describe("A time from elsewhere", () => {

@@ -45,7 +45,7 @@ describe("Consent, when a study is read and counted elsewhere", () => {
         const text = textsOf(all);
         assert.ok(text.includes("I felt safe"), ending);
         assert.ok(!text.includes(quote) && !text.includes("refused.md") && !text.includes("P2"), ending);
-        const stays = all.stays.map(({ what, where }) => `${what}: ${where.join(", ")}`);
+        const withheld = all.withheld.map(({ what, where }) => `${what}: ${where.join(", ")}`);
         for (const said of [
           "documents with words of participants who do not want to be quoted: refused.md",
           "documents with words of participants who have withdrawn: withdrawn.md",
@@ -53,7 +53,7 @@ describe("Consent, when a study is read and counted elsewhere", () => {
           `passages that are not in their text any more, and quote or name people of documents that stay: ${idOf(3)}`,
           `memos on passages that quote or name people of documents that stay: ${idOf(1)}, ${idOf(2)}`,
         ])
-          assert.ok(stays.includes(said), `${ending}: ${said}\n${stays.join("\n")}`);
+          assert.ok(withheld.includes(said), `${ending}: ${said}\n${withheld.join("\n")}`);
       }
     }));
 
@@ -68,12 +68,12 @@ describe("Consent, when a study is read and counted elsewhere", () => {
       "codings/ana/other.md.jsonl": sidecarOf(coding(2, "[[Nothing else]].\n", "a")),
     };
     for (const ending of endings) {
-      const { stays, ...rest } = await written(files, ending, { documents: new Set(["own.md"]) });
-      const text = textsOf({ stays, ...rest });
+      const { withheld, ...rest } = await written(files, ending, { documents: new Set(["own.md"]) });
+      const text = textsOf({ withheld, ...rest });
       assert.ok(text.includes("own") && !text.includes("ever asked") && !text.includes("other.md"), ending);
       assert.ok(!text.includes("Nothing else"), ending);
       assert.deepEqual(
-        stays.map(({ what }) => what),
+        withheld.map(({ what }) => what),
         ["words in the codebook that quote or name people of documents that stay"],
       );
     }

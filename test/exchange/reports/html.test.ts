@@ -99,7 +99,7 @@ describe("A page of coded documents", () => {
     const one = await written(study, ".html");
     assert.deepEqual(one.bytes, (await written(study, ".html")).bytes);
     assert.deepEqual(
-      one.lost.map(({ what, count }) => `${what}: ${count}`),
+      one.omitted.map(({ what, count }) => `${what}: ${count}`),
       [
         "passages that have no clear place: 1",
         "passages of which nothing is shown, such as those in the front matter: 1",

@@ -51,9 +51,9 @@ describe("A table of codings", () => {
   });
 
   it("says what it has no place for", async () => {
-    const { lost } = await written(study, ".csv");
+    const { omitted } = await written(study, ".csv");
     assert.deepEqual(
-      lost.map(({ what, count }) => `${what}: ${count}`),
+      omitted.map(({ what, count }) => `${what}: ${count}`),
       ["marks that a coder has coded a whole document: 1", "feelings: 1"],
     );
   });

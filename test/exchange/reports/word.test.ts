@@ -53,7 +53,7 @@ async function broughtBack(files: Readonly<Record<string, string>>, bytes: Uint8
   const own = importing({
     file: "back.docx",
     coder: "eve",
-    codebook: folder.study.frame.codebook,
+    codebook: folder.study.setup.codebook,
     makeId: idMaker((random) => random),
   });
   const read = await importTranscript(bytes, own);

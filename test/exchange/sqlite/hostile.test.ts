@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { planImport } from "../../../src/core/exchange/import/plan-import";
 import { importDatabase } from "../../../src/core/exchange/databases/import-database";
-import { presentIn } from "../../../src/core/exchange/import/write-import";
+import { presentStudy } from "../../../src/core/exchange/import/write-import";
 import { checkRecord } from "../../../src/core/study/format/record";
 import { law } from "../../core/law";
 import { studyOf } from "../refi/exchange-study";
@@ -13,7 +13,7 @@ const now = Date.parse("2026-11-22T12:00:00Z");
 describe("A damaged database", () => {
   it("is refused, or comes in sound, whichever of its bits are turned", async () => {
     const { folder, port } = await studyOf({});
-    const present = await presentIn(folder, port, []);
+    const present = await presentStudy(folder, port, []);
     const sound = ["qualcoder.qda", "taguette.sqlite3"].map((name) => made(name));
     // Where pages begin stands what leads to everything else.
     const place = fc.oneof(

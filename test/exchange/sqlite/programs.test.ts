@@ -33,8 +33,8 @@ function coded({ documents }: Incoming): string[] {
   );
 }
 
-const lostIn = ({ lost }: Incoming) =>
-  lost.map(({ what, count, where }) => `${what}: ${count} ${where.join()}`);
+const lostIn = ({ omitted }: Incoming) =>
+  omitted.map(({ what, count, where }) => `${what}: ${count} ${where.join()}`);
 
 describe("A project of QualCoder", () => {
   const read = incoming(made("qualcoder.qda"));
@@ -59,7 +59,7 @@ describe("A project of QualCoder", () => {
 
   it("counts rare characters as two, which is said", () => {
     assert.deepEqual(
-      read.remarks.map(({ what }) => what),
+      read.warnings.map(({ what }) => what),
       [
         "texts with rare characters such as emoji counted as two",
         "texts with line ends counted as one character",
@@ -188,7 +188,7 @@ describe("Any other database", () => {
     assert.match(JSON.stringify(importDatabase(other, { now })), /close that first/);
     assert.match(
       incoming(bytes)
-        .remarks.map(({ what }) => what)
+        .warnings.map(({ what }) => what)
         .join(),
       /-wal/,
     );

@@ -14,7 +14,7 @@ const made = path.join(__dirname, "../../test/exchange/made/tables");
 
 describe("A table in a text file", () => {
   it("of LibreOffice is read: semicolons, umlauts, emoji, lines, quotation marks", () => {
-    const { columns, rows, remarks } = tableIn(
+    const { columns, rows, warnings } = tableIn(
       "k.csv",
       fs.readFileSync(path.join(made, "kundenbefragung.csv")),
     );
@@ -27,7 +27,7 @@ describe("A table in a text file", () => {
     assert.equal(rows[0]![8], "Die Beratung war sehr freundlich.\n\nUnd schnell 😀");
     assert.equal(rows[1]![8], '„Wie bei Muttern“, sagt mein Mann; ich sage: "geht so".');
     assert.equal(rows[4]![9], "日本語のメニューがあると助かります。");
-    assert.deepEqual(remarks, []);
+    assert.deepEqual(warnings, []);
   });
 
   for (const [what, text] of [
@@ -56,7 +56,7 @@ describe("A table in a text file", () => {
     const old = Uint8Array.from("Name;Why\nJörg;schön\n", (letter) => letter.charCodeAt(0));
     const table = tableIn("a.csv", old);
     assert.deepEqual(table.rows, [["Jörg", "schön"]]);
-    assert.equal(table.remarks.length, 1);
+    assert.equal(table.warnings.length, 1);
     const wide = Uint8Array.from(
       "\uFEFFName\tWhy\nP1\tłódź\n"
         .split("")
@@ -79,19 +79,21 @@ describe("A table in a text file", () => {
   });
 
   it("may have quotation marks that are never closed, which swallow no rows", () => {
-    const { rows, remarks } = tableIn("a.csv", 'Name,Why\nP1,"so\nP2,well\nP3,no\n');
+    const { rows, warnings } = tableIn("a.csv", 'Name,Why\nP1,"so\nP2,well\nP3,no\n');
     assert.deepEqual(rows, [
       ["P1", '"so'],
       ["P2", "well"],
       ["P3", "no"],
     ]);
-    assert.deepEqual(told(remarks), ["quotation marks that are never closed, read as they stand: 1 (a.csv)"]);
+    assert.deepEqual(told(warnings), [
+      "quotation marks that are never closed, read as they stand: 1 (a.csv)",
+    ]);
     assert.deepEqual(tableIn("a.csv", 'Name,Why\nP1,so\nP2,"the file is cut o').rows.at(-1), [
       "P2",
       "the file is cut o",
     ]);
     const odd = tableIn("a.csv", 'Name,Why\nP1,"So" she said\nP2,"well"\n');
-    assert.deepEqual(told(odd.remarks), ["rows with quotation marks where none should be: 1 (a.csv)"]);
+    assert.deepEqual(told(odd.warnings), ["rows with quotation marks where none should be: 1 (a.csv)"]);
   });
 
   it("that was written is read as what it was", () => {

@@ -47,13 +47,13 @@ describe("A table that comes in", () => {
         ["R12", { region: "Süd" }],
       ],
     );
-    assert.deepEqual(told(made.remarks), [
+    assert.deepEqual(told(made.warnings), [
       "columns taken as answers: 2 (Warum?, Was fehlt?)",
       "columns taken as who the participant is: 1 (ID)",
       "columns taken as the date: 1 (Abgesendet)",
       "columns taken as facts about participants: 2 (Alter, Region)",
     ]);
-    assert.deepEqual(told(made.lost), [
+    assert.deepEqual(told(made.omitted), [
       "columns left out, as they may tell who somebody is: 1 (E-Mail)",
       "answers that are empty: 1 (Was fehlt?)",
       "rows without any answer: 1 (row 4)",
@@ -116,7 +116,7 @@ describe("A table that comes in", () => {
     const made = incoming("ID,Date,Why\n1,03/04/2026,So it was\n2,05/06/2026,So it was not\n");
     assert.match(made.documents[0]!.text, /\ndate: "03\/04\/2026"\n/);
     assert.equal(
-      told(made.remarks).at(-1),
+      told(made.warnings).at(-1),
       "dates kept as they are written, as the day can't be told from the month: 2 (03/04/2026, 05/06/2026)",
     );
     assert.match(
@@ -163,7 +163,7 @@ describe("A table that comes in", () => {
       made.participants.map(({ id, cells }) => [id, cells.get("age")]),
       [["P1", "34"]],
     );
-    assert.deepEqual(told(made.lost), [
+    assert.deepEqual(told(made.omitted), [
       "facts that rows of one participant say differently: 1 (P1: age)",
       "rows that name no participant: 1 (row 4)",
     ]);
@@ -248,9 +248,9 @@ describe("A table that comes in", () => {
   it("keeps its front matter short enough to be read, and names what found no room", () => {
     const columns = Array.from({ length: 100 }, (_, at) => `C${at}`);
     const csv = writeCsv(["Why", ...columns], [["So it was", ...columns.map(() => "x".repeat(900))]]);
-    const { documents, lost } = incoming(csv, { answers: ["A"], attributes: [columns.join(",")] });
+    const { documents, omitted } = incoming(csv, { answers: ["A"], attributes: [columns.join(",")] });
     assert.ok(frontMatterExtent(documents[0]!.text) !== null);
-    assert.equal(told(lost).at(-1), "attributes of documents that have too many: 45 (02)");
+    assert.equal(told(omitted).at(-1), "attributes of documents that have too many: 45 (02)");
   });
 
   it("of many rows comes in in a moment", () => {

@@ -5,7 +5,7 @@ describe("The names of a table's columns", () => {
   it("are no two alike, on one line, and there where somebody forgot one", () => {
     const table = tableIn("a.csv", 'Name,"Why\n  so",,Why so,why so\nP1,a,b,c,d\nP2,a,b,c,d\n');
     assert.deepEqual(table.columns, ["Name", "Why so", "Column C", "Why so (2)", "why so (3)"]);
-    assert.deepEqual(told(table.remarks), [
+    assert.deepEqual(told(table.warnings), [
       "columns without a name: 1 (Column C)",
       "columns named like one before: 2 (Why so (2), why so (3))",
     ]);
@@ -15,7 +15,7 @@ describe("The names of a table's columns", () => {
     const table = tableIn("a.csv", "34,2026-03-12,It was fine\n51,2026-03-13,It was not\n");
     assert.deepEqual(table.columns, ["Column A", "Column B", "Column C"]);
     assert.equal(table.rows.length, 2);
-    assert.equal(told(table.remarks)[0], "tables whose columns have no names, called by their letters: 1");
+    assert.equal(told(table.warnings)[0], "tables whose columns have no names, called by their letters: 1");
   });
 
   it("are letters where there is one column, and it begins with a comment", () => {
@@ -33,12 +33,12 @@ describe("The names of a table's columns", () => {
   });
 
   it("stand below titles", () => {
-    const { columns, lost, numbers } = tableIn(
+    const { columns, omitted, numbers } = tableIn(
       "a.csv",
       "Survey 2026;;\nmade on;12.3.2026;\nID;Age;Why\n1;34;So\n",
     );
     assert.deepEqual([columns, numbers], [["ID", "Age", "Why"], [4]]);
-    assert.deepEqual(told(lost), [
+    assert.deepEqual(told(omitted), [
       "words above the names of the columns: 2 (Survey 2026, made on 12.3.2026)",
     ]);
   });

@@ -82,8 +82,8 @@ describe("A table in a workbook", () => {
       ],
     ]);
     assert.deepEqual([table.sheet, table.sheets], ["Antworten", ["Deckblatt", "Antworten", "Schlüssel"]]);
-    assert.deepEqual(told(table.lost), ["cells that show an error instead of a value: 1 (#DIV/0!)"]);
-    assert.deepEqual(told(table.remarks), [
+    assert.deepEqual(told(table.omitted), ["cells that show an error instead of a value: 1 (#DIV/0!)"]);
+    assert.deepEqual(told(table.warnings), [
       "merged cells, taken for each of their rows: 1 (C2:C3)",
       "sheets beside the one that was read: 2 (Deckblatt, Schlüssel (hidden))",
     ]);

@@ -39,8 +39,8 @@ const quotes: Sheet = {
 
 describe("A workbook", () => {
   it("holds what was put into it, texts as texts and numbers as numbers", () => {
-    const { bytes, lost } = writeWorkbook([quotes]);
-    assert.deepEqual(lost, []);
+    const { bytes, omitted } = writeWorkbook([quotes]);
+    assert.deepEqual(omitted, []);
     assert.deepEqual(readBack(bytes), [quotes.header, ...quotes.rows.map((row) => row.map(String))]);
     const sheet = partOf(bytes, "xl/worksheets/sheet1.xml");
     assert.match(sheet, /<v>12<\/v>/);
@@ -85,8 +85,8 @@ describe("A workbook", () => {
       fc.double({ noNaN: true, noDefaultInfinity: true }),
     );
     law(fc.array(fc.tuple(cell, cell)), (rows) => {
-      const { bytes, lost } = writeWorkbook([{ name: "Words", header: ["a", "b"], rows }]);
-      assert.deepEqual(lost, []);
+      const { bytes, omitted } = writeWorkbook([{ name: "Words", header: ["a", "b"], rows }]);
+      assert.deepEqual(omitted, []);
       const text = (one: string | number) =>
         typeof one === "string" ? one.trim() : String(Number(one.toPrecision(15)));
       const shown = rows.map((row) => row.map(text)).filter((row) => row.some((one) => one !== ""));
@@ -101,10 +101,10 @@ describe("A workbook", () => {
 
   it("says which cells are cut, and what it can't hold", () => {
     const long = `${"x".repeat(32_766)}😀`;
-    const { bytes, lost } = writeWorkbook([
+    const { bytes, omitted } = writeWorkbook([
       { name: "Long", header: ["a"], rows: [[long], ["\ud800"], [Number.NaN]] },
     ]);
-    assert.deepEqual(lost, [
+    assert.deepEqual(omitted, [
       { what: "cells of which only the first 32,767 characters fit", count: 1, where: ["Long"] },
       { what: "characters that a workbook can't hold", count: 1, where: [] },
     ]);

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import MarkdownIt from "markdown-it";
-import { showStudy, type Look } from "../../../src/editor/preview/plugin";
+import { showStudy, type CodeStyle } from "../../../src/editor/preview/plugin";
 
-const looks: Readonly<Record<string, Look>> = {
+const looks: Readonly<Record<string, CodeStyle>> = {
   trust: { name: "Trust", color: "teal", title: "Relationship › Trust" },
   bad: {
     name: `<img src=x onerror=alert(1)>"'&`,
@@ -12,7 +12,7 @@ const looks: Readonly<Record<string, Look>> = {
   custom: { name: "\u202eevil\u0000\u0007", color: "#A1b2c3", title: "</script>" },
 };
 
-function render(text: string, code: (id: string) => Look | null = (id) => looks[id] ?? null): string {
+function render(text: string, code: (id: string) => CodeStyle | null = (id) => looks[id] ?? null): string {
   const md = new MarkdownIt({ html: true, linkify: true });
   showStudy(md, () => ({ kind: "memo", code }));
   return md.render(text, {}).trim();

@@ -1,27 +1,27 @@
-import { losses } from "../../messages/notices";
+import { notices } from "../../messages/notices";
 import { readText } from "../../files/read-text";
 import type { Reading } from "../reading";
-import type { BroughtIn } from "../transcript";
-import { tooLong, writtenToMarkdown } from "../written";
+import type { Transcript } from "../transcript";
+import { tooLong, richToMarkdown } from "../rich-document";
 import { charsetIn } from "./charset";
-import { rulesIn } from "./look";
-import { page } from "./page";
+import { rulesIn } from "./text-style";
+import { readPage } from "./page";
 import { turnsOfPlayers } from "./players";
 import { readTags } from "./tags";
 
 /** A web page (.html) as Markdown; `wrong` is a sentence for people. */
-export function htmlToMarkdown(bytes: Uint8Array, reading: Reading): BroughtIn | { readonly wrong: string } {
+export function htmlToMarkdown(bytes: Uint8Array, reading: Reading): Transcript | { readonly wrong: string } {
   const read = readText(bytes, {
     ...reading,
     encoding: reading.encoding ?? charsetIn(bytes, reading.decode),
   });
   if (read === null) return { wrong: "This is no text." };
-  const lost = losses();
-  const listening = page(rulesIn(sheetsIn(read.text)), lost);
+  const omitted = notices();
+  const listening = readPage(rulesIn(sheetsIn(read.text)), omitted);
   readTags(read.text, listening);
   if (listening.isFull()) return tooLong;
   const shown = { blocks: turnsOfPlayers(listening.end()), notes: new Map() };
-  const brought = writtenToMarkdown(shown, lost, read.remarks);
+  const brought = richToMarkdown(shown, omitted, read.warnings);
   return read.guessed === undefined ? brought : { ...brought, guessed: read.guessed };
 }
 

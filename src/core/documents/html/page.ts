@@ -1,11 +1,11 @@
 import { largestDocument } from "../../text/limits";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import type { Block, Table } from "../blocks";
 import { endings, lines, unread, voids } from "./elements";
-import { frames } from "./frames";
-import { lookOfElement, type Look } from "./look";
-import { kindOf, lossOf, type Kind } from "./meaning";
-import { paragraphs } from "./paragraphs";
+import { blockNesting } from "./block-nesting";
+import { textStyleOfElement, type TextStyle } from "./text-style";
+import { elementKind, omittedWith, type ElementKind } from "./element-kinds";
+import { paragraphBuilder } from "./paragraphs";
 import type { Listener } from "./tags";
 
 /** Browsers let elements stand about as deep in each other; deeper ones are passed over, their words are not. */
@@ -22,9 +22,9 @@ interface LeftOut {
 
 interface Open {
   readonly name: string;
-  readonly look: Look;
+  readonly look: TextStyle;
   /** What it makes its paragraphs, where it does. */
-  readonly kind: Kind | null;
+  readonly kind: ElementKind | null;
   readonly leftOut: LeftOut | null;
   /** The same with all that it stands in. */
   isBold: boolean;
@@ -34,14 +34,14 @@ interface Open {
 }
 
 /** Who listens to a page, and has its blocks in the end. `rules` are those of its style sheets, by class. */
-export function page(
-  rules: ReadonlyMap<string, Look>,
-  lost: Losses,
+export function readPage(
+  rules: ReadonlyMap<string, TextStyle>,
+  omitted: Notices,
 ): Listener & { end(): readonly (Block | Table)[] } {
   const stack: Open[] = [];
   const counts = new Map<string, number>();
-  const framed = frames(lost);
-  const written = paragraphs(framed);
+  const framed = blockNesting(omitted);
+  const written = paragraphBuilder(framed);
 
   let length = 0;
 
@@ -101,16 +101,16 @@ export function page(
         return;
       }
       if (lines.has(name)) written.end();
-      if (isRead && name === "img") lost.add("pictures and text boxes");
+      if (isRead && name === "img") omitted.add("pictures and text boxes");
       if (voids.has(name) || stack.length >= deepest) return;
-      const look = lookOfElement(name, attributes, rules);
-      const what = lossOf(name, attributes);
+      const look = textStyleOfElement(name, attributes, rules);
+      const what = omittedWith(name, attributes);
       const isLeftOut = unread.has(name) || look.isHidden === true || what?.isLeftOut === true;
       const leftOut = isLeftOut
         ? { what: what === null ? (unread.has(name) ? null : "hidden words") : what.what, isTold: false }
         : null;
-      if (isRead && what?.isLeftOut === false && what.what !== null) lost.add(what.what);
-      const kind = kindOf(name, attributes, outer?.kind ?? null);
+      if (isRead && what?.isLeftOut === false && what.what !== null) omitted.add(what.what);
+      const kind = elementKind(name, attributes, outer?.kind ?? null);
       stack.push({ name, look, kind, leftOut, isBold: false, isItalic: false, isKept: false, all: null });
       count(name, 1);
       settle(stack.length - 1);
@@ -139,7 +139,7 @@ export function page(
         if (here?.kind?.isLabel === true) written.label(words);
         else if (!leftOut.isTold && leftOut.what !== null && words.trim() !== "") {
           leftOut.isTold = true;
-          lost.add(leftOut.what);
+          omitted.add(leftOut.what);
         }
         return;
       }

@@ -1,15 +1,15 @@
 import { stamp } from "../../text/turns";
 import type { Piece } from "../pieces";
-import type { Frames } from "./frames";
-import type { Kind } from "./meaning";
+import type { BlockNesting } from "./block-nesting";
+import type { ElementKind } from "./element-kinds";
 
 /** The paragraphs of a page, as its words come. */
-export interface Paragraphs {
+export interface ParagraphBuilder {
   /** `isKept`: its lines are as they are written. */
   say(
     words: string,
     look: { readonly isBold: boolean; readonly isItalic: boolean },
-    kind: Kind | null,
+    kind: ElementKind | null,
     isKept: boolean,
   ): void;
   /** Two in a row end a paragraph. */
@@ -25,9 +25,9 @@ export interface Paragraphs {
 const time = new RegExp(`^[[(]?${stamp}`);
 
 /** No paragraphs yet; each goes to where it stands. */
-export function paragraphs(framed: Frames): Paragraphs {
+export function paragraphBuilder(framed: BlockNesting): ParagraphBuilder {
   let pieces: Piece[] = [];
-  let kind: Kind | null = null;
+  let kind: ElementKind | null = null;
   let isItem = false;
   let hasWords = false;
   /** Whether nothing was said since the line was broken. */
@@ -58,7 +58,7 @@ export function paragraphs(framed: Frames): Paragraphs {
       isBroken = true;
     }
   };
-  const told: Paragraphs = {
+  const told: ParagraphBuilder = {
     say(words, look, of, isKept) {
       if (isKept && words.includes("\n")) {
         for (const [at, line] of words.split(/\r?\n/).entries()) {

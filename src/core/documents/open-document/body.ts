@@ -2,8 +2,8 @@ import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Block, Table } from "../blocks";
 import type { Piece } from "../pieces";
 import { inCell } from "../tables";
-import { isDrawn, piecesOf, type Gathering } from "./inline";
-import { noLook } from "./styles";
+import { isDrawn, piecesOf, type InlineReader } from "./inline";
+import { plainStyle } from "./styles";
 
 /** The list that a paragraph stands in. */
 interface List {
@@ -14,57 +14,55 @@ interface List {
 }
 
 /** Reads the blocks of a text. Tracked changes are accepted. */
-export function readBody(body: XmlElement, gathering: Gathering): (Block | Table)[] {
+export function readBody(body: XmlElement, reader: InlineReader): (Block | Table)[] {
   return elements(body).flatMap((element): (Block | Table)[] => {
     switch (element.name) {
       case "h":
       case "p":
-        return [blockOf(element, gathering)];
+        return [blockOf(element, reader)];
       case "list":
-        return itemsOf(element, null, gathering);
+        return itemsOf(element, null, reader);
       case "table":
-        return [{ kind: "table", rows: rowsOf(element, gathering) }];
+        return [{ kind: "table", rows: rowsOf(element, reader) }];
       case "tracked-changes":
-        nameChanges(element, gathering);
+        nameChanges(element, reader);
         return [];
       case "section":
       case "numbered-paragraph":
-        return attribute(element, "display") === "none" ? hidden(gathering) : readBody(element, gathering);
+        return attribute(element, "display") === "none" ? hidden(reader) : readBody(element, reader);
       default:
         if (element.name.endsWith("-index") || ["table-of-content", "bibliography"].includes(element.name))
-          gathering.lost.add("tables of contents and indexes");
-        else if (isDrawn(element)) gathering.lost.add("pictures and text boxes");
+          reader.omitted.add("tables of contents and indexes");
+        else if (isDrawn(element)) reader.omitted.add("pictures and text boxes");
         return [];
     }
   });
 }
 
-function hidden({ lost }: Gathering): [] {
-  lost.add("hidden words");
+function hidden({ omitted }: InlineReader): [] {
+  omitted.add("hidden words");
   return [];
 }
 
-function blockOf(element: XmlElement, gathering: Gathering): Block {
-  const { styles } = gathering;
+function blockOf(element: XmlElement, reader: InlineReader): Block {
+  const { styles } = reader;
   const style = attribute(element, "style-name");
   const level =
     element.name === "h" ? Number(attribute(element, "outline-level") ?? 1) : styles.headingLevel(style);
-  const look = style === null ? noLook : styles.ofParagraph(style);
-  const pieces = piecesOf(element, look, gathering);
+  const look = style === null ? plainStyle : styles.ofParagraph(style);
+  const pieces = piecesOf(element, look, reader);
   if (level === null) return { kind: "paragraph", level: 0, pieces };
   return { kind: "heading", level: Math.min(6, Math.max(1, Math.trunc(level) || 1)), pieces };
 }
 
 /** The items of a list; of each the first paragraph is the item, and others are paragraphs. */
-function itemsOf(list: XmlElement, outer: List | null, gathering: Gathering): (Block | Table)[] {
+function itemsOf(list: XmlElement, outer: List | null, reader: InlineReader): (Block | Table)[] {
   const style = attribute(list, "style-name") ?? outer?.style ?? null;
   const here = { style, level: (outer?.level ?? 0) + 1 };
-  const kind = gathering.styles.isNumbered(style, here.level) ? "number" : "bullet";
+  const kind = reader.styles.isNumbered(style, here.level) ? "number" : "bullet";
   return elements(list).flatMap((item) => {
     const parts = elements(item).flatMap((child): (Block | Table)[] =>
-      child.name === "list"
-        ? itemsOf(child, here, gathering)
-        : readBody({ ...item, children: [child] }, gathering),
+      child.name === "list" ? itemsOf(child, here, reader) : readBody({ ...item, children: [child] }, reader),
     );
     const [first, ...rest] = parts;
     const isItem = item.name === "list-item" && first?.kind === "paragraph";
@@ -74,18 +72,18 @@ function itemsOf(list: XmlElement, outer: List | null, gathering: Gathering): (B
 
 const groups = new Set(["table-header-rows", "table-rows", "table-row-group"]);
 
-function rowsOf(table: XmlElement, gathering: Gathering): Piece[][][] {
+function rowsOf(table: XmlElement, reader: InlineReader): Piece[][][] {
   return elements(table).flatMap((child) => {
-    if (groups.has(child.name)) return rowsOf(child, gathering);
+    if (groups.has(child.name)) return rowsOf(child, reader);
     if (child.name !== "table-row") return [];
     const cells = elements(child, "table-cell");
-    return [cells.map((cell) => inCell(readBody(cell, gathering), gathering.lost))];
+    return [cells.map((cell) => inCell(readBody(cell, reader), reader.omitted))];
   });
 }
 
-function nameChanges(changes: XmlElement, { lost }: Gathering): void {
+function nameChanges(changes: XmlElement, { omitted }: InlineReader): void {
   for (const change of elements(changes).flatMap((region) => elements(region))) {
-    if (change.name === "deletion") lost.add("tracked deletions, which are accepted");
-    if (change.name === "insertion") lost.add("tracked insertions, which are accepted");
+    if (change.name === "deletion") omitted.add("tracked deletions, which are accepted");
+    if (change.name === "insertion") omitted.add("tracked insertions, which are accepted");
   }
 }

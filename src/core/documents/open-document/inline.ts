@@ -1,55 +1,55 @@
 import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import type { Piece } from "../pieces";
-import { noteOf, type Note } from "../written";
-import { noLook, type Look, type Styles } from "./styles";
+import { marginNote, type MarginNote } from "../rich-document";
+import { plainStyle, type TextStyle, type Styles } from "./styles";
 
 /** What is gathered while a text is read. */
-export interface Gathering {
+export interface InlineReader {
   readonly styles: Styles;
-  readonly notes: Map<string, Note>;
-  readonly lost: Losses;
+  readonly notes: Map<string, MarginNote>;
+  readonly omitted: Notices;
   /** The annotations that say where their stretch ends. */
   readonly ended: ReadonlySet<string>;
 }
 
 /** The pieces of a paragraph or heading. */
-export function piecesOf(paragraph: XmlElement, look: Look, gathering: Gathering): Piece[] {
-  const { styles, lost } = gathering;
+export function piecesOf(paragraph: XmlElement, look: TextStyle, reader: InlineReader): Piece[] {
+  const { styles, omitted } = reader;
   return paragraph.children.flatMap((child): Piece[] => {
-    if (typeof child === "string") return wordsAs(child.replace(/\s+/g, " "), look, lost);
+    if (typeof child === "string") return wordsAs(child.replace(/\s+/g, " "), look, omitted);
     switch (child.name) {
       case "span": {
         const own = styles.ofWords(attribute(child, "style-name"));
-        return piecesOf(child, over(look, own), gathering);
+        return piecesOf(child, over(look, own), reader);
       }
       case "s":
       case "tab":
-        return wordsAs(" ", look, lost);
+        return wordsAs(" ", look, omitted);
       case "line-break":
-        return wordsAs("\n", look, lost);
+        return wordsAs("\n", look, omitted);
       case "a":
-        lost.add("where links lead");
-        return piecesOf(child, look, gathering);
+        omitted.add("where links lead");
+        return piecesOf(child, look, reader);
       case "note":
-        lost.add("footnotes");
+        omitted.add("footnotes");
         return [];
       case "annotation":
-        return markOf(child, gathering);
+        return markOf(child, reader);
       case "annotation-end":
         return [{ mark: "end", id: attribute(child, "name") ?? "" }];
       case "hidden-text":
       case "hidden-paragraph":
-        lost.add("hidden words");
+        omitted.add("hidden words");
         return [];
       case "ruby":
-        return elements(child, "ruby-base").flatMap((base) => piecesOf(base, look, gathering));
+        return elements(child, "ruby-base").flatMap((base) => piecesOf(base, look, reader));
       case "script":
       case "event-listeners":
         return [];
       default:
-        if (!isDrawn(child)) return piecesOf(child, look, gathering);
-        lost.add("pictures and text boxes");
+        if (!isDrawn(child)) return piecesOf(child, look, reader);
+        omitted.add("pictures and text boxes");
         return [];
     }
   });
@@ -60,14 +60,14 @@ export function isDrawn({ uri }: XmlElement): boolean {
   return uri.endsWith(":drawing:1.0");
 }
 
-function wordsAs(words: string, { isBold, isItalic, isHidden }: Look, lost: Losses): Piece[] {
+function wordsAs(words: string, { isBold, isItalic, isHidden }: TextStyle, omitted: Notices): Piece[] {
   if (isHidden !== true) return [{ words, isBold: isBold === true, isItalic: isItalic === true }];
-  if (words.trim() !== "") lost.add("hidden words");
+  if (words.trim() !== "") omitted.add("hidden words");
   return [];
 }
 
-function over(outer: Look, inner: Look): Look {
-  if (inner === noLook) return outer;
+function over(outer: TextStyle, inner: TextStyle): TextStyle {
+  if (inner === plainStyle) return outer;
   return {
     isBold: inner.isBold ?? outer.isBold,
     isItalic: inner.isItalic ?? outer.isItalic,
@@ -75,11 +75,11 @@ function over(outer: Look, inner: Look): Look {
   };
 }
 
-function markOf(annotation: XmlElement, { notes, ended }: Gathering): Piece[] {
+function markOf(annotation: XmlElement, { notes, ended }: InlineReader): Piece[] {
   const name = attribute(annotation, "name");
   const id = name !== null && !notes.has(name) ? name : ` ${notes.size}`;
   const [author] = elements(annotation, "creator");
-  const note = noteOf(paragraphsIn(annotation), author === undefined ? null : textIn(author));
+  const note = marginNote(paragraphsIn(annotation), author === undefined ? null : textIn(author));
   if (note === null) return [];
   notes.set(id, note);
   return [{ mark: ended.has(id) ? "start" : "at", id }];

@@ -1,20 +1,20 @@
-import { losses } from "../../messages/notices";
+import { notices } from "../../messages/notices";
 import { attribute, type XmlElement } from "../../files/xml";
-import type { BroughtIn } from "../transcript";
-import { writtenToMarkdown } from "../written";
+import type { Transcript } from "../transcript";
+import { richToMarkdown } from "../rich-document";
 import { readBody } from "./body";
 import { openParts } from "./parts";
 import { readStyles } from "./styles";
 
 /** An OpenDocument text (.odt) as Markdown, its annotations as comments; `wrong` is a sentence for people. */
-export function openDocumentToMarkdown(bytes: Uint8Array): BroughtIn | { readonly wrong: string } {
+export function openDocumentToMarkdown(bytes: Uint8Array): Transcript | { readonly wrong: string } {
   const parts = openParts(bytes);
   if ("wrong" in parts) return parts;
-  const lost = losses();
-  const gathering = { styles: readStyles(parts), notes: new Map(), lost, ended: endsIn(parts.body) };
-  const blocks = readBody(parts.body, gathering);
-  if (parts.hasMargins) lost.add("what stands on every page");
-  return writtenToMarkdown({ blocks, notes: gathering.notes }, lost);
+  const omitted = notices();
+  const reader = { styles: readStyles(parts), notes: new Map(), omitted, ended: endsIn(parts.body) };
+  const blocks = readBody(parts.body, reader);
+  if (parts.hasMargins) omitted.add("what stands on every page");
+  return richToMarkdown({ blocks, notes: reader.notes }, omitted);
 }
 
 /** The names of the annotations that end somewhere. */

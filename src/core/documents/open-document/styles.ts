@@ -2,7 +2,7 @@ import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Parts } from "./parts";
 
 /** How words look; null where a style does not say. */
-export interface Look {
+export interface TextStyle {
   readonly isBold: boolean | null;
   readonly isItalic: boolean | null;
   readonly isHidden: boolean | null;
@@ -10,16 +10,16 @@ export interface Look {
 
 export interface Styles {
   /** What direct formatting says of a whole paragraph: what its named style looks like is no emphasis. */
-  ofParagraph(name: string | null): Look;
+  ofParagraph(name: string | null): TextStyle;
   /** What a stretch of words looks like by its style and those that it builds on. */
-  ofWords(name: string | null): Look;
+  ofWords(name: string | null): TextStyle;
   /** The level of a heading, from 1, where a paragraph's style makes it one; else null. */
   headingLevel(name: string | null): number | null;
   /** Whether the items of a list at a level, from 1, have numbers. */
   isNumbered(list: string | null, level: number): boolean;
 }
 
-export const noLook: Look = { isBold: null, isItalic: null, isHidden: null };
+export const plainStyle: TextStyle = { isBold: null, isItalic: null, isHidden: null };
 
 /** Styles that build on more others than these build on themselves. */
 const longestChain = 50;
@@ -67,13 +67,13 @@ export function readStyles({ automatic, named }: Parts): Styles {
 }
 
 /** What the first of these styles says that says anything. */
-function together(styles: readonly XmlElement[]): Look {
+function together(styles: readonly XmlElement[]): TextStyle {
   const looks = styles.flatMap((style) => elements(style, "text-properties")).map(lookOf);
-  const first = (key: keyof Look) => looks.find((look) => look[key] !== null)?.[key] ?? null;
+  const first = (key: keyof TextStyle) => looks.find((look) => look[key] !== null)?.[key] ?? null;
   return { isBold: first("isBold"), isItalic: first("isItalic"), isHidden: first("isHidden") };
 }
 
-function lookOf(properties: XmlElement): Look {
+function lookOf(properties: XmlElement): TextStyle {
   const weight = attribute(properties, "font-weight");
   const slant = attribute(properties, "font-style");
   const display = attribute(properties, "display");

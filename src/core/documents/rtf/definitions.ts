@@ -23,7 +23,7 @@ export interface Style {
 }
 
 /** The parts of a file in which these stand. */
-export type Part = "fonts" | "styles" | "lists" | "overrides";
+export type DefinitionPart = "fonts" | "styles" | "lists" | "overrides";
 
 /** Reads the definitions, told control word by control word. */
 export function definitions() {
@@ -41,7 +41,7 @@ export function definitions() {
   let levels: number[] = [];
   let list = 0;
 
-  const control: Record<Part, (name: string, value: number) => void> = {
+  const control: Record<DefinitionPart, (name: string, value: number) => void> = {
     fonts(word, value) {
       if (word === "f") font = value;
       else if (word === "cpg") read.encodings.set(font, encodingOfCodePage(value));
@@ -71,7 +71,7 @@ export function definitions() {
 
   return {
     read,
-    control: (part: Part, word: string, value: number | null) => control[part](word, value ?? 0),
+    control: (part: DefinitionPart, word: string, value: number | null) => control[part](word, value ?? 0),
     /** Words among the styles are their names, each ended by a semicolon. */
     styleName(words: string, look: Pick<Style, "isBold" | "isItalic">) {
       for (const unit of words) {

@@ -1,5 +1,5 @@
-import { plainParagraph, type Paragraph } from "./story";
-import type { Destination } from "./words";
+import { plainParagraph, type Paragraph } from "./block-builder";
+import type { Destination } from "./control-words";
 
 /** What holds for a group, and comes back when it ends. */
 export interface Group {

@@ -1,6 +1,6 @@
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { tellsWho, type Role } from "./guess-columns";
-import { lookOf } from "./looks";
+import { columnProfile } from "./column-profile";
 import type { Table } from "./table";
 
 const taken: readonly (readonly [Role, string])[] = [
@@ -13,16 +13,16 @@ const taken: readonly (readonly [Role, string])[] = [
 
 /** Whether a column tells who somebody is. */
 export function isSecret(table: Table, column: number): boolean {
-  return tellsWho(table, column, lookOf(table.rows.map((cells) => cells[column]!)));
+  return tellsWho(table, column, columnProfile(table.rows.map((cells) => cells[column]!)));
 }
 
 /** Says how the columns were taken, and which were not. */
-export function tellColumns(table: Table, roles: readonly Role[], lost: Losses, remarks: Losses): void {
+export function noteColumns(table: Table, roles: readonly Role[], omitted: Notices, warnings: Notices): void {
   const isLoose = !roles.includes("participant");
   for (const [role, what] of taken)
     for (const [at, name] of table.columns.entries())
       if (roles[at] === role)
-        remarks.add(
+        warnings.add(
           isLoose && role === "fact"
             ? "columns taken as attributes, as none says who the participant is"
             : what,
@@ -30,7 +30,7 @@ export function tellColumns(table: Table, roles: readonly Role[], lost: Losses, 
         );
   for (const [at, name] of table.columns.entries()) {
     if (roles[at] !== "leave" || table.rows.every((cells) => cells[at] === "")) continue;
-    lost.add(
+    omitted.add(
       isSecret(table, at) ? "columns left out, as they may tell who somebody is" : "columns left out",
       name,
     );

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { normalise } from "../../text/normal";
-import { losses } from "../../messages/notices";
+import { notices } from "../../messages/notices";
 import { readText } from "../../files/read-text";
 import type { Decoding } from "../../files/encodings";
 import { mostCells, tooMany, type Grid, type GridRow } from "../../files/xlsx/grid";
@@ -21,7 +21,7 @@ export function readDelimited(
 ): Table | { readonly wrong: string } {
   const read = readText(bytes, reading);
   if (read === null) return { wrong: "This is no text." };
-  const remarks = losses(read.remarks);
+  const warnings = notices(read.warnings);
   const normal = normalise(read.text);
   // Excel is told so how cells are parted.
   const said = /^"?sep=([^\n])"?\n/i.exec(normal);
@@ -31,16 +31,16 @@ export function readDelimited(
   let all = rowsOf(text, delimiter, '"');
   if (all !== null && said === null && isProse(all.rows)) all = rowsOf(text, nothing.delimiter, '"');
   if (all?.isSwallowed === true) {
-    remarks.add("quotation marks that are never closed, read as they stand", name);
+    warnings.add("quotation marks that are never closed, read as they stand", name);
     all = rowsOf(text, delimiter, nothing.quote);
   }
   if (all === null) return tooMany;
-  remarks.add("rows with quotation marks where none should be", name, all.odd);
+  warnings.add("rows with quotation marks where none should be", name, all.odd);
   const table = tableOf(gridOf(all.rows, said === null ? 1 : 2), {
     sheet: null,
     sheets: [],
-    lost: [],
-    remarks: remarks.all,
+    omitted: [],
+    warnings: warnings.all,
   });
   return "wrong" in table || read.guessed === undefined ? table : { ...table, guessed: read.guessed };
 }

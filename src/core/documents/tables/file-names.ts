@@ -1,4 +1,4 @@
-import { namer } from "./namer";
+import { uniqueNames } from "./unique-names";
 
 /**
  * A name for each document, without its folder and ending: its participant's id, else its row's number; numbers with
@@ -8,7 +8,7 @@ export function fileNames(
   documents: readonly { readonly id: string | null; readonly number: number }[],
 ): string[] {
   const digits = documents.reduce((most, { id, number }) => Math.max(most, lengthOf(id, number)), 2);
-  const unique = namer((name, number) => `${name}-${number}`);
+  const unique = uniqueNames((name, number) => `${name}-${number}`);
   return documents.map(({ id, number }) => {
     const fit = id?.replace(/[\\/\p{Cc}:*?"<>|]/gu, "-").replace(/^[.\s]+|[.\s]+$/g, "") ?? "";
     if (fit === "") return unique(String(number).padStart(digits, "0"));

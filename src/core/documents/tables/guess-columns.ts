@@ -1,4 +1,4 @@
-import { lookOf, type Look } from "./looks";
+import { columnProfile, type ColumnProfile } from "./column-profile";
 import {
   asksForWords,
   dateName,
@@ -7,7 +7,7 @@ import {
   isRowName,
   machineColumns,
   participantName,
-} from "./names";
+} from "./column-names";
 import type { Table } from "./table";
 
 /**
@@ -36,7 +36,7 @@ const few = 12;
  */
 export function guessColumns(table: Table, decided: ReadonlyMap<number, Role> = new Map()): ColumnRoles {
   const { columns, rows } = table;
-  const looks = columns.map((_, at) => lookOf(rows.map((cells) => cells[at]!)));
+  const looks = columns.map((_, at) => columnProfile(rows.map((cells) => cells[at]!)));
   const all = [...columns.keys()];
   const machine = machineColumns(columns);
   const isPersonal = (at: number) => tellsWho(table, at, looks[at]!);
@@ -73,13 +73,13 @@ export function guessColumns(table: Table, decided: ReadonlyMap<number, Role> = 
 }
 
 /** Whether a column tells who somebody is. */
-export function tellsWho({ columns, questions }: Table, at: number, look: Look): boolean {
+export function tellsWho({ columns, questions }: Table, at: number, look: ColumnProfile): boolean {
   return isPersonalName(columns[at]!) || isPersonalName(questions[at]!) || look.contacts >= 0.5;
 }
 
 function participantOf(
   { columns, rows }: Table,
-  looks: readonly Look[],
+  looks: readonly ColumnProfile[],
   free: readonly number[],
 ): number | null {
   const clearness = (at: number) => {
@@ -102,7 +102,11 @@ function first(columns: readonly number[], by: (column: number) => number): numb
 }
 
 /** The columns of words of one's own; at least one, where any has words at all. */
-function openOf({ columns, questions }: Table, looks: readonly Look[], free: readonly number[]): number[] {
+function openOf(
+  { columns, questions }: Table,
+  looks: readonly ColumnProfile[],
+  free: readonly number[],
+): number[] {
   const isAnswer = (at: number) => {
     const { filled, distinct, words, numbers, dates, machine } = looks[at]!;
     if (numbers + dates + machine >= 0.5) return false;
@@ -122,7 +126,7 @@ function openOf({ columns, questions }: Table, looks: readonly Look[], free: rea
 }
 
 function isFact(
-  { filled, distinct, numbers, codes, machine, longest: most, words }: Look,
+  { filled, distinct, numbers, codes, machine, longest: most, words }: ColumnProfile,
   rows: number,
 ): boolean {
   const isEach = filled === rows && rows > 1;

@@ -1,7 +1,7 @@
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { isDate } from "./dates";
 import type { Grid, GridRow } from "../../files/xlsx/grid";
-import { isContact, isNumber } from "./looks";
+import { isContact, isNumber } from "./column-profile";
 
 /** What stands above a table's rows. */
 export interface Header {
@@ -23,11 +23,14 @@ const none: ReadonlyMap<number, string> = new Map();
  * first names for several columns, as SurveyMonkey has it; and with what was asked below, as Qualtrics has it. Where the
  * first row holds numbers, dates or addresses as the others do, or is a comment among comments, there are no names.
  */
-export function headerOf(grid: Grid, lost: Losses, remarks: Losses): Header {
+export function headerOf(grid: Grid, omitted: Notices, warnings: Notices): Header {
   const first = firstRow(grid);
   const top = grid[first]!;
   for (const { cells } of grid.slice(0, first))
-    lost.add("words above the names of the columns", cells.map(({ text }) => text.slice(0, 100)).join(" "));
+    omitted.add(
+      "words above the names of the columns",
+      cells.map(({ text }) => text.slice(0, 100)).join(" "),
+    );
   const imports = grid.slice(first + 1, first + 3).findIndex(isImportIds);
   if (imports !== -1)
     return {
@@ -40,7 +43,7 @@ export function headerOf(grid: Grid, lost: Losses, remarks: Losses): Header {
   if (second !== undefined && grid.length > first + 2 && parts(names, second, grid))
     return { names: joined(names, second), questions: none, end: first + 2 };
   if (isData(names, grid.slice(first + 1, first + 1 + looked)) || isComment(grid)) {
-    remarks.add("tables whose columns have no names, called by their letters");
+    warnings.add("tables whose columns have no names, called by their letters");
     return { names: none, questions: none, end: first };
   }
   return { names, questions: none, end: first + 1 };

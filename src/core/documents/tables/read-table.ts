@@ -13,7 +13,7 @@ export function isTable(name: string): boolean {
 }
 
 /** How a file is to be read, where that is not left to it. */
-export interface Asked extends Decoding {
+export interface TableReading extends Decoding {
   /** Of a workbook the sheet, by its name. */
   readonly sheet?: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface Asked extends Decoding {
 export function readTable(
   name: string,
   bytes: Uint8Array,
-  { sheet, ...reading }: Asked,
+  { sheet, ...reading }: TableReading,
 ): Table | { readonly wrong: string } {
   if (bytes.length > largestSource) return { wrong: "It is larger than what is read." };
   if (endingOf(name) !== "xlsx") {

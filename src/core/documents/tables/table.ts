@@ -1,7 +1,7 @@
-import { losses, type Loss, type Losses } from "../../messages/notices";
+import { notices, type Notice, type Notices } from "../../messages/notices";
 import { mostCells, tooMany, type Grid } from "../../files/xlsx/grid";
 import { headerOf } from "./header";
-import { namer, numbered } from "./namer";
+import { uniqueNames, numbered } from "./unique-names";
 import { columnLetters } from "../../files/xlsx/references";
 
 /** A table as it was read: columns that say something, and a row for each respondent, comment or review. */
@@ -20,9 +20,9 @@ export interface Table {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   /** What is not in it. */
-  readonly lost: readonly Loss[];
+  readonly omitted: readonly Notice[];
   /** How the file was understood, where that could be otherwise. */
-  readonly remarks: readonly Loss[];
+  readonly warnings: readonly Notice[];
   /** The encoding that its bytes seem to be in, where nothing says which it is. */
   readonly guessed?: string;
 }
@@ -31,8 +31,8 @@ export interface Table {
 export interface Source {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
-  readonly lost: readonly Loss[];
-  readonly remarks: readonly Loss[];
+  readonly omitted: readonly Notice[];
+  readonly warnings: readonly Notice[];
 }
 
 const longestName = 500;
@@ -40,9 +40,9 @@ const longestName = 500;
 /** The table of a grid, by its names of columns; `wrong` is a sentence for people. */
 export function tableOf(grid: Grid, { sheet, sheets, ...told }: Source): Table | { readonly wrong: string } {
   if (grid.length === 0) return { wrong: "There is nothing in this table." };
-  const remarks = losses(told.remarks);
-  const lost = losses(told.lost);
-  const { names, questions, end } = headerOf(grid, lost, remarks);
+  const warnings = notices(told.warnings);
+  const omitted = notices(told.omitted);
+  const { names, questions, end } = headerOf(grid, omitted, warnings);
   const body = grid.slice(end);
   if (body.length === 0) return { wrong: "There are no rows below the names of the columns." };
   const used = new Set(names.keys());
@@ -53,7 +53,7 @@ export function tableOf(grid: Grid, { sheet, sheets, ...told }: Source): Table |
   const shown = named(
     columns.map((column) => oneLine(names.get(column) ?? "")),
     columns.map(columnLetters),
-    remarks,
+    warnings,
   );
   return {
     columns: shown,
@@ -67,18 +67,18 @@ export function tableOf(grid: Grid, { sheet, sheets, ...told }: Source): Table |
     numbers: body.map(({ number }) => number),
     sheet,
     sheets,
-    lost: lost.all,
-    remarks: remarks.all,
+    omitted: omitted.all,
+    warnings: warnings.all,
   };
 }
 
 /** Names for all columns, no two alike. */
-function named(names: readonly string[], letters: readonly string[], remarks: Losses): string[] {
-  const unique = namer(numbered);
+function named(names: readonly string[], letters: readonly string[], warnings: Notices): string[] {
+  const unique = uniqueNames(numbered);
   return names.map((name, at) => {
     const free = unique(name || `Column ${letters[at]!}`);
     if (free !== name)
-      remarks.add(name === "" ? "columns without a name" : "columns named like one before", free);
+      warnings.add(name === "" ? "columns without a name" : "columns named like one before", free);
     return free;
   });
 }

@@ -1,29 +1,29 @@
 import { attribute, elements, type XmlElement } from "../../files/xml";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import type { Block, Table } from "../blocks";
 import type { Piece } from "../pieces";
 import { inCell } from "../tables";
 import type { Styles } from "./styles";
 
-/** Reads the blocks of a document's body. Tracked changes are accepted; what is lost is added to `lost`. */
-export function readBody(body: XmlElement, styles: Styles, lost: Losses): (Block | Table)[] {
+/** Reads the blocks of a document's body. Tracked changes are accepted; what is lost is added to `omitted`. */
+export function readBody(body: XmlElement, styles: Styles, omitted: Notices): (Block | Table)[] {
   let before: Piece[] = [];
   const blocks = elements(body).flatMap((element): (Block | Table)[] => {
     switch (element.name) {
       case "p": {
         const [properties = null] = elements(element, "pPr");
-        const pieces = [...before, ...piecesOf(element, styles, lost)];
+        const pieces = [...before, ...piecesOf(element, styles, omitted)];
         before = isEndDeleted(properties) ? pieces : [];
         return before.length > 0 ? [] : [{ ...styles.kindOf(properties), pieces }];
       }
       case "tbl":
-        return [{ kind: "table", rows: rowsOf(element, styles, lost) }];
+        return [{ kind: "table", rows: rowsOf(element, styles, omitted) }];
       case "sdt":
       case "sdtContent":
       case "customXml":
       case "ins":
       case "moveTo":
-        return readBody(element, styles, lost);
+        return readBody(element, styles, omitted);
       default:
         return [];
     }
@@ -37,10 +37,10 @@ function isEndDeleted(properties: XmlElement | null): boolean {
   return looks.some((look) => elements(look).some(({ name }) => name === "del" || name === "moveFrom"));
 }
 
-function rowsOf(table: XmlElement, styles: Styles, lost: Losses): Piece[][][] {
+function rowsOf(table: XmlElement, styles: Styles, omitted: Notices): Piece[][][] {
   return within(table, "tr").map((row) =>
     within(row, "tc").map((cell) => {
-      return inCell(readBody(cell, styles, lost), lost);
+      return inCell(readBody(cell, styles, omitted), omitted);
     }),
   );
 }
@@ -53,27 +53,27 @@ function within(element: XmlElement, name: string): XmlElement[] {
   });
 }
 
-function piecesOf(element: XmlElement, styles: Styles, lost: Losses): Piece[] {
+function piecesOf(element: XmlElement, styles: Styles, omitted: Notices): Piece[] {
   return elements(element).flatMap((child): Piece[] => {
     const id = attribute(child, "id") ?? "";
     switch (child.name) {
       case "r":
-        return runOf(child, styles, lost);
+        return runOf(child, styles, omitted);
       case "commentRangeStart":
         return [{ mark: "start", id }];
       case "commentRangeEnd":
         return [{ mark: "end", id }];
       case "ins":
       case "moveTo":
-        lost.add("tracked insertions, which are accepted");
-        return piecesOf(child, styles, lost);
+        omitted.add("tracked insertions, which are accepted");
+        return piecesOf(child, styles, omitted);
       case "del":
       case "moveFrom":
-        lost.add("tracked deletions, which are accepted");
+        omitted.add("tracked deletions, which are accepted");
         return [];
       case "hyperlink":
-        lost.add("where links lead");
-        return piecesOf(child, styles, lost);
+        omitted.add("where links lead");
+        return piecesOf(child, styles, omitted);
       case "sdt":
       case "sdtContent":
       case "smartTag":
@@ -81,10 +81,10 @@ function piecesOf(element: XmlElement, styles: Styles, lost: Losses): Piece[] {
       case "fldSimple":
       case "bdo":
       case "dir":
-        return piecesOf(child, styles, lost);
+        return piecesOf(child, styles, omitted);
       case "oMath":
       case "oMathPara":
-        lost.add("formulas");
+        omitted.add("formulas");
         return [];
       default:
         return [];
@@ -92,25 +92,27 @@ function piecesOf(element: XmlElement, styles: Styles, lost: Losses): Piece[] {
   });
 }
 
-function runOf(run: XmlElement, styles: Styles, lost: Losses): Piece[] {
+function runOf(run: XmlElement, styles: Styles, omitted: Notices): Piece[] {
   const [look = null] = elements(run, "rPr");
   const marks = elements(run, "commentReference").map((one): Piece => ({
     mark: "at",
     id: attribute(one, "id") ?? "",
   }));
   if (styles.isOn(look, "vanish")) {
-    lost.add("hidden words");
+    omitted.add("hidden words");
     return marks;
   }
-  const words = run.children.map((child) => (typeof child === "string" ? "" : wordsOf(child, lost))).join("");
+  const words = run.children
+    .map((child) => (typeof child === "string" ? "" : wordsOf(child, omitted)))
+    .join("");
   if (words === "") return marks;
   return [{ words, isBold: styles.isOn(look, "b"), isItalic: styles.isOn(look, "i") }, ...marks];
 }
 
 const pictures = new Set(["drawing", "pict", "object", "AlternateContent"]);
 
-function wordsOf(child: XmlElement, lost: Losses): string {
-  if (pictures.has(child.name)) lost.add("pictures and text boxes");
+function wordsOf(child: XmlElement, omitted: Notices): string {
+  if (pictures.has(child.name)) omitted.add("pictures and text boxes");
   switch (child.name) {
     case "t":
       return child.children
@@ -126,10 +128,10 @@ function wordsOf(child: XmlElement, lost: Losses): string {
       return "-";
     case "footnoteReference":
     case "endnoteReference":
-      lost.add("footnotes");
+      omitted.add("footnotes");
       return "";
     case "sym":
-      lost.add("signs of special fonts");
+      omitted.add("signs of special fonts");
       return "";
     default:
       return "";

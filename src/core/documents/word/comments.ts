@@ -1,11 +1,11 @@
 import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
-import { noteOf, type Note } from "../written";
+import { marginNote, type MarginNote } from "../rich-document";
 
 /** The notes by their ids. */
-export function notesOf(part: XmlElement | null): Map<string, Note> {
-  const notes = new Map<string, Note>();
+export function notesOf(part: XmlElement | null): Map<string, MarginNote> {
+  const notes = new Map<string, MarginNote>();
   for (const comment of part === null ? [] : elements(part, "comment")) {
-    const note = noteOf(elements(comment, "p").map(textIn), attribute(comment, "author"));
+    const note = marginNote(elements(comment, "p").map(textIn), attribute(comment, "author"));
     if (note !== null) notes.set(attribute(comment, "id") ?? "", note);
   }
   return notes;

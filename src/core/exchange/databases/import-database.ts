@@ -1,6 +1,6 @@
 import { instantOf } from "../../study/format/record";
 import type { Incoming } from "../import/incoming";
-import { losses } from "../../messages/notices";
+import { notices } from "../../messages/notices";
 import type { Importing } from "../transcripts/import-transcript";
 import { openDatabase } from "../../files/sqlite/database";
 import { isQualCoder, readQualCoder } from "../qualcoder/import-qualcoder";
@@ -23,9 +23,9 @@ export function importDatabase(
   }
   const incoming = read(database, instantOf(now));
   if ("wrong" in incoming || !database.isLogged) return incoming;
-  const remarks = losses(incoming.remarks);
-  remarks.add(
+  const warnings = notices(incoming.warnings);
+  warnings.add(
     "databases whose last changes may stand in a file beside them (-wal) while the program is open",
   );
-  return { ...incoming, remarks: remarks.all };
+  return { ...incoming, warnings: warnings.all };
 }

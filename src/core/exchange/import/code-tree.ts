@@ -1,7 +1,7 @@
 import { colorFor } from "./colors";
 import { slugsBeside } from "../../study/format/free-name";
 import type { IncomingCode } from "./incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 
 /** A code as a list has it that tells parents apart by their keys. */
 export interface ListedCode {
@@ -22,7 +22,7 @@ export const longest = { name: 200, words: 20_000 };
  */
 export function codeTree(
   listed: readonly ListedCode[],
-  lost: Losses,
+  omitted: Notices,
 ): { readonly codes: readonly IncomingCode[]; readonly ids: ReadonlyMap<string, string> } {
   const ids = new Map<string, string>();
   const slugFor = slugsBeside(new Set());
@@ -35,7 +35,7 @@ export function codeTree(
       else there.push(code);
     }
   const cut = (text: string, most: number, what: string) => {
-    if (text.length > most) lost.add(what, text.slice(0, 40));
+    if (text.length > most) omitted.add(what, text.slice(0, 40));
     return text.slice(0, most);
   };
   const make = ({ key, name, definition, color }: ListedCode, depth: number): IncomingCode => {
@@ -61,7 +61,7 @@ export function codeTree(
   for (const code of listed) if (isTop(code)) codes.push(make(code, 1));
   for (const code of listed) {
     if (ids.has(code.key)) continue;
-    lost.add("which codes stand above a code, in a circle or too deep", code.name);
+    omitted.add("which codes stand above a code, in a circle or too deep", code.name);
     codes.push(make(code, 1));
   }
   return { codes, ids };

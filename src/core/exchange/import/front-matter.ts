@@ -6,7 +6,11 @@ import { frontMatterExtent } from "../../text/layout";
 const meant = new Set(["speakers", "interviewer", "voice"]);
 
 /** Who a document is about and what is known of it, to stand before its text; nothing where that says it itself. */
-export function headFor(body: string, who: readonly string[], known: ReadonlyMap<string, string>): string {
+export function frontMatterFor(
+  body: string,
+  who: readonly string[],
+  known: ReadonlyMap<string, string>,
+): string {
   if (frontMatterExtent(body) !== null) return "";
   const participant = who.length === 0 ? {} : { participant: who.length === 1 ? who[0] : who };
   const said = Array.from(known, ([key, text]): [string, string | number] => [

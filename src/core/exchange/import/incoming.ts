@@ -1,6 +1,6 @@
 import type { Code } from "../../study/format/codebook/codebook";
 import type { Passage } from "../../study/format/record";
-import type { Loss } from "../../messages/notices";
+import type { Notice } from "../../messages/notices";
 
 /** What a file of another program brings, in a study's terms; where it goes is not decided yet. */
 export interface Incoming {
@@ -13,9 +13,9 @@ export interface Incoming {
   readonly participants: readonly IncomingParticipant[];
   readonly memos: readonly IncomingMemo[];
   /** What does not come along. */
-  readonly lost: readonly Loss[];
+  readonly omitted: readonly Notice[];
   /** How the file was understood, where that is not as it should be. */
-  readonly remarks: readonly Loss[];
+  readonly warnings: readonly Notice[];
   /** Of a transcript, who speaks in it, in the order of first words. */
   readonly speakers?: readonly string[];
   /** The encoding that its bytes seem to be in, where nothing says which it is. */

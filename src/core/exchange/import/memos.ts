@@ -18,7 +18,7 @@ export interface Memos {
   addTitled(title: string, text: string, before?: string): void;
 }
 
-export function memos(): Memos {
+export function memoFiles(): Memos {
   const all: IncomingMemo[] = [];
   const taken = new Set<string>();
   const add = (wanted: string, text: string) => {

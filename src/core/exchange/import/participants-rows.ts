@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { IncomingParticipant } from "./incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 
 /** A `participants.csv` of these participants. */
 export function newParticipants(participants: readonly IncomingParticipant[]): string {
@@ -28,12 +28,12 @@ interface Rows {
 /**
  * A `participants.csv` with participants added: those that it does not have in rows at its end, what it has no column for
  * in columns at the end of its rows. Nothing that stands there is changed; what it says otherwise of a participant is
- * added to `lost`.
+ * added to `omitted`.
  */
 export function withParticipants(
   text: string,
   participants: readonly IncomingParticipant[],
-  lost: Losses,
+  omitted: Notices,
 ): string {
   const { rows, delimiter, newline, isOpen } = rowsOf(text);
   const [first, ...others] = rows;
@@ -43,7 +43,7 @@ export function withParticipants(
   const known = new Map(others.reverse().map((row) => [row.cells[own]?.trim() ?? "", row]));
   if (first === undefined || own === -1 || isOpen) {
     for (const { id } of participants)
-      lost.add("participants who have no row in participants.csv, to which none can be added", id);
+      omitted.add("participants who have no row in participants.csv, to which none can be added", id);
     return text;
   }
   const asked = new Set(participants.flatMap(({ cells }) => [...cells.keys()]));
@@ -52,7 +52,7 @@ export function withParticipants(
   const hasRoom = rows.every(({ cells }) => cells.length <= header.length);
   const added = hasRoom ? lacking : [];
   if (!hasRoom)
-    for (const column of lacking) lost.add("facts for which participants.csv has no column", column);
+    for (const column of lacking) omitted.add("facts for which participants.csv has no column", column);
   const written = (cells: readonly string[]) => Papa.unparse([cells], { delimiter, newline });
   const behind: { readonly at: number; readonly words: string }[] = [];
   const fresh: string[] = [];
@@ -68,7 +68,7 @@ export function withParticipants(
     }
     for (const [column, value] of cells)
       if (header.includes(column) && row.cells[header.lastIndexOf(column)]?.trim() !== value.trim())
-        lost.add("facts that participants.csv says otherwise, or not, of participants whom it has", id);
+        omitted.add("facts that participants.csv says otherwise, or not, of participants whom it has", id);
     if (more.some((value) => value !== ""))
       behind.push({
         at: row.end,

@@ -1,6 +1,6 @@
 import { freeName } from "../../study/format/free-name";
 import type { IncomingParticipant } from "./incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 
 const consents = new Set(["", "no", "anonymous", "named"]);
 const longest = { name: 100, value: 10_000 };
@@ -28,8 +28,8 @@ export interface People {
   add(name: string, cells: Map<string, string>, description: string): string;
 }
 
-/** What is no consent, although its column is where that stands, is named in `lost`. */
-export function people(lost: Losses): People {
+/** What is no consent, although its column is where that stands, is named in `omitted`. */
+export function people(omitted: Notices): People {
   const all: IncomingParticipant[] = [];
   const ids = new Set<string>();
   return {
@@ -41,7 +41,7 @@ export function people(lost: Losses): People {
       if (cellOf(description) !== "" && !cells.has("description"))
         cells.set("description", cellOf(description));
       if (!consents.has((cells.get("quote") ?? "").toLowerCase())) {
-        lost.add("values of a variable called quote, which is where a participant's consent stands", id);
+        omitted.add("values of a variable called quote, which is where a participant's consent stands", id);
         cells.delete("quote");
       }
       all.push({ id, cells });

@@ -9,12 +9,12 @@ import { formatRecord, type Passage } from "../../study/format/record";
 import { formatSidecar } from "../../study/format/sidecar";
 import { freePath } from "../../study/format/free-name";
 import type { Incoming, IncomingCode, IncomingDocument } from "./incoming";
-import { losses, type Loss, type Losses } from "../../messages/notices";
+import { notices, type Notice, type Notices } from "../../messages/notices";
 import { idFor } from "../guids";
 import { newParticipants, withParticipants } from "./participants-rows";
 
 /** What is there already, where something is to go. */
-export interface Present {
+export interface PresentStudy {
   /** The paths of all files. */
   readonly files: readonly string[];
   /** The texts of the study's own files; null for one that is not there. */
@@ -35,7 +35,7 @@ export interface Changed {
 }
 
 /** What would be written, all or nothing. */
-export interface Plan {
+export interface ImportPlan {
   /** New files, in the order in which they are to be written. */
   readonly files: ReadonlyMap<string, string>;
   /** The ids of all records, those that are there included. */
@@ -47,9 +47,9 @@ export interface Plan {
   /** The same for `participants.csv`, which gets rows and columns. */
   readonly participants: Changed | null;
   /** What does not come along. */
-  readonly lost: readonly Loss[];
+  readonly omitted: readonly Notice[];
   /** How the file was understood, where that is not as it should be. */
-  readonly remarks: readonly Loss[];
+  readonly warnings: readonly Notice[];
 }
 
 /**
@@ -59,11 +59,11 @@ export interface Plan {
  */
 export function planImport(
   incoming: Incoming,
-  present: Present,
+  present: PresentStudy,
   name: string,
-): Plan | { readonly refused: string } {
+): ImportPlan | { readonly refused: string } {
   const files = new Map<string, string>();
-  const lost = losses(incoming.lost);
+  const omitted = notices(incoming.omitted);
   const taken = new Set(present.files.map(folded));
   const used = new Set(
     present.files.flatMap((file) => paths.readSidecarPath(file)?.document ?? []).map(folded),
@@ -79,7 +79,7 @@ export function planImport(
   const { isDocument } = readManifest(present.manifest ?? "").manifest;
   for (const { path, text } of documents) {
     files.set(path, text);
-    if (!isDocument(path)) lost.add("that these are documents, since emic.yaml leaves them out", path);
+    if (!isDocument(path)) omitted.add("that these are documents, since emic.yaml leaves them out", path);
   }
   const memos = incoming.memos.map((memo) => ({ ...memo, to: place(memo.path) }));
   for (const { path, text, to } of memos) {
@@ -105,8 +105,8 @@ export function planImport(
       };
   } else if (book !== null) files.set(paths.codebookFile, book);
 
-  const people = writePeople(incoming, present, files, lost);
-  writeFrame(incoming, present, name, files, lost);
+  const people = writePeople(incoming, present, files, omitted);
+  writeFrame(incoming, present, name, files, omitted);
   const change =
     merged === null || merged.text === present.codebook
       ? null
@@ -117,8 +117,8 @@ export function planImport(
     codes: newCodes(incoming.codes, present.codebook),
     codebook: change,
     participants: people,
-    lost: lost.all,
-    remarks: incoming.remarks,
+    omitted: omitted.all,
+    warnings: incoming.warnings,
   };
 }
 
@@ -134,7 +134,10 @@ function newCodes(codes: readonly IncomingCode[], codebook: string | null): Set<
 }
 
 /** What will be there once a plan was written. */
-export function afterwards(present: Present, { files, ids, codebook, participants }: Plan): Present {
+export function presentAfter(
+  present: PresentStudy,
+  { files, ids, codebook, participants }: ImportPlan,
+): PresentStudy {
   const own = (file: string, before: string | null) => files.get(file) ?? before;
   return {
     files: [...present.files, ...files.keys()],
@@ -172,25 +175,25 @@ function writeRecords(
 
 function writePeople(
   { participants }: Incoming,
-  { participants: before }: Present,
+  { participants: before }: PresentStudy,
   files: Map<string, string>,
-  lost: Losses,
+  omitted: Notices,
 ): Changed | null {
   if (participants.length === 0) return null;
   if (before === null) {
     files.set(paths.participantsFile, newParticipants(participants));
     return null;
   }
-  const after = withParticipants(before, participants, lost);
+  const after = withParticipants(before, participants, omitted);
   return after === before ? null : { before, after };
 }
 
 function writeFrame(
   incoming: Incoming,
-  present: Present,
+  present: PresentStudy,
   name: string,
   files: Map<string, string>,
-  lost: Losses,
+  omitted: Notices,
 ): void {
   const line = `${paths.attributesLine}\n`;
   if (present.attributes === null) files.set(paths.attributesFile, line);
@@ -198,7 +201,7 @@ function writeFrame(
   if (present.manifest !== null) {
     for (const [coder, shown] of named)
       if (present.coders.get(coder) !== shown)
-        lost.add("coders' names, since emic.yaml is there and stays", shown);
+        omitted.add("coders' names, since emic.yaml is there and stays", shown);
     return;
   }
   const coders = Object.fromEntries(named.map(([coder, shown]) => [coder, { name: shown }]));

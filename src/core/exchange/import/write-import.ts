@@ -5,17 +5,17 @@ import { type Cancel, type FilePort, type FileWrite } from "../../study/work/por
 import { isPassage } from "../../study/format/record";
 import { parseSidecar } from "../../study/format/sidecar";
 import type { Incoming } from "./incoming";
-import type { Changed, Plan, Present } from "./plan-import";
+import type { Changed, ImportPlan, PresentStudy } from "./plan-import";
 
 /**
  * What a folder holds, be it a study yet or not; it has to be loaded. The ids of its records are read where something
  * that comes in has passages: in a large study that is a long way.
  */
-export async function presentIn(
+export async function presentStudy(
   folder: StudyFolder,
   port: FilePort,
   incoming: readonly Incoming[],
-): Promise<Present> {
+): Promise<PresentStudy> {
   const ids = new Set<string>();
   const hasPassages = incoming.some(({ documents }) => documents.some(({ passages }) => passages.length > 0));
   for (const document of hasPassages ? folder.study.documents.keys() : []) {
@@ -34,7 +34,7 @@ export async function presentIn(
     manifest: await own(paths.manifestFile),
     attributes: await own(paths.attributesFile),
     ids,
-    coders: folder.study.frame.manifest.coders,
+    coders: folder.study.setup.manifest.coders,
   };
 }
 
@@ -46,7 +46,7 @@ export type Remove = (file: string) => Promise<FileWrite>;
  * cancelled (`unchanged` then), what was new is taken away again.
  */
 export async function writePlan(
-  plan: Plan,
+  plan: ImportPlan,
   port: FilePort,
   remove: Remove,
   cancel?: Cancel,
@@ -67,7 +67,7 @@ export async function writePlan(
       return giveUp({ kind: "refused", reason: `${file} can't be written: ${reason}` });
     }
     written.push(file);
-    await port.breathe();
+    await port.yieldToEventLoop();
   }
   const changed = await changeAll(port, changesIn(plan));
   return changed.kind === "refused" ? giveUp(changed) : changed;
@@ -77,7 +77,7 @@ export async function writePlan(
  * Takes away what was written as planned. Where any of it was changed since, or somebody coded its documents, it is work
  * by now: that is refused, and everything stays.
  */
-export async function takeBack(plan: Plan, port: FilePort, remove: Remove): Promise<FileWrite> {
+export async function undoImport(plan: ImportPlan, port: FilePort, remove: Remove): Promise<FileWrite> {
   const { files, codes } = plan;
   const there: string[] = [];
   for (const [file, planned] of files) {
@@ -116,7 +116,7 @@ interface FileChange extends Changed {
 }
 
 /** The files that are there already and get something. */
-function changesIn({ participants, codebook }: Plan): FileChange[] {
+function changesIn({ participants, codebook }: ImportPlan): FileChange[] {
   return [
     ...(participants === null ? [] : [{ file: paths.participantsFile, ...participants }]),
     ...(codebook === null ? [] : [{ file: paths.codebookFile, ...codebook }]),

@@ -1,14 +1,14 @@
 import type { Codebook } from "../../study/format/codebook/codebook";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { writeDescription } from "../refi/description";
 
 /** A codebook as a page to be read: a heading for each code, with the name that marks call it by, and what is said of it. */
-export function codebookPage(codebook: Codebook, lost: Losses): string {
+export function codebookPage(codebook: Codebook, omitted: Notices): string {
   const parts = ["# Codebook"];
   const write = (id: string, level: number) => {
     const code = codebook.codes.get(id)!;
-    lost.add("aliases of codes", id, code.aliases.length);
-    lost.add("colours and statuses of codes", id);
+    omitted.add("aliases of codes", id, code.aliases.length);
+    omitted.add("colours and statuses of codes", id);
     const name = code.name.replace(/\s+/g, " ");
     parts.push(`${"#".repeat(Math.min(level, 6))} ${name} (#${id})`);
     const above = code.parent === null || level <= 6 ? null : codebook.codes.get(code.parent)?.name;

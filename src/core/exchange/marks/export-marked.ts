@@ -4,17 +4,17 @@ import type { FilePort } from "../../study/work/port";
 import { writeArchive } from "../../files/archive";
 import type { Exported } from "../../consent/export-format";
 import { freePath } from "../../study/format/free-name";
-import { leavingCodes, type LeavingCodes } from "../../consent/released-codes";
-import { leavingOf, memoLeaving, type Leaving, type LeavingDocument } from "../../consent/release";
-import { memoFiles, memosLeaving } from "../../consent/released-memos";
-import { peopleLeaving } from "../../consent/released-people";
-import { losses, type Losses } from "../../messages/notices";
-import { nameLosses } from "../../study/format/omitted-keys";
-import { markChecked } from "./checked";
+import { releasedCodes, type ReleasedCodes } from "../../consent/released-codes";
+import { releaseOf, releasedMemo, type Release, type ReleasedDocument } from "../../consent/release";
+import { memoFiles, releasedMemos } from "../../consent/released-memos";
+import { releasedParticipants } from "../../consent/released-people";
+import { notices, type Notices } from "../../messages/notices";
+import { noteOmittedKeys } from "../../study/format/omitted-keys";
+import { markChecked } from "./check-marks";
 import { codebookPage } from "./codebook-page";
 import type { MarkedPassage } from "./read-marks";
 import { markable } from "./write-marks";
-import { untouchedIn } from "./untouched";
+import { syntaxIn } from "./markdown-syntax";
 
 /**
  * A study as Markdown files with its codes marked in them, their codebook, and its memos and themes, as far as consent
@@ -28,60 +28,60 @@ export async function exportMarked(
     documents,
   }: { readonly lineEnds: "lf" | "crlf"; readonly documents: ReadonlySet<string> | null },
 ): Promise<Exported> {
-  const leaving = await leavingOf(folder, port, documents);
-  const called = leavingCodes(folder.study.frame.codebook, leaving);
-  const lost = losses();
-  const files = new Map<string, string>([["codebook.md", codebookPage(called.codebook, lost)]]);
+  const release = await releaseOf(folder, port, documents);
+  const called = releasedCodes(folder.study.setup.codebook, release);
+  const omitted = notices();
+  const files = new Map<string, string>([["codebook.md", codebookPage(called.codebook, omitted)]]);
   const place = (path: string, text: string) =>
     files.set(
       freePath(path, (one) => files.has(one)),
       text,
     );
-  for (const document of leaving.documents) {
+  for (const document of release.documents) {
     const { path, text, marks } = document;
-    lost.add("marks that a coder has coded a whole document", path, marks);
-    const passages = passagesOf(document, called, leaving, lost);
+    omitted.add("marks that a coder has coded a whole document", path, marks);
+    const passages = passagesOf(document, called, release, omitted);
     const checked = markChecked(text, passages);
-    if (checked.hasOwnMarks) lost.add("documents with signs of their own that read as marks", path);
-    lost.add("passages that marks can't show as they are", path, passages.length - checked.marked.length);
+    if (checked.hasOwnMarks) omitted.add("documents with signs of their own that read as marks", path);
+    omitted.add("passages that marks can't show as they are", path, passages.length - checked.marked.length);
     place(path, checked.text);
-    await port.breathe();
+    await port.yieldToEventLoop();
   }
-  if (documents !== null) lost.add("memos and themes", undefined, (await memoFiles(port)).length);
-  else for (const [path, text] of await memosLeaving(port, leaving, called)) place(path, text);
-  const people = peopleLeaving(folder.study.frame.participants, leaving);
-  lost.add("participants, and what is known of them", undefined, people.length);
+  if (documents !== null) omitted.add("memos and themes", undefined, (await memoFiles(port)).length);
+  else for (const [path, text] of await releasedMemos(port, release, called)) place(path, text);
+  const people = releasedParticipants(folder.study.setup.participants, release);
+  omitted.add("participants, and what is known of them", undefined, people.length);
   const all = Array.from(files, ([path, text]): [string, Uint8Array] => [
     path,
     strToU8(lineEnds === "crlf" ? text.replaceAll("\n", "\r\n") : text),
   ]);
-  return { bytes: writeArchive(new Map(all)), lost: lost.all, stays: leaving.stays.all };
+  return { bytes: writeArchive(new Map(all)), omitted: omitted.all, withheld: release.withheld.all };
 }
 
 /** The passages of a document as they can be marked; several coders' codings of the same words are one. */
 function passagesOf(
-  { path, text, anchors }: LeavingDocument,
-  { idOf }: LeavingCodes,
-  leaving: Leaving,
-  lost: Losses,
+  { path, text, anchors }: ReleasedDocument,
+  { idOf }: ReleasedCodes,
+  release: Release,
+  omitted: Notices,
 ): MarkedPassage[] {
-  const untouched = untouchedIn(text);
+  const untouched = syntaxIn(text);
   const passages = new Map<string, MarkedPassage>();
   for (const { record, placing } of anchors) {
     if (placing.span === null || placing.status === "ambiguous") {
-      lost.add("passages that have no clear place", `${path}: ${record.id}`);
+      omitted.add("passages that have no clear place", `${path}: ${record.id}`);
       continue;
     }
     const span = markable(text, placing.span, untouched);
     if (span === null) {
-      lost.add("passages that marks can't show as they are", path);
+      omitted.add("passages that marks can't show as they are", path);
       continue;
     }
     if (span.start !== placing.span.start || span.end !== placing.span.end)
-      lost.add("white space, signs of lists and the like, and code at the ends of passages", path);
-    lost.add("who coded, and when", path);
-    nameLosses(record, path, lost);
-    const memo = markableMemo(memoLeaving(leaving, record) ?? "", path, lost);
+      omitted.add("white space, signs of lists and the like, and code at the ends of passages", path);
+    omitted.add("who coded, and when", path);
+    noteOmittedKeys(record, path, omitted);
+    const memo = markableMemo(releasedMemo(release, record) ?? "", path, omitted);
     const code = record.code === undefined ? null : idOf(record.code);
     const key = code === null ? record.id : `${span.start} ${span.end} ${code}`;
     const memos = [passages.get(key)?.memo ?? null, memo].filter((one) => one !== null);
@@ -90,9 +90,9 @@ function passagesOf(
   return [...passages.values()];
 }
 
-function markableMemo(memo: string, path: string, lost: Losses): string | null {
+function markableMemo(memo: string, path: string, omitted: Notices): string | null {
   const words = memo.trim();
   if (!words.includes("<<}")) return words === "" ? null : words;
-  lost.add("memos that hold signs of marks", path);
+  omitted.add("memos that hold signs of marks", path);
   return null;
 }

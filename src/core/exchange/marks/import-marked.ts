@@ -3,9 +3,9 @@ import { describe } from "../../text/place";
 import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
 import { instantOf } from "../../study/format/record";
-import { enough, fittingMemo } from "../import/limits";
+import { passageLimit, fittingMemo } from "../import/limits";
 import type { Incoming, IncomingDocument } from "../import/incoming";
-import { losses } from "../../messages/notices";
+import { notices } from "../../messages/notices";
 import { readText } from "../../files/read-text";
 import { importTranscript, pathFor, type Importing } from "../transcripts/import-transcript";
 import { markCodes } from "./codes";
@@ -27,20 +27,20 @@ export function importMarked(bytes: Uint8Array, importing: Importing): Incoming 
   const read = readText(bytes, importing);
   if (read === null) return { wrong: "This is no text." };
   if (read.text.length > largestDocument) return { wrong: "It is larger than what is read." };
-  const remarks = losses(read.remarks);
-  const unmarked = readMarks(normalise(read.text), remarks);
+  const warnings = notices(read.warnings);
+  const unmarked = readMarks(normalise(read.text), warnings);
   if (unmarked === null) return tooMany;
-  const { text, passages: marked } = readTags(unmarked, remarks);
+  const { text, passages: marked } = readTags(unmarked, warnings);
   if (marked.length > mostPassages) return tooMany;
-  const lost = losses();
+  const omitted = notices();
   const codes = markCodes(codebook);
   const version = textVersion(text);
-  const isTaken = enough(lost);
+  const isTaken = passageLimit(omitted);
   const passages = marked.flatMap(({ span, code, memo }): IncomingDocument["passages"][number][] => {
     if (!isTaken(span, file)) return [];
     const id = code === null ? null : codes.idOf(code);
     if (code !== null && id === null) {
-      lost.add("codings with more codes than are made", file);
+      omitted.add("codings with more codes than are made", file);
       return [];
     }
     const record = {
@@ -48,7 +48,7 @@ export function importMarked(bytes: Uint8Array, importing: Importing): Incoming 
       ...(id === null ? {} : { code: id }),
       ...describe(text, span, version),
       made: instantOf(now),
-      ...(memo === null ? {} : { memo: fittingMemo(memo, file, lost) }),
+      ...(memo === null ? {} : { memo: fittingMemo(memo, file, omitted) }),
     };
     return [{ owner: coder, record }];
   });
@@ -59,8 +59,8 @@ export function importMarked(bytes: Uint8Array, importing: Importing): Incoming 
     coders: new Map(),
     participants: [],
     memos: [],
-    lost: lost.all,
-    remarks: remarks.all,
+    omitted: omitted.all,
+    warnings: warnings.all,
     ...(read.guessed === undefined ? {} : { guessed: read.guessed }),
   };
 }

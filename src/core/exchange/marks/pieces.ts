@@ -1,6 +1,6 @@
 import { trim, type Span } from "../../text/span";
 import { spanBefore } from "./paragraphs";
-import type { Untouched } from "./untouched";
+import type { MarkdownSyntax } from "./markdown-syntax";
 
 /** What begins a line and is no part of its words: quotes, headings, lists. */
 const lead = /^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ x]\][ \t]+)?)?/i;
@@ -10,7 +10,7 @@ const rule = /^[ \t]*(?:=+|-+)[ \t]*$/;
  * The words of a stretch line by line, as they can be marked: without white space at their ends, what begins a line, and
  * code; in their order.
  */
-export function piecesOf(text: string, { start, end }: Span, { blocks, all }: Untouched): Span[] {
+export function piecesOf(text: string, { start, end }: Span, { blocks, all }: MarkdownSyntax): Span[] {
   const pieces: Span[] = [];
   for (let at = text.lastIndexOf("\n", start - 1) + 1; at < end;) {
     const newline = text.indexOf("\n", at);

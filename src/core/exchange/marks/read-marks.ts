@@ -1,12 +1,12 @@
 import { frontMatterExtent } from "../../text/layout";
 import { trim, type Span } from "../../text/span";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { braceReader, type Braces } from "./braces";
-import { collected, type RawPassage } from "./collected";
+import { collected, type RawPassage } from "./collect-passages";
 import { cutOut } from "./cuts";
 import { paragraphsOf, spanBefore } from "./paragraphs";
-import { anySign, saidBy, sideOf } from "./signs";
-import { untouchedIn } from "./untouched";
+import { anySign, codesNamedBy, sideOf } from "./mark-signs";
+import { syntaxIn } from "./markdown-syntax";
 
 /** A passage that was marked in a text. */
 export interface MarkedPassage {
@@ -38,10 +38,10 @@ const most = 200_000;
 /**
  * Takes marks out of a normalised text: `==words=={#code}`, `{==words==}{>>comment<<}`, `<mark class="code">`, `(QCODE)`,
  * and comments that stand alone, which are on their paragraph. What was found, and what was left as it stands, is added
- * to `remarks`. Null where there are more than are read.
+ * to `warnings`. Null where there are more than are read.
  */
-export function readMarks(text: string, remarks: Losses): Unmarked | null {
-  const untouched = untouchedIn(text).all;
+export function readMarks(text: string, warnings: Notices): Unmarked | null {
+  const untouched = syntaxIn(text).all;
   const bracesAt = braceReader(text);
   const cuts: Span[] = [];
   const raw = collected();
@@ -51,7 +51,7 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
     "<mark>": [],
     QCODE: [],
   };
-  const leave = (what: string, count = 1) => remarks.add(`${what}, left as they stand`, undefined, count);
+  const leave = (what: string, count = 1) => warnings.add(`${what}, left as they stand`, undefined, count);
   const close = (habit: Habit, mark: Span): number => {
     const opened = open[habit].pop();
     if (opened === undefined) {
@@ -65,9 +65,9 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
       comments: [...opened.said.comments, ...comments],
     };
     raw.add({ start: opened.mark.end, end: mark.start }, said);
-    remarks.add(habits[habit]);
+    warnings.add(habits[habit]);
     if (said.codes.length + said.comments.length === 0)
-      remarks.add("words marked without a code, which are comments without words");
+      warnings.add("words marked without a code, which are comments without words");
     return end;
   };
   const begin = (
@@ -87,14 +87,14 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
     if (sign === "==}") return open["{=="].length > 0 ? close("{==", mark) : mark.end;
     if (sign === "(QCODE)") return begin("QCODE", mark);
     if (sign === "(/QCODE)") return close("QCODE", mark);
-    if (/^<mark/i.test(sign)) return begin("<mark>", mark, saidBy(sign));
+    if (/^<mark/i.test(sign)) return begin("<mark>", mark, codesNamedBy(sign));
     if (/^<\/mark/i.test(sign)) return close("<mark>", mark);
     if (sign === "{>>") {
       const { end, comments } = bracesAt(mark.start);
       if (end === mark.start) return mark.end;
       cuts.push({ start: isLineEnd(text, end) ? beforeBlanks(text, mark.start) : mark.start, end });
       for (const memo of comments) raw.addAlone(mark.start, memo);
-      remarks.add("comments that stand alone, which are on their paragraph", undefined, comments.length);
+      warnings.add("comments that stand alone, which are on their paragraph", undefined, comments.length);
       return end;
     }
     if (sign === "]{.") leave("brackets with a class, as [words]{.name}");
@@ -119,7 +119,7 @@ export function readMarks(text: string, remarks: Losses): Unmarked | null {
   for (const left of Object.values(open)) leave("marks without their other half", left.length);
   const { text: clean, placeOf } = cutOut(text, cuts);
   const passages = placed(clean, placeOf, raw.all());
-  remarks.add("marks around nothing, which are gone", undefined, raw.all().length - passages.length);
+  warnings.add("marks around nothing, which are gone", undefined, raw.all().length - passages.length);
   return { text: clean, passages };
 }
 

@@ -1,9 +1,9 @@
 import { trim, type Span } from "../../text/span";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { cutOut } from "./cuts";
 import { paragraphsOf } from "./paragraphs";
 import type { MarkedPassage, Unmarked } from "./read-marks";
-import { untouchedIn } from "./untouched";
+import { syntaxIn } from "./markdown-syntax";
 
 const tag = /^#(?=[\p{L}\p{N}_/-]*\p{L})([\p{L}\p{N}_/-]{1,200})$/u;
 const link = /^\[\[(?:codes\/)?([^[\]|#^]{1,200})(?:\|[^[\]]{0,200})?\]\]$/i;
@@ -15,24 +15,24 @@ const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/;
  * Takes the tags from the ends of paragraphs and list items, `#price/discount`, which are coded with them; and links, with
  * the name of the place that Quadro writes after them, `[[Trust]] ^id-1`.
  */
-export function readTags({ text, passages }: Unmarked, remarks: Losses): Unmarked {
-  const { blocks } = untouchedIn(text);
+export function readTags({ text, passages }: Unmarked, warnings: Notices): Unmarked {
+  const { blocks } = syntaxIn(text);
   const cuts: Span[] = [];
   const tagged: MarkedPassage[] = [];
   let zone = 0;
-  for (const unit of paragraphsOf(text).flatMap((paragraph) => unitsIn(text, paragraph, remarks))) {
+  for (const unit of paragraphsOf(text).flatMap((paragraph) => unitsIn(text, paragraph, warnings))) {
     while (zone < blocks.length && blocks[zone]!.end <= unit.start) zone++;
     if (zone < blocks.length && blocks[zone]!.start < unit.end) continue;
     const { codes, start, isQuadro } = codesAtEnd(text, unit);
     if (codes.length === 0) continue;
     const span = trim(text, { start: unit.start, end: start });
     if (span.start === span.end) {
-      remarks.add("tags that stand alone, left as they stand", undefined, codes.length);
+      warnings.add("tags that stand alone, left as they stand", undefined, codes.length);
       continue;
     }
     cuts.push({ start: span.end, end: unit.end });
     for (const code of codes) tagged.push({ span, code, memo: null });
-    remarks.add(
+    warnings.add(
       isQuadro ? "paragraphs coded with links at their end" : "paragraphs coded with tags at their end",
     );
   }
@@ -45,7 +45,7 @@ export function readTags({ text, passages }: Unmarked, remarks: Losses): Unmarke
 }
 
 /** A paragraph, or each item of a list by itself; headings are none. */
-function unitsIn(text: string, paragraph: Span, remarks: Losses): Span[] {
+function unitsIn(text: string, paragraph: Span, warnings: Notices): Span[] {
   const units: Span[] = [];
   let start = paragraph.start;
   let isHeading = false;
@@ -59,7 +59,7 @@ function unitsIn(text: string, paragraph: Span, remarks: Losses): Span[] {
     const isLast = end === paragraph.end || listItem.test(text.slice(end + 1, end + 1000));
     if (!isHeading && isLast) units.push({ start, end });
     else if (!isHeading && codesAtEnd(text, { start: at, end }).codes.length > 0)
-      remarks.add("tags within paragraphs, left as they stand");
+      warnings.add("tags within paragraphs, left as they stand");
     at = end + 1;
   }
   return units;

@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span";
 import { piecesOf } from "./pieces";
 import type { MarkedPassage } from "./read-marks";
-import { untouchedIn } from "./untouched";
+import { syntaxIn } from "./markdown-syntax";
 
 interface Edge {
   readonly at: number;
@@ -11,7 +11,7 @@ interface Edge {
 }
 
 /** The words of a passage that can be marked: from the first to the last of them; null where there are none. */
-export function markable(text: string, span: Span, untouched = untouchedIn(text)): Span | null {
+export function markable(text: string, span: Span, untouched = syntaxIn(text)): Span | null {
   const pieces = piecesOf(text, span, untouched);
   return pieces.length === 0 ? null : { start: pieces[0]!.start, end: pieces.at(-1)!.end };
 }
@@ -21,7 +21,7 @@ export function markable(text: string, span: Span, untouched = untouchedIn(text)
  * line, so that every program shows them; a passage in several marks says so: `{#trust…}`, `{…#trust}`.
  */
 export function writeMarks(text: string, passages: readonly MarkedPassage[]): string {
-  const untouched = untouchedIn(text);
+  const untouched = syntaxIn(text);
   const edges: Edge[] = passages
     .filter(
       ({ code, memo, span }) =>

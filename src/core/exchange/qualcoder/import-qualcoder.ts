@@ -2,12 +2,12 @@ import { largestDocument } from "../../text/limits";
 import { normalise } from "../../text/normal";
 import { codeTree } from "../import/code-tree";
 import { coders } from "../import/coders";
-import { enough } from "../import/limits";
+import { passageLimit } from "../import/limits";
 import { documentPath, freePath } from "../../study/format/free-name";
-import { headFor } from "../import/front-matter";
+import { frontMatterFor } from "../import/front-matter";
 import type { Incoming, IncomingDocument } from "../import/incoming";
-import { losses, type Losses } from "../../messages/notices";
-import { memos } from "../import/memos";
+import { notices, type Notices } from "../../messages/notices";
+import { memoFiles } from "../import/memos";
 import type { Database, Row } from "../../files/sqlite/database";
 import { codesOf } from "./codes";
 import { readMarked } from "./passages";
@@ -30,24 +30,24 @@ type Name = (typeof named)[number] | (typeof others)[number];
 export function readQualCoder(database: Database, now: string): Incoming | { readonly wrong: string } {
   const tables = tablesOf<Name>(database, named, others);
   if ("wrong" in tables) return tables;
-  const lost = losses();
-  const remarks = losses();
-  const made = memos();
+  const omitted = notices();
+  const warnings = notices();
+  const made = memoFiles();
   const people = coders();
-  const { codes, ids } = codeTree(codesOf(tables.code_cat, tables.code_name), lost);
-  const known = readKnown(tables.cases, tables.case_text, tables.attribute, tables.attribute_type, lost);
+  const { codes, ids } = codeTree(codesOf(tables.code_cat, tables.code_name), omitted);
+  const known = readKnown(tables.cases, tables.case_text, tables.attribute, tables.attribute_type, omitted);
   const codings = grouped(tables.code_text, "fid");
   const annotations = grouped(tables.annotation, "fid");
   const inCases = grouped(tables.case_text, "fid");
   const about = textIn(tables.project[0] ?? {}, "memo").trim();
   if (about !== "") made.addAbout(about);
-  const isTaken = enough(lost);
+  const isTaken = passageLimit(omitted);
   const taken = new Set<string>();
   const documents: IncomingDocument[] = [];
   for (const row of tables.source) {
     const name = textIn(row, "name").trim() || "document";
     const id = numberIn(row, "id") ?? -1;
-    if (!isText(row, name, lost)) continue;
+    if (!isText(row, name, omitted)) continue;
     const path = freePath(documentPath(name), (one) => taken.has(one.toLowerCase()));
     taken.add(path.toLowerCase());
     const memo = textIn(row, "memo").trim();
@@ -56,22 +56,22 @@ export function readQualCoder(database: Database, now: string): Incoming | { rea
     const { length } = Array.from(raw);
     const isPart = (one: Row) =>
       (numberIn(one, "pos0") ?? 0) > 0 || (numberIn(one, "pos1") ?? 0) < length - 1;
-    lost.add("which part of a document is of a case", name, (inCases.get(id) ?? []).filter(isPart).length);
-    const head = headFor(normalise(raw), known.inDocument(id), known.ofDocument(id));
+    omitted.add("which part of a document is of a case", name, (inCases.get(id) ?? []).filter(isPart).length);
+    const head = frontMatterFor(normalise(raw), known.inDocument(id), known.ofDocument(id));
     documents.push(
       readMarked({
-        ...{ name, path, raw, head, now, ids, people, isTaken, lost, remarks },
+        ...{ name, path, raw, head, now, ids, people, isTaken, omitted, warnings },
         codings: codings.get(id) ?? [],
         annotations: annotations.get(id) ?? [],
       }),
     );
   }
   for (const row of tables.journal) made.addTitled(textIn(row, "name"), textIn(row, "jentry").trim());
-  lost.add("passages marked in pictures", undefined, tables.code_image.length);
-  lost.add("passages marked in recordings", undefined, tables.code_av.length);
-  for (const row of tables.graph) lost.add("graphs", textIn(row, "name"));
-  for (const row of tables.stored_sql) lost.add("queries", textIn(row, "title"));
-  lost.add("bibliographic references", undefined, new Set(tables.ris.map((row) => row["risid"])).size);
+  omitted.add("passages marked in pictures", undefined, tables.code_image.length);
+  omitted.add("passages marked in recordings", undefined, tables.code_av.length);
+  for (const row of tables.graph) omitted.add("graphs", textIn(row, "name"));
+  for (const row of tables.stored_sql) omitted.add("queries", textIn(row, "title"));
+  omitted.add("bibliographic references", undefined, new Set(tables.ris.map((row) => row["risid"])).size);
   return {
     name: null,
     documents,
@@ -79,8 +79,8 @@ export function readQualCoder(database: Database, now: string): Incoming | { rea
     coders: people.names,
     participants: known.participants,
     memos: made.all,
-    lost: lost.all,
-    remarks: remarks.all,
+    omitted: omitted.all,
+    warnings: warnings.all,
   };
 }
 
@@ -91,15 +91,15 @@ const media: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Whether a source has a text that can come in; else it is named as lost. */
-function isText(row: Row, name: string, lost: Losses): boolean {
+function isText(row: Row, name: string, omitted: Notices): boolean {
   const path = textIn(row, "mediapath");
   const text = textIn(row, "fulltext");
   const kind = media.find(([pattern]) => pattern.test(path))?.[1];
-  if (kind !== undefined) lost.add(kind, name);
-  else if (text === "") lost.add("documents without a text", name);
-  else if (text.length > largestDocument) lost.add("documents that are larger than what is read", name);
+  if (kind !== undefined) omitted.add(kind, name);
+  else if (text === "") omitted.add("documents without a text", name);
+  else if (text.length > largestDocument) omitted.add("documents that are larger than what is read", name);
   else {
-    if (/\.pdf$/i.test(path)) lost.add("PDF files, of which only the text comes along", name);
+    if (/\.pdf$/i.test(path)) omitted.add("PDF files, of which only the text comes along", name);
     return true;
   }
   return false;

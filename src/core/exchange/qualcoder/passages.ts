@@ -2,12 +2,12 @@ import { describe } from "../../text/place";
 import { normalise } from "../../text/normal";
 import { textVersion } from "../../text/version";
 import type { Coders } from "../import/coders";
-import { fittingMemo, type enough } from "../import/limits";
+import { fittingMemo, type passageLimit } from "../import/limits";
 import { idFor } from "../guids";
 import type { IncomingDocument } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { guessCounting, oddities } from "../refi/guess-positions";
-import { timeOf } from "../../study/format/instant";
+import { readInstant } from "../../study/format/instant";
 import type { Row } from "../../files/sqlite/database";
 import { codeKey } from "./codes";
 import { numberIn, textIn } from "../databases/values";
@@ -24,9 +24,9 @@ export interface Marking {
   readonly ids: ReadonlyMap<string, string>;
   readonly people: Coders;
   readonly now: string;
-  readonly isTaken: ReturnType<typeof enough>;
-  readonly lost: Losses;
-  readonly remarks: Losses;
+  readonly isTaken: ReturnType<typeof passageLimit>;
+  readonly omitted: Notices;
+  readonly warnings: Notices;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface Marking {
  * selected: rare characters as two, as a rule; which it was is told by the words that it keeps of each coding.
  */
 export function readMarked(given: Marking): IncomingDocument {
-  const { name, path, raw, head, codings, annotations, ids, people, now, isTaken, lost, remarks } = given;
+  const { name, path, raw, head, codings, annotations, ids, people, now, isTaken, omitted, warnings } = given;
   const isMarked = raw.startsWith("\uFEFF");
   const source = { text: isMarked ? raw.slice(1) : raw, byteOrderMark: isMarked, sound: true };
   const rows = [...codings, ...annotations];
@@ -46,8 +46,8 @@ export function readMarked(given: Marking): IncomingDocument {
       name: textIn(row, "seltext") || null,
     })),
   );
-  if (rows.length > 0) for (const way of oddities(guess.counting)) remarks.add(`texts with ${way}`, name);
-  remarks.add("passages that do not read as they are named", name, guess.misfits);
+  if (rows.length > 0) for (const way of oddities(guess.counting)) warnings.add(`texts with ${way}`, name);
+  warnings.add("passages that do not read as they are named", name, guess.misfits);
   const text = head + normalise(raw);
   const version = textVersion(text);
   const passages = rows.flatMap((row, at): IncomingDocument["passages"][number][] => {
@@ -55,15 +55,15 @@ export function readMarked(given: Marking): IncomingDocument {
     const isCoding = at < codings.length;
     const code = isCoding ? ids.get(codeKey(numberIn(row, "cid") ?? -1)) : undefined;
     if (isCoding && code === undefined) {
-      lost.add("codings with codes that are not in the file", name);
+      omitted.add("codings with codes that are not in the file", name);
       return [];
     }
     if (span === null) {
-      lost.add("passages that stand nowhere in their text", name);
+      omitted.add("passages that stand nowhere in their text", name);
       return [];
     }
     if (!isTaken(span, name)) return [];
-    if (numberIn(row, "important") === 1) lost.add("that a coding is important", name);
+    if (numberIn(row, "important") === 1) omitted.add("that a coding is important", name);
     const memo = textIn(row, "memo").trim();
     const owner = people.owner(textIn(row, "owner"));
     const place = { start: span.start + head.length, end: span.end + head.length };
@@ -71,8 +71,8 @@ export function readMarked(given: Marking): IncomingDocument {
       id: idFor("QualCoder", path, owner, code ?? "", String(at), textIn(row, "ctid") || textIn(row, "anid")),
       ...(code === undefined ? {} : { code }),
       ...describe(text, place, version),
-      made: timeOf(textIn(row, "date").replace(" ", "T")) ?? now,
-      ...(memo === "" ? {} : { memo: fittingMemo(memo, name, lost) }),
+      made: readInstant(textIn(row, "date").replace(" ", "T")) ?? now,
+      ...(memo === "" ? {} : { memo: fittingMemo(memo, name, omitted) }),
     };
     return [{ owner, record }];
   });

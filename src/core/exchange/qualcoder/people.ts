@@ -1,5 +1,5 @@
 import type { IncomingParticipant } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { cellOf, columnNames, people } from "../import/people";
 import type { Row } from "../../files/sqlite/database";
 import { grouped, numberIn, textIn } from "../databases/values";
@@ -21,7 +21,7 @@ export function readKnown(
   passages: readonly Row[],
   attributes: readonly Row[],
   types: readonly Row[],
-  lost: Losses,
+  omitted: Notices,
 ): Known {
   const columnFor = columnNames();
   const columns = new Map<string, string>();
@@ -35,20 +35,20 @@ export function readKnown(
     ];
     if (value === "" || id === null) continue;
     if (kind !== "case" && kind !== "file") {
-      lost.add("attributes of what is neither a case nor a document", name);
+      omitted.add("attributes of what is neither a case nor a document", name);
       continue;
     }
     let column = columns.get(name);
     if (column === undefined && columns.size >= mostColumns) {
-      lost.add(`attributes beyond the first ${mostColumns}`, name);
+      omitted.add(`attributes beyond the first ${mostColumns}`, name);
       continue;
     }
     if (column === undefined) columns.set(name, (column = columnFor(name)));
     said[kind].set(id, (said[kind].get(id) ?? new Map<string, string>()).set(column, value));
   }
   for (const row of types)
-    if (textIn(row, "memo").trim() !== "") lost.add("descriptions of variables", textIn(row, "name"));
-  const all = people(lost);
+    if (textIn(row, "memo").trim() !== "") omitted.add("descriptions of variables", textIn(row, "name"));
+  const all = people(omitted);
   const inDocument = new Map<number, string[]>();
   const parts = grouped(passages, "caseid");
   for (const row of cases) {

@@ -1,16 +1,16 @@
 import { strToU8 } from "fflate";
 import type { StudyFolder } from "../../study/work/folder";
-import { namedInFront } from "../../study/format/front-matter";
+import { participantsNamed } from "../../study/format/front-matter";
 import { isThemeFile } from "../../study/format/theme";
 import type { FilePort } from "../../study/work/port";
 import { isCoding } from "../../study/format/record";
 import { writeArchive } from "../../files/archive";
 import type { Exported } from "../../consent/export-format";
-import { leavingCodes } from "../../consent/released-codes";
-import { leavingOf } from "../../consent/release";
-import { memoFiles, memosLeaving } from "../../consent/released-memos";
-import { peopleLeaving, peopleOf } from "../../consent/released-people";
-import { losses } from "../../messages/notices";
+import { releasedCodes } from "../../consent/released-codes";
+import { releaseOf } from "../../consent/release";
+import { memoFiles, releasedMemos } from "../../consent/released-memos";
+import { releasedParticipants, participantsIn } from "../../consent/released-people";
+import { notices } from "../../messages/notices";
 import { container, element, writeXml, type Written } from "../../files/xml-writer";
 import { writeCodes } from "./write-codes";
 import { guidFor } from "../guids";
@@ -34,12 +34,12 @@ export async function exportProject(
   port: FilePort,
   options: RefiOptions,
 ): Promise<Exported> {
-  const leaving = await leavingOf(folder, port, options.documents);
-  const { manifest } = folder.study.frame;
-  const called = leavingCodes(folder.study.frame.codebook, leaving);
+  const release = await releaseOf(folder, port, options.documents);
+  const { manifest } = folder.study.setup;
+  const called = releasedCodes(folder.study.setup.codebook, release);
   const { codebook, idOf } = called;
   const study = manifest.name ?? "";
-  const lost = losses();
+  const omitted = notices();
   const user = (owner: string) => guidFor(study, "user", owner);
   const owners = new Set(manifest.coders.keys());
   const unknown = new Set<string>();
@@ -47,9 +47,9 @@ export async function exportProject(
   const sources: Written[] = [];
   const files = new Map<string, Uint8Array>();
   const people = new Map<string, string[]>();
-  for (const document of leaving.documents) {
+  for (const document of release.documents) {
     const { path, text, front, anchors, marks } = document;
-    lost.add("marks that a coder has coded a whole document", path, marks);
+    omitted.add("marks that a coder has coded a whole document", path, marks);
     for (const { owner, record } of anchors) {
       owners.add(owner);
       if (!isCoding(record)) continue;
@@ -57,14 +57,14 @@ export async function exportProject(
       if (!codebook.codes.has(id)) unknown.add(id);
     }
     const guid = guidFor(study, "document", path);
-    for (const id of namedInFront(front)) people.set(id, [...(people.get(id) ?? []), guid]);
+    for (const id of participantsNamed(front)) people.set(id, [...(people.get(id) ?? []), guid]);
     const crlf = options.lineEnds === "crlf";
     files.set(`sources/${guid}.txt`, strToU8(crlf ? text.replaceAll("\n", "\r\n") : text));
     const selections = writeSelections(document, {
       study,
       idOf,
-      lost,
-      leaving,
+      omitted,
+      release,
       position: positionsIn(text, crlf),
       user,
       note: ({ guid: own, name, text: words, owner, record }) => {
@@ -79,22 +79,26 @@ export async function exportProject(
     );
   }
   const isWhole = options.documents === null;
-  const memos = isWhole ? await memosLeaving(port, leaving, called) : new Map<string, string>();
-  if (!isWhole) lost.add("memos and themes", undefined, (await memoFiles(port)).length);
+  const memos = isWhole ? await releasedMemos(port, release, called) : new Map<string, string>();
+  if (!isWhole) omitted.add("memos and themes", undefined, (await memoFiles(port)).length);
   const concerned = isWhole
-    ? folder.study.frame.participants
-    : peopleOf(folder.study.frame.participants, leaving);
-  const others = folder.study.frame.participants.size - concerned.size;
-  lost.add("participants of other documents", undefined, others);
-  const participants = peopleLeaving(concerned, leaving);
+    ? folder.study.setup.participants
+    : participantsIn(folder.study.setup.participants, release);
+  const others = folder.study.setup.participants.size - concerned.size;
+  omitted.add("participants of other documents", undefined, others);
+  const participants = releasedParticipants(concerned, release);
   for (const [file, text] of memos) notes.push(note(guidFor(study, "note", file), file, text));
   const themed = [...memos.keys()].filter(isThemeFile).length;
-  lost.add("themes, which are notes there: their codes and status stand in the text only", undefined, themed);
-  for (const { path } of leaving.documents)
-    if (manifest.isDouble(path)) lost.add("documents that several are to code independently", path);
-  if (manifest.approach !== null) lost.add("approaches", manifest.approach);
-  lost.add("interviewers", undefined, manifest.interviewers.length);
-  const codes = writeCodes(study, codebook, [...unknown].sort(), lost);
+  omitted.add(
+    "themes, which are notes there: their codes and status stand in the text only",
+    undefined,
+    themed,
+  );
+  for (const { path } of release.documents)
+    if (manifest.isDouble(path)) omitted.add("documents that several are to code independently", path);
+  if (manifest.approach !== null) omitted.add("approaches", manifest.approach);
+  omitted.add("interviewers", undefined, manifest.interviewers.length);
+  const codes = writeCodes(study, codebook, [...unknown].sort(), omitted);
   const { variables, cases } = writePeople(study, participants, people);
   const users = [...owners]
     .sort()
@@ -110,24 +114,24 @@ export async function exportProject(
     container("Notes", notes),
   ]);
   const written = writeXml(root);
-  lost.add("characters that XML can't hold", undefined, written.lost);
+  omitted.add("characters that XML can't hold", undefined, written.omitted);
   const all = new Map([["project.qde", strToU8(written.text)], ...files]);
-  return { bytes: writeArchive(all), lost: lost.all, stays: leaving.stays.all };
+  return { bytes: writeArchive(all), omitted: omitted.all, withheld: release.withheld.all };
 }
 
 /** A study's codebook as a REFI-QDA codebook (`.qdc`); null where it has no codes. */
 export async function exportCodebook(folder: StudyFolder, port: FilePort): Promise<Exported | null> {
-  const { manifest, codebook } = folder.study.frame;
+  const { manifest, codebook } = folder.study.setup;
   if (codebook.codes.size === 0) return null;
-  const leaving = await leavingOf(folder, port);
-  const lost = losses();
-  const stays = losses();
-  const { codebook: book } = leavingCodes(codebook, { ...leaving, stays });
-  const codes = writeCodes(manifest.name ?? "", book, [], lost);
+  const release = await releaseOf(folder, port);
+  const omitted = notices();
+  const withheld = notices();
+  const { codebook: book } = releasedCodes(codebook, { ...release, withheld });
+  const codes = writeCodes(manifest.name ?? "", book, [], omitted);
   const root = element("CodeBook", { xmlns: codebookNamespace, origin }, [element("Codes", {}, codes)]);
   const written = writeXml(root);
-  lost.add("characters that XML can't hold", undefined, written.lost);
-  return { bytes: strToU8(written.text), lost: lost.all, stays: stays.all };
+  omitted.add("characters that XML can't hold", undefined, written.omitted);
+  return { bytes: strToU8(written.text), omitted: omitted.all, withheld: withheld.all };
 }
 
 function note(

@@ -1,8 +1,8 @@
 import { isStudyPath, memosFolder } from "../../study/format/paths";
 import { isThemeFile } from "../../study/format/theme";
 import type { Incoming, IncomingMemo } from "../import/incoming";
-import { losses, type Losses } from "../../messages/notices";
-import { memos } from "../import/memos";
+import { notices, type Notices } from "../../messages/notices";
+import { memoFiles } from "../import/memos";
 import { attribute, elements, readXml, type XmlElement } from "../../files/xml";
 import { openProject } from "./contents";
 import { readCodes } from "./read-codes";
@@ -10,7 +10,7 @@ import { readNotes, type Note, type Notes } from "./read-notes";
 import { readPeople, within } from "./read-people";
 import { readSources, type ReadSource } from "./read-sources";
 import { readUsers } from "./read-users";
-import { timeOf } from "../../study/format/instant";
+import { readInstant } from "../../study/format/instant";
 
 /**
  * Reads a REFI-QDA project (`.qdpx`) of any program. `now` is when what has no time was made, as records write it.
@@ -20,21 +20,24 @@ export function importProject(bytes: Uint8Array, now: string): Incoming | { read
   const contents = openProject(bytes);
   if ("wrong" in contents) return contents;
   const { project } = contents;
-  const lost = losses();
-  const remarks = losses();
+  const omitted = notices();
+  const warnings = notices();
   const users = readUsers(project);
   const [codebook] = elements(project, "CodeBook");
-  const codes = readCodes(codebook, lost);
-  const notes = readNotes(contents, lost);
-  const people = readPeople(project, lost);
+  const codes = readCodes(codebook, omitted);
+  const notes = readNotes(contents, omitted);
+  const people = readPeople(project, omitted);
   const otherwise =
-    timeOf(attribute(project, "modifiedDateTime")) ?? timeOf(attribute(project, "creationDateTime")) ?? now;
-  const reading = { codes: codes.ids, users, notes, lost, otherwise, ids: new Set<string>() };
-  const sources = readSources(contents, people, reading, remarks);
+    readInstant(attribute(project, "modifiedDateTime")) ??
+    readInstant(attribute(project, "creationDateTime")) ??
+    now;
+  const reading = { codes: codes.ids, users, notes, omitted, otherwise, ids: new Set<string>() };
+  const sources = readSources(contents, people, reading, warnings);
   const notesAsMemos = memosOf(project, sources, notes, codes.notes);
-  lost.add("links", undefined, within(project, "Links", "Link").length);
-  nameSets(project, lost);
-  for (const graph of within(project, "Graphs", "Graph")) lost.add("graphs", attribute(graph, "name") ?? "");
+  omitted.add("links", undefined, within(project, "Links", "Link").length);
+  nameSets(project, omitted);
+  for (const graph of within(project, "Graphs", "Graph"))
+    omitted.add("graphs", attribute(graph, "name") ?? "");
   return {
     name: (attribute(project, "name") ?? "").trim().slice(0, 200) || null,
     documents: sources.map(({ document }) => document),
@@ -42,8 +45,8 @@ export function importProject(bytes: Uint8Array, now: string): Incoming | { read
     coders: users.coders,
     participants: people.participants,
     memos: notesAsMemos,
-    lost: lost.all,
-    remarks: remarks.all,
+    omitted: omitted.all,
+    warnings: warnings.all,
   };
 }
 
@@ -53,15 +56,15 @@ export function importCodebook(bytes: Uint8Array): Incoming | { readonly wrong: 
   if ("wrong" in xml) return { wrong: `The file can't be read. ${xml.wrong}` };
   const codebook = xml.root.name === "Project" ? elements(xml.root, "CodeBook")[0] : xml.root;
   if (codebook?.name !== "CodeBook") return { wrong: "This is no REFI-QDA codebook." };
-  const lost = losses();
-  const { codes } = readCodes(codebook, lost);
-  nameSets(codebook, lost);
-  const nothing = { documents: [], participants: [], memos: [], remarks: [] };
-  return { name: null, codes, coders: new Map(), ...nothing, lost: lost.all };
+  const omitted = notices();
+  const { codes } = readCodes(codebook, omitted);
+  nameSets(codebook, omitted);
+  const nothing = { documents: [], participants: [], memos: [], warnings: [] };
+  return { name: null, codes, coders: new Map(), ...nothing, omitted: omitted.all };
 }
 
-function nameSets(element: XmlElement, lost: Losses): void {
-  for (const set of within(element, "Sets", "Set")) lost.add("sets", attribute(set, "name") ?? "");
+function nameSets(element: XmlElement, omitted: Notices): void {
+  for (const set of within(element, "Sets", "Set")) omitted.add("sets", attribute(set, "name") ?? "");
 }
 
 /** What is written on documents and codes, and all notes that are on nothing, each as a memo. */
@@ -71,7 +74,7 @@ function memosOf(
   notes: Notes,
   onCodes: ReadonlyMap<string, string>,
 ): readonly IncomingMemo[] {
-  const made = memos();
+  const made = memoFiles();
   for (const { elements: on, name, document } of sources) {
     const texts = on.map((one) => notes.on(one)).filter((text) => text !== null);
     if (texts.length > 0) made.addOn(document.path, name, texts.join("\n\n"));

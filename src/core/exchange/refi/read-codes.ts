@@ -4,7 +4,7 @@ import { colorFor } from "../import/colors";
 import { freeSlug } from "../../study/format/free-name";
 import { guidKey } from "../guids";
 import type { IncomingCode } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import { readDescription } from "./description";
 
@@ -20,7 +20,7 @@ export interface ReadCodes {
  * Reads the codes of a `CodeBook` element; a code gets the id it had where its description keeps it, else its name's,
  * and no colour where it is its parent's.
  */
-export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadCodes {
+export function readCodes(codebook: XmlElement | undefined, omitted: Notices): ReadCodes {
   const ids = new Map<string, string>();
   const notes = new Map<string, string>();
   const taken = new Set<string>();
@@ -29,7 +29,7 @@ export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadC
   const reserved = new Set(taken);
   const cut = (text: string, most: number, what: string) => {
     if (text.length <= most) return text;
-    lost.add(what, text.slice(0, 40));
+    omitted.add(what, text.slice(0, 40));
     return text.slice(0, most);
   };
   const read = (code: XmlElement, depth: number, around: string | null): IncomingCode => {
@@ -44,10 +44,10 @@ export function readCodes(codebook: XmlElement | undefined, lost: Losses): ReadC
     const guid = guidKey(attribute(code, "guid") ?? "");
     if (guid !== "" && !ids.has(guid)) ids.set(guid, id);
     for (const note of elements(code, "NoteRef")) notes.set(guidKey(attribute(note, "targetGUID") ?? ""), id);
-    if (attribute(code, "isCodable") === "false") lost.add("that a code is only a heading", name);
+    if (attribute(code, "isCodable") === "false") omitted.add("that a code is only a heading", name);
     const below = elements(code, "Code");
     if (depth >= deepest && below.length > 0)
-      lost.add(`that codes stand more than ${deepest} levels deep`, name, below.length);
+      omitted.add(`that codes stand more than ${deepest} levels deep`, name, below.length);
     const color = colorFor(attribute(code, "color"));
     const examples = Object.entries(said.examples).map(([key, text]) => [key, words(text)]);
     return {

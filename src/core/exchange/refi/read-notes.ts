@@ -1,6 +1,6 @@
 import { normalise } from "../../text/normal";
 import { guidKey } from "../guids";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import type { Contents } from "./contents";
 import { within } from "./read-people";
@@ -19,15 +19,15 @@ export interface Notes {
   readonly left: () => ReadonlyMap<string, Note>;
 }
 
-export function readNotes({ project, text }: Contents, lost: Losses): Notes {
+export function readNotes({ project, text }: Contents, omitted: Notices): Notes {
   const notes = new Map<string, Note>();
   const taken = new Set<string>();
   for (const note of within(project, "Notes", "Note")) {
     const name = attribute(note, "name") ?? "";
     const words = textOf(note, text);
-    if (words === null) lost.add("notes whose text is not there", name);
+    if (words === null) omitted.add("notes whose text is not there", name);
     else notes.set(guidKey(attribute(note, "guid") ?? ""), { name, text: normalise(words) });
-    lost.add("passages in notes, and codings there", name, elements(note, "PlainTextSelection").length);
+    omitted.add("passages in notes, and codings there", name, elements(note, "PlainTextSelection").length);
   }
   return {
     on(element) {

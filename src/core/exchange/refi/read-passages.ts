@@ -4,18 +4,18 @@ import { textVersion } from "../../text/version";
 import type { Passage } from "../../study/format/record";
 import { guidKey, idFor, idOfGuid } from "../guids";
 import type { IncomingDocument } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { attribute, elements, type XmlElement } from "../../files/xml";
 import type { Notes } from "./read-notes";
 import type { ReadUsers } from "./read-users";
-import { timeOf } from "../../study/format/instant";
+import { readInstant } from "../../study/format/instant";
 
 /** What passages are read with. */
-export interface Reading {
+export interface PassageReader {
   readonly codes: ReadonlyMap<string, string>;
   readonly users: ReadUsers;
   readonly notes: Notes;
-  readonly lost: Losses;
+  readonly omitted: Notices;
   /** When what has no time of its own was made. */
   readonly otherwise: string;
   /** The ids of all records so far. */
@@ -33,9 +33,9 @@ export function readPassages(
   text: string,
   source: string,
   selections: readonly { readonly element: XmlElement; readonly span: Span | null }[],
-  reading: Reading,
+  reading: PassageReader,
 ): IncomingDocument["passages"] {
-  const { codes, users, notes, lost, ids } = reading;
+  const { codes, users, notes, omitted, ids } = reading;
   const version = textVersion(text);
   const all: { owner: string; record: Passage }[] = [];
   const add = (element: XmlElement, place: ReturnType<typeof describe>, by: string | null, rest: object) => {
@@ -43,7 +43,7 @@ export function readPassages(
     let id = idOfGuid(guid) ?? idFor(source, guid);
     for (let number = 0; ids.has(id); number++) id = idFor(source, guid, String(place.start), String(number));
     ids.add(id);
-    const made = timeOf(attribute(element, "creationDateTime")) ?? reading.otherwise;
+    const made = readInstant(attribute(element, "creationDateTime")) ?? reading.otherwise;
     const { code, revised, memo } = rest as { code?: string; revised?: string; memo?: string };
     const record = {
       id,
@@ -58,14 +58,14 @@ export function readPassages(
   const memoOn = (element: XmlElement) => {
     const memo = notes.on(element);
     if (memo === null || memo.length <= longestMemo) return memo === null ? {} : { memo };
-    lost.add("ends of long memos", source);
+    omitted.add("ends of long memos", source);
     return { memo: memo.slice(0, longestMemo) };
   };
   for (const { element, span } of selections) {
     const codings = elements(element, "Coding");
     const by = attribute(element, "creatingUser");
     if (span === null || span.end - span.start > longestQuote) {
-      lost.add("passages that stand nowhere in their text", source, Math.max(1, codings.length));
+      omitted.add("passages that stand nowhere in their text", source, Math.max(1, codings.length));
       continue;
     }
     const place = describe(text, span, version);
@@ -75,14 +75,14 @@ export function readPassages(
         guidKey(reference === undefined ? "" : (attribute(reference, "targetGUID") ?? "")),
       );
       if (code === undefined) {
-        lost.add("codings with codes that are not in the file", source);
+        omitted.add("codings with codes that are not in the file", source);
         continue;
       }
       add(coding, place, attribute(coding, "creatingUser") ?? by, { code, ...memoOn(coding) });
     }
     const { memo } = memoOn(element);
     if (memo === undefined && codings.length > 0) continue;
-    const revised = timeOf(attribute(element, "modifiedDateTime"));
+    const revised = readInstant(attribute(element, "modifiedDateTime"));
     const changed = revised === null || codings.length > 0 ? {} : { revised };
     add(element, place, by, { ...changed, ...(memo === undefined ? {} : { memo }) });
   }

@@ -1,6 +1,6 @@
 import { guidKey } from "../guids";
 import type { IncomingParticipant } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { cellOf, columnNames, people } from "../import/people";
 import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 
@@ -14,13 +14,13 @@ export interface ReadPeople {
 }
 
 /** Reads variables and cases: a case is a participant, what is said of it a row of `participants.csv`. */
-export function readPeople(project: XmlElement, lost: Losses): ReadPeople {
+export function readPeople(project: XmlElement, omitted: Notices): ReadPeople {
   const columns = new Map<string, string>();
   const columnFor = columnNames();
   for (const variable of within(project, "Variables", "Variable")) {
     const column = columnFor(attribute(variable, "name") ?? "");
     columns.set(guidKey(attribute(variable, "guid") ?? ""), column);
-    if (elements(variable, "Description").length > 0) lost.add("descriptions of variables", column);
+    if (elements(variable, "Description").length > 0) omitted.add("descriptions of variables", column);
   }
   const valuesOf = (element: XmlElement) => {
     const values = new Map<string, string>();
@@ -34,7 +34,7 @@ export function readPeople(project: XmlElement, lost: Losses): ReadPeople {
     }
     return values;
   };
-  const participants = people(lost);
+  const participants = people(omitted);
   const inSources = new Map<string, string[]>();
   for (const found of within(project, "Cases", "Case")) {
     const description = elements(found, "Description").map(textIn).join(" ");
@@ -43,8 +43,8 @@ export function readPeople(project: XmlElement, lost: Losses): ReadPeople {
       const key = guidKey(attribute(source, "targetGUID") ?? "");
       inSources.set(key, [...(inSources.get(key) ?? []), id]);
     }
-    lost.add("codes on cases", id, elements(found, "CodeRef").length);
-    lost.add("passages assigned to cases", id, elements(found, "SelectionRef").length);
+    omitted.add("codes on cases", id, elements(found, "CodeRef").length);
+    omitted.add("passages assigned to cases", id, elements(found, "SelectionRef").length);
   }
   return { participants: participants.all, inSources, valuesOf };
 }

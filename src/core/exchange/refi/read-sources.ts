@@ -3,13 +3,13 @@ import { normalise } from "../../text/normal";
 import type { Decoded } from "../../files/unicode";
 import { documentPath, freePath } from "../../study/format/free-name";
 import { guidKey } from "../guids";
-import { headFor } from "../import/front-matter";
+import { frontMatterFor } from "../import/front-matter";
 import type { IncomingDocument } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { attribute, elements, textIn, type XmlElement } from "../../files/xml";
 import type { Contents } from "./contents";
 import { guessCounting, oddities, type Selection } from "./guess-positions";
-import { readPassages, type Reading } from "./read-passages";
+import { readPassages, type PassageReader } from "./read-passages";
 import { within, type ReadPeople } from "./read-people";
 
 const kinds: Readonly<Record<string, string>> = {
@@ -31,38 +31,38 @@ export interface ReadSource {
 export function readSources(
   { project, text }: Contents,
   people: ReadPeople,
-  reading: Reading,
-  remarks: Losses,
+  reading: PassageReader,
+  warnings: Notices,
 ): ReadSource[] {
-  const { lost } = reading;
+  const { omitted } = reading;
   const taken = new Set<string>();
   const sources: ReadSource[] = [];
   const texts = function* () {
-    for (const element of within(project, "Sources")) yield* textsOf(element, lost);
+    for (const element of within(project, "Sources")) yield* textsOf(element, omitted);
   };
   for (const { element, source, name } of texts()) {
     const decoded = contentOf(source, text);
     if (typeof decoded === "string") {
-      lost.add(decoded, name);
+      omitted.add(decoded, name);
       continue;
     }
-    if (!decoded.sound) remarks.add("texts that hold � for what can't be read", name);
+    if (!decoded.sound) warnings.add("texts that hold � for what can't be read", name);
     const path = freePath(documentPath(name), (one) => taken.has(one.toLowerCase()));
     taken.add(path.toLowerCase());
     const body = normalise(decoded.text);
     const who = people.inSources.get(guidKey(attribute(element, "guid") ?? "")) ?? [];
-    const head = headFor(body, who, people.valuesOf(element));
+    const head = frontMatterFor(body, who, people.valuesOf(element));
     const selections = selectionsIn(source);
     const guess = guessCounting(decoded, selections);
     if (selections.length > 0)
-      for (const way of oddities(guess.counting)) remarks.add(`texts with ${way}`, name);
-    remarks.add("passages that do not read as they are named", name, guess.misfits);
+      for (const way of oddities(guess.counting)) warnings.add(`texts with ${way}`, name);
+    warnings.add("passages that do not read as they are named", name, guess.misfits);
     const placed = selections.map(({ element: one }, at) => {
       const span = guess.spans[at] ?? null;
       const { length } = head;
       return { element: one, span: span && { start: span.start + length, end: span.end + length } };
     });
-    lost.add("codings of whole documents", name, elements(source, "Coding").length);
+    omitted.add("codings of whole documents", name, elements(source, "Coding").length);
     const passages = readPassages(head + body, name, placed, reading);
     sources.push({
       elements: [...new Set([element, source])],
@@ -83,15 +83,15 @@ interface SourceText {
 }
 
 /** The texts of a source; none, and named, for one that has none. */
-function textsOf(element: XmlElement, lost: Losses): SourceText[] {
+function textsOf(element: XmlElement, omitted: Notices): SourceText[] {
   const name = nameOf(element) || "document";
   if (element.name === "TextSource") return [{ element, source: element, name }];
   const what = kinds[element.name] ?? "sources of an unknown kind";
   const texts = [...elements(element, "Representation"), ...elements(element, "Transcript")];
   const coded = elements(element).filter((one) => one.name.endsWith("Selection")).length;
-  lost.add(texts.length === 0 ? what : `${what}, of which only the text comes along`, name);
-  lost.add(`passages marked in ${what}`, name, coded);
-  if (texts.length > 0) lost.add("codings of whole documents", name, elements(element, "Coding").length);
+  omitted.add(texts.length === 0 ? what : `${what}, of which only the text comes along`, name);
+  omitted.add(`passages marked in ${what}`, name, coded);
+  if (texts.length > 0) omitted.add("codings of whole documents", name, elements(element, "Coding").length);
   return texts.map((source) => ({ element, source, name: (texts.length > 1 && nameOf(source)) || name }));
 }
 

@@ -1,9 +1,9 @@
-import type { LeavingCodes } from "../../consent/released-codes";
+import type { ReleasedCodes } from "../../consent/released-codes";
 import { isCoding, type Passage } from "../../study/format/record";
 import type { Span } from "../../text/span";
-import { memoLeaving, type Leaving, type LeavingDocument } from "../../consent/release";
-import type { Losses } from "../../messages/notices";
-import { nameLosses } from "../../study/format/omitted-keys";
+import { releasedMemo, type Release, type ReleasedDocument } from "../../consent/release";
+import type { Notices } from "../../messages/notices";
+import { noteOmittedKeys } from "../../study/format/omitted-keys";
 import { element, type Written } from "../../files/xml-writer";
 import { codeGuid } from "./write-codes";
 import { guidFor, guidOf } from "../guids";
@@ -11,9 +11,9 @@ import { guidFor, guidOf } from "../guids";
 /** What selections are written with. */
 export interface Selecting {
   readonly study: string;
-  readonly idOf: LeavingCodes["idOf"];
-  readonly lost: Losses;
-  readonly leaving: Leaving;
+  readonly idOf: ReleasedCodes["idOf"];
+  readonly omitted: Notices;
+  readonly release: Release;
   /** Places in the text as positions in the file. */
   readonly position: (offset: number) => number;
   readonly user: (owner: string) => string;
@@ -39,10 +39,10 @@ const longestName = 120;
  * The passages of a document as elements: one for each stretch that is coded, with a coding for each coder and code, and
  * one for each comment. What was not found again has no position, and is named.
  */
-export function writeSelections({ path, text, anchors }: LeavingDocument, given: Selecting): Written[] {
+export function writeSelections({ path, text, anchors }: ReleasedDocument, given: Selecting): Written[] {
   const placed = anchors.flatMap(({ owner, record, placing: { status, span } }): Placed[] => {
     if (span !== null && status !== "ambiguous") return [{ owner, record, span }];
-    given.lost.add("passages that have no clear place", `${path}: ${record.id}`);
+    given.omitted.add("passages that have no clear place", `${path}: ${record.id}`);
     return [];
   });
   placed.sort(
@@ -50,9 +50,9 @@ export function writeSelections({ path, text, anchors }: LeavingDocument, given:
   );
   const stretches = new Map<string, Placed[]>();
   for (const one of placed) {
-    nameLosses(one.record, path, given.lost);
+    noteOmittedKeys(one.record, path, given.omitted);
     if (isCoding(one.record) && one.record.revised !== undefined)
-      given.lost.add("times when codings were last changed", path);
+      given.omitted.add("times when codings were last changed", path);
     const { start, end } = one.span;
     const key = isCoding(one.record) ? `${start} ${end}` : one.record.id;
     const there = stretches.get(key);
@@ -109,7 +109,7 @@ function place(text: string, { start, end }: Span, { position }: Selecting) {
 
 function noteRef(owner: string, record: Passage, words: string, given: Selecting): Written | null {
   const { study, note } = given;
-  const memo = memoLeaving(given.leaving, record);
+  const memo = releasedMemo(given.release, record);
   if (memo === null) return null;
   const guid = guidFor(study, "memo", record.id);
   note({ guid, name: shortened(words), text: memo, owner, record });

@@ -1,7 +1,7 @@
 import type { IncomingParticipant } from "../import/incoming";
-import type { Losses } from "../../messages/notices";
-import { oneLine, type Gathered } from "../../documents/tables/gather";
-import { factName, namer, numbered } from "../../documents/tables/namer";
+import type { Notices } from "../../messages/notices";
+import { oneLine, type DocumentRows } from "../../documents/tables/group-rows";
+import { factName, uniqueNames, numbered } from "../../documents/tables/unique-names";
 import type { Table } from "../../documents/tables/table";
 
 const longestValue = 1_000;
@@ -11,14 +11,14 @@ const consents = new Set(["", "no", "anonymous", "named"]);
 export function participantsOf(
   table: Table,
   facts: readonly number[],
-  gathered: readonly Gathered[],
-  lost: Losses,
+  gathered: readonly DocumentRows[],
+  omitted: Notices,
 ): IncomingParticipant[] {
   const columns = namesOf(table, facts);
   const people = new Map<string, Map<string, string>>();
   for (const { id, rows } of gathered) {
     if (id === null) {
-      lost.add("rows that name no participant", `row ${table.numbers[rows[0]!]!}`);
+      omitted.add("rows that name no participant", `row ${table.numbers[rows[0]!]!}`);
       continue;
     }
     const known = people.get(id) ?? new Map<string, string>();
@@ -29,7 +29,7 @@ export function participantsOf(
         const before = known.get(column) ?? value;
         if (value !== "") known.set(column, before);
         if (value !== "" && before !== value)
-          lost.add("facts that rows of one participant say differently", `${id}: ${column}`);
+          omitted.add("facts that rows of one participant say differently", `${id}: ${column}`);
       }
   }
   return Array.from(people, ([id, cells]) => ({ id, cells }));
@@ -37,7 +37,7 @@ export function participantsOf(
 
 /** The names that columns have in `participants.csv`. */
 function namesOf({ columns, rows }: Table, facts: readonly number[]): (readonly [number, string])[] {
-  const unique = namer(numbered, ["participant"]);
+  const unique = uniqueNames(numbered, ["participant"]);
   return facts.map((at) => {
     const name = factName(columns[at]!);
     // A column is taken for people's consent only where it holds nothing else.

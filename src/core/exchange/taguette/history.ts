@@ -1,10 +1,10 @@
 import type { Coders } from "../import/coders";
-import { timeOf } from "../../study/format/instant";
+import { readInstant } from "../../study/format/instant";
 import type { Row } from "../../files/sqlite/database";
 import { numberIn, textIn } from "../databases/values";
 
 /** Who tagged a passage, and when. */
-export interface Act {
+export interface HistoryEntry {
   readonly owner: string;
   readonly made: string;
 }
@@ -13,11 +13,11 @@ export interface Act {
  * Who tagged what, by Taguette's list of what was done: whoever first gave a passage this tag, else whoever highlighted
  * it, else somebody who is not told. `now` is the time of what has none.
  */
-export function actsIn(
+export function historyIn(
   commands: readonly Row[],
   people: Coders,
   now: string,
-): (highlight: number, tag: number | null) => Act {
+): (highlight: number, tag: number | null) => HistoryEntry {
   const acts = new Map<string, Row>();
   for (const row of commands) {
     const { type, highlight_id: highlight, tags } = payloadOf(textIn(row, "payload"));
@@ -28,7 +28,7 @@ export function actsIn(
   return (highlight, tag) => {
     const row = acts.get(`${highlight} ${tag}`) ?? acts.get(String(highlight));
     if (row === undefined || numberIn(row, "id") === null) return { owner: people.owner(null), made: now };
-    const made = timeOf(textIn(row, "date").replace(" ", "T")) ?? now;
+    const made = readInstant(textIn(row, "date").replace(" ", "T")) ?? now;
     return { owner: people.owner(textIn(row, "user_login")), made };
   };
 }

@@ -1,4 +1,4 @@
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import type { Block } from "../../documents/blocks";
 import type { Mark, Piece, Run } from "../../documents/pieces";
 import { signOf } from "./entities";
@@ -13,8 +13,8 @@ export interface Stretch {
 const blockTags = /^(?:p|div|h[1-6]|ul|ol|li|blockquote|pre|table|tr|td|th|section|article|body|html|hr)$/;
 const tag = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>|<![^<>]*>/iy;
 
-/** HTML as blocks, with marks where stretches begin and end; what is lost is added to `lost`. */
-export function htmlToBlocks(html: string, stretches: readonly Stretch[], lost: Losses): Block[] {
+/** HTML as blocks, with marks where stretches begin and end; what is lost is added to `omitted`. */
+export function htmlToBlocks(html: string, stretches: readonly Stretch[], omitted: Notices): Block[] {
   const page = writer(stretches);
   const lists: string[] = [];
   let [bold, italic] = [0, 0];
@@ -33,9 +33,9 @@ export function htmlToBlocks(html: string, stretches: readonly Stretch[], lost: 
     if (name === "b" || name === "strong") bold = Math.max(0, bold + by);
     else if (name === "em" || name === "i") italic = Math.max(0, italic + by);
     else if (name === "br") page.breakLine();
-    else if (name === "img") lost.add("pictures");
-    else if (name === "a" && by === 1) lost.add("where links lead");
-    else if (name === "u" && by === 1) lost.add("underlining");
+    else if (name === "img") omitted.add("pictures");
+    else if (name === "a" && by === 1) omitted.add("where links lead");
+    else if (name === "u" && by === 1) omitted.add("underlining");
     if (!blockTags.test(name)) continue;
     if (name === "ul" || name === "ol") {
       if (by === 1) lists.push(name);

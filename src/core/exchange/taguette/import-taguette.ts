@@ -4,14 +4,14 @@ import { describe } from "../../text/place";
 import { textVersion } from "../../text/version";
 import { codeTree } from "../import/code-tree";
 import { coders } from "../import/coders";
-import { enough } from "../import/limits";
+import { passageLimit } from "../import/limits";
 import { documentPath, freePath } from "../../study/format/free-name";
 import { idFor } from "../guids";
 import type { Incoming, IncomingDocument } from "../import/incoming";
-import { losses } from "../../messages/notices";
-import { memos } from "../import/memos";
+import { notices } from "../../messages/notices";
+import { memoFiles } from "../import/memos";
 import { blocksToMarkdown } from "../../documents/blocks";
-import { actsIn } from "./history";
+import { historyIn } from "./history";
 import type { Database, Row } from "../../files/sqlite/database";
 import { htmlToBlocks, type Stretch } from "./html";
 import { tagsAsCodes } from "./tags";
@@ -39,24 +39,24 @@ export function readTaguette(database: Database, now: string): Incoming | { read
   if (filled.length > 1) return several(filled);
   const project = filled[0] ?? tables.projects[0];
   if (project === undefined) return { wrong: "There is no project in it." };
-  const lost = losses();
-  const made = memos();
+  const omitted = notices();
+  const made = memoFiles();
   const people = coders();
   const ofProject = (row: Row) => numberIn(row, "project_id") === numberIn(project, "id");
-  const { codes, ids } = codeTree(tagsAsCodes(tables.tags.filter(ofProject)), lost);
+  const { codes, ids } = codeTree(tagsAsCodes(tables.tags.filter(ofProject)), omitted);
   const about = textIn(project, "description").trim();
   if (about !== "") made.addAbout(about);
   const tagged = grouped(tables.highlight_tags, "highlight_id");
   const highlights = grouped(tables.highlights, "document_id");
-  const act = actsIn(tables.commands, people, now);
-  const isTaken = enough(lost);
+  const act = historyIn(tables.commands, people, now);
+  const isTaken = passageLimit(omitted);
   const taken = new Set<string>();
   const documents: IncomingDocument[] = [];
   for (const row of tables.documents.filter(ofProject)) {
     const name = textIn(row, "name").trim() || textIn(row, "filename").trim() || "document";
     const html = textIn(row, "contents");
     if (html.length > largestDocument) {
-      lost.add("documents that are larger than what is read", name);
+      omitted.add("documents that are larger than what is read", name);
       continue;
     }
     const path = freePath(documentPath(name), (one) => taken.has(one.toLowerCase()));
@@ -64,18 +64,18 @@ export function readTaguette(database: Database, now: string): Incoming | { read
     const said = textIn(row, "description").trim();
     if (said !== "") made.addOn(path, name, said);
     if (textIn(row, "text_direction") === "RIGHT_TO_LEFT")
-      lost.add("that texts run from right to left", name);
+      omitted.add("that texts run from right to left", name);
     const marked = stretchesOf(highlights.get(numberIn(row, "id") ?? -1) ?? []);
-    const { text, stretches } = blocksToMarkdown(htmlToBlocks(html, marked, lost));
+    const { text, stretches } = blocksToMarkdown(htmlToBlocks(html, marked, omitted));
     const version = textVersion(text);
     const passages: IncomingDocument["passages"][number][] = [];
     for (const { id } of marked) {
       const span = stretches.get(id);
       const tags = (tagged.get(Number(id)) ?? []).flatMap((one) => numberIn(one, "tag_id") ?? []);
       const known = tags.filter((tag) => ids.has(String(tag)));
-      lost.add("codings with codes that are not in the file", name, tags.length - known.length);
+      omitted.add("codings with codes that are not in the file", name, tags.length - known.length);
       if (span === undefined) {
-        lost.add("passages that stand nowhere in their text", name, Math.max(1, known.length));
+        omitted.add("passages that stand nowhere in their text", name, Math.max(1, known.length));
         continue;
       }
       const place = describe(text, span, version);
@@ -96,8 +96,8 @@ export function readTaguette(database: Database, now: string): Incoming | { read
     coders: people.names,
     participants: [],
     memos: made.all,
-    lost: lost.all,
-    remarks: [],
+    omitted: omitted.all,
+    warnings: [],
   };
 }
 

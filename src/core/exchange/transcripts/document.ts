@@ -5,7 +5,7 @@ import type { Codebook } from "../../study/format/codebook/codebook";
 import { codeCalled } from "../../study/model/code-search";
 import type { MakeId } from "../../study/format/ids";
 import { instantOf, type Passage } from "../../study/format/record";
-import type { BroughtIn, Comment } from "../../documents/transcript";
+import type { Transcript, Comment } from "../../documents/transcript";
 
 /** Who a speaker is: a participant, by id, or one who asks; null: nobody says. */
 export type Role = { readonly participant: string } | "interviewer" | null;
@@ -18,12 +18,12 @@ export interface NewDocument {
 }
 
 /**
- * What was brought in as a document's text, with front matter that says from which file it is, where it is from any, and
+ * What was converted as a document's text, with front matter that says from which file it is, where it is from any, and
  * who speaks.
  */
 export function newDocument(
   source: string | null,
-  { text, speakers, comments }: BroughtIn,
+  { text, speakers, comments }: Transcript,
   roles: ReadonlyMap<string, Role> = new Map(),
 ): NewDocument {
   const known = speakers.flatMap((speaker) => {

@@ -3,14 +3,14 @@ import type { Codebook } from "../../study/format/codebook/codebook";
 import type { MakeId } from "../../study/format/ids";
 import { documentPath } from "../../study/format/free-name";
 import type { Incoming } from "../import/incoming";
-import { losses, type Loss } from "../../messages/notices";
+import { notices, type Notice } from "../../messages/notices";
 import type { TableChoice } from "../../documents/tables/choose-columns";
-import { bringIn } from "../../documents/to-markdown";
+import { toMarkdown } from "../../documents/to-markdown";
 import { pdfToMarkdown } from "../../documents/pdf/pdf";
 import { endingOf } from "../../files/sources";
 import { commentRecords, newDocument, type Role } from "./document";
 import type { Reading } from "../../documents/reading";
-import type { BroughtIn } from "../../documents/transcript";
+import type { Transcript } from "../../documents/transcript";
 
 /** Who brings a file in, when, and into which study. */
 export interface Importing extends Reading {
@@ -38,13 +38,14 @@ export async function importTranscript(
   importing: Importing,
 ): Promise<Incoming | { readonly wrong: string }> {
   const { file, isPasted, coder, codebook, makeId, now, roles } = importing;
-  const read = endingOf(file) === "pdf" ? pdfToMarkdown(bytes, importing) : bringIn(file, bytes, importing);
+  const read =
+    endingOf(file) === "pdf" ? pdfToMarkdown(bytes, importing) : toMarkdown(file, bytes, importing);
   const brought = await read;
   if ("wrong" in brought) return brought;
-  const { known, remarks } = rolesIn(brought, roles);
+  const { known, warnings } = rolesIn(brought, roles);
   const made = newDocument(isPasted ? null : file, brought, known);
   const passages = commentRecords(made, codebook, makeId, now).map((record) => ({ owner: coder, record }));
-  const { speakers, lost, guessed } = brought;
+  const { speakers, omitted, guessed } = brought;
   return {
     name: null,
     documents: [{ path: pathFor(importing), text: made.text, passages }],
@@ -52,8 +53,8 @@ export async function importTranscript(
     coders: new Map(),
     participants: [],
     memos: [],
-    lost,
-    remarks,
+    omitted,
+    warnings,
     speakers,
     ...(guessed === undefined ? {} : { guessed }),
   };
@@ -66,16 +67,16 @@ export function pathFor({ file, folder }: Importing): string {
 
 /** The roles of those who speak, capitals aside; who was named and does not is remarked on. */
 function rolesIn(
-  { speakers, remarks: before }: BroughtIn,
+  { speakers, warnings: before }: Transcript,
   roles: ReadonlyMap<string, Role>,
-): { known: Map<string, Role>; remarks: readonly Loss[] } {
+): { known: Map<string, Role>; warnings: readonly Notice[] } {
   const known = new Map<string, Role>();
-  const remarks = losses(before);
+  const warnings = notices(before);
   const named = new Map(speakers.map((speaker) => [fold(speaker), speaker]));
   for (const [name, role] of roles) {
     const speaker = named.get(fold(name));
-    if (speaker === undefined) remarks.add("people who were named and do not speak in it", name);
+    if (speaker === undefined) warnings.add("people who were named and do not speak in it", name);
     else known.set(speaker, role);
   }
-  return { known, remarks: remarks.all };
+  return { known, warnings: warnings.all };
 }

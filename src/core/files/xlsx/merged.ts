@@ -1,4 +1,4 @@
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { mostCells, type Cell, type Grid } from "./grid";
 import { columnOf } from "./references";
 
@@ -6,7 +6,7 @@ import { columnOf } from "./references";
  * What merged cells say is said of each of their rows: a participant's name beside three answers stands beside each.
  * Across columns they stay what they are, the first of them. `merged` are references such as `A2:A4`.
  */
-export function fillMerged(grid: Grid, merged: readonly string[], remarks: Losses): Grid {
+export function fillMerged(grid: Grid, merged: readonly string[], warnings: Notices): Grid {
   const rows = new Map(grid.map((row) => [row.number, row]));
   const last = grid.at(-1)?.number ?? 0;
   const added = new Map<number, Cell[]>();
@@ -22,7 +22,7 @@ export function fillMerged(grid: Grid, merged: readonly string[], remarks: Losse
     const text = cells.find((cell) => cell.column === column)?.text;
     if (column === null || text === undefined) continue;
     const end = Math.min(rowOf(to), last);
-    if (end > first) remarks.add("merged cells, taken for each of their rows", reference);
+    if (end > first) warnings.add("merged cells, taken for each of their rows", reference);
     for (let number = first + 1; number <= end && left > 0; number++) {
       const there = rows.get(number)?.cells;
       left -= (there?.length ?? 0) + 1;

@@ -1,4 +1,4 @@
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { attribute, walkXml, xmlLimits, type XmlStart } from "../xml";
 import { mostCells, tooMany, type Cell, type Grid } from "./grid";
 import { fillMerged } from "./merged";
@@ -19,12 +19,12 @@ interface CellBeingRead extends WrittenCell {
   value: string | null;
 }
 
-/** Reads a worksheet. What its cells can't say is added to `lost`, how it was understood to `remarks`. */
+/** Reads a worksheet. What its cells can't say is added to `omitted`, how it was understood to `warnings`. */
 export function readSheet(
   bytes: Uint8Array,
   known: Known,
-  lost: Losses,
-  remarks: Losses,
+  omitted: Notices,
+  warnings: Notices,
 ): { readonly grid: Grid } | { readonly wrong: string } {
   const rows: Row[] = [];
   const merged: string[] = [];
@@ -42,7 +42,7 @@ export function readSheet(
       row = { number: isFit ? number : row.number + 1, cells: [] };
       cell.column = -1;
       if (["1", "true"].includes(attribute(start, "hidden") ?? ""))
-        remarks.add("rows that the sheet hides, taken like the others");
+        warnings.add("rows that the sheet hides, taken like the others");
     } else if (start.name === "c") {
       const column = columnOf(attribute(start, "r") ?? "") ?? cell.column + 1;
       const type = attribute(start, "t") ?? "n";
@@ -60,7 +60,7 @@ export function readSheet(
     } else if (name === "c") {
       longest = Math.max(longest, cell.value?.length ?? 0);
       if (longest > longestText) return;
-      const text = cellText(cell, known, lost);
+      const text = cellText(cell, known, omitted);
       if (text === "" || cell.column >= mostColumns || ++count > mostCells) return;
       row.cells.push({ column: cell.column, text });
     } else if (name === "row" && row.cells.length > 0) {
@@ -75,5 +75,5 @@ export function readSheet(
   if (wrong !== null) return wrong;
   if (longest > longestText) return tooLong;
   if (count > mostCells || row.number > mostRows) return tooMany;
-  return { grid: fillMerged(rows, merged, remarks) };
+  return { grid: fillMerged(rows, merged, warnings) };
 }

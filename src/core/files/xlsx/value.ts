@@ -1,5 +1,5 @@
 import { normalise } from "../../text/normal";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 import { textOfString } from "./escapes";
 import { isoDate, numberAsText, type Shown } from "./formats";
 
@@ -19,14 +19,14 @@ export interface WrittenCell {
   readonly value: string | null;
 }
 
-/** What a cell says; empty where it says nothing. What it can't say is added to `lost`. */
+/** What a cell says; empty where it says nothing. What it can't say is added to `omitted`. */
 export function cellText(
   { type, style, hasFormula, value }: WrittenCell,
   known: Known,
-  lost: Losses,
+  omitted: Notices,
 ): string {
   if (value === null) {
-    if (hasFormula) lost.add("formulas without a result, which a spreadsheet program has to save first");
+    if (hasFormula) omitted.add("formulas without a result, which a spreadsheet program has to save first");
     return "";
   }
   switch (type) {
@@ -38,7 +38,7 @@ export function cellText(
     case "b":
       return value.trim() === "1" || value.trim() === "true" ? "true" : "false";
     case "e":
-      lost.add("cells that show an error instead of a value", value.trim().slice(0, 20));
+      omitted.add("cells that show an error instead of a value", value.trim().slice(0, 20));
       return "";
     case "d":
       return isoDate(value);

@@ -1,5 +1,5 @@
 import { cited } from "../../messages/cited";
-import { losses, type Loss } from "../../messages/notices";
+import { notices, type Notice } from "../../messages/notices";
 import { attribute, elements } from "../xml";
 import type { Grid } from "./grid";
 import { readFormats } from "./formats";
@@ -14,8 +14,8 @@ export interface SheetRead {
   /** Its name; and the names of all the workbook's sheets, in the order of their tabs. */
   readonly sheet: string;
   readonly sheets: readonly string[];
-  readonly lost: readonly Loss[];
-  readonly remarks: readonly Loss[];
+  readonly omitted: readonly Notice[];
+  readonly warnings: readonly Notice[];
 }
 
 /**
@@ -43,16 +43,22 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string): SheetRead | { 
     return { wrong: `There is no sheet ${cited(wanted!)}; there are: ${names.map(cited).join(", ")}.` };
   let found: SheetRead | null = null;
   for (const part of [...chosen].sort((a, b) => Number(a.isHidden) - Number(b.isHidden))) {
-    const lost = losses();
-    const remarks = losses();
+    const omitted = notices();
+    const warnings = notices();
     const read = parts.read(part);
-    const sheet = "wrong" in read ? read : readSheet(read.bytes, known, lost, remarks);
+    const sheet = "wrong" in read ? read : readSheet(read.bytes, known, omitted, warnings);
     if ("wrong" in sheet) return { wrong: `The sheet ${cited(part.name)} can't be read: ${sheet.wrong}` };
     if (found !== null && sheet.grid.length <= found.grid.length) continue;
     for (const { name, isHidden } of sheets)
       if (name !== part.name)
-        remarks.add("sheets beside the one that was read", isHidden ? `${name} (hidden)` : name);
-    found = { grid: sheet.grid, sheet: part.name, sheets: names, lost: lost.all, remarks: remarks.all };
+        warnings.add("sheets beside the one that was read", isHidden ? `${name} (hidden)` : name);
+    found = {
+      grid: sheet.grid,
+      sheet: part.name,
+      sheets: names,
+      omitted: omitted.all,
+      warnings: warnings.all,
+    };
     if (sheet.grid.length >= 2) break;
   }
   return found!;

@@ -3,7 +3,7 @@ import { blocksOf, type Block } from "../blocks";
 import { counted } from "../counted";
 import type { ReportDocument } from "../report";
 import { stepsOf, type Step } from "../steps";
-import { newLanes, writeSteps, type Lanes } from "./marks";
+import { newLanes, writeSteps, type OpenLanes } from "./marks";
 import { notesOn, stretchesOf, writeNote, type Note } from "./notes";
 
 /** A document in HTML: its text, and beside each paragraph what is said of the passages that begin in it. */
@@ -95,7 +95,7 @@ function writeItem(
   { blocks, steps, level }: Item,
   notes: readonly Note[],
   id: string,
-  lanes: Lanes,
+  lanes: OpenLanes,
 ): { html: string; begins: number[] } {
   const begins: number[] = [];
   const [first] = blocks;

@@ -4,7 +4,7 @@ import type { StudyFolder } from "../../study/work/folder";
 import type { FilePort } from "../../study/work/port";
 import type { Exported } from "../../consent/export-format";
 import { counted } from "../counted";
-import { nameReadingLosses } from "../omitted-in-texts";
+import { noteOmittedInText } from "../omitted-in-texts";
 import { reportOf, type Report, type ReportOptions } from "../report";
 import { writeDocument } from "./document";
 import { writeContents, writeLegend } from "./legend";
@@ -20,7 +20,7 @@ export async function exportHtml(
   options: ReportOptions,
 ): Promise<Exported> {
   const report = await reportOf(folder, port, options);
-  const { lost } = report;
+  const { omitted } = report;
   const parts: string[] = [];
   const classes = new Set<string>();
   const rows = new Set<number>();
@@ -29,8 +29,8 @@ export async function exportHtml(
     parts.push(written.html);
     for (const one of written.classes) classes.add(one);
     for (const one of written.rows) rows.add(one);
-    nameReadingLosses(document, written, lost);
-    await port.breathe();
+    noteOmittedInText(document, written, omitted);
+    await port.yieldToEventLoop();
   }
   const html = `<!doctype html>
 <html lang="en">
@@ -57,7 +57,7 @@ ${parts.join("")}${writeLegend(report)}</main>
 </body>
 </html>
 `;
-  return { bytes: strToU8(html), lost: lost.all, stays: report.stays.all };
+  return { bytes: strToU8(html), omitted: omitted.all, withheld: report.withheld.all };
 }
 
 function factsOf({ documents }: Report): string {

@@ -6,14 +6,14 @@ import type { Note } from "./notes";
 export const mostLanes = 8;
 
 /** What is drawn below coded words as a block is written: each passage that is open has a lane, if one is free. */
-export interface Lanes {
+export interface OpenLanes {
   /** The numbers of the notes that are open, by lane; null for a lane that is free. */
   readonly open: (number | null)[];
   /** The classes that are in use: `l0-4` is a line in the colour of code 4 on lane 0, `t4` a tint of it. */
   readonly classes: Set<string>;
 }
 
-export function newLanes(): Lanes {
+export function newLanes(): OpenLanes {
   return { open: new Array<number | null>(mostLanes).fill(null), classes: new Set() };
 }
 
@@ -23,7 +23,7 @@ export function writeSteps(
   steps: readonly Step[],
   notes: readonly Note[],
   document: string,
-  { open, classes }: Lanes,
+  { open, classes }: OpenLanes,
 ): { html: string; lanes: number; begins: number[] } {
   const begins: number[] = [];
   let lanes = open.reduce<number>((most, note, lane) => (note === null ? most : lane + 1), 0);

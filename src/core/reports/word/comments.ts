@@ -1,6 +1,6 @@
 import { codeCalled } from "../../study/model/code-search";
 import type { Codebook } from "../../study/format/codebook/codebook";
-import { timeOf } from "../../study/format/instant";
+import { readInstant } from "../../study/format/instant";
 import { element, type Written } from "../../files/xml-writer";
 import type { ReportCode, ReportPassage } from "../report";
 import { namespace, w } from "./parts";
@@ -13,7 +13,7 @@ export interface Numbered {
 
 /**
  * Codings and comments as comments by their coders. A coding's says its code's name, so that it comes back as a coding
- * where it is brought in; where another code would, its id. Its memo follows. A comment that says no more than a code's
+ * where it is imported; where another code would, its id. Its memo follows. A comment that says no more than a code's
  * name says that it is a comment.
  */
 export function writeComments(comments: readonly Numbered[], codebook: Codebook): Written {
@@ -35,7 +35,7 @@ export function writeComments(comments: readonly Numbered[], codebook: Codebook)
       const said = memo?.trim().split("\n") ?? [];
       const isCode = code === null && said[0] !== undefined && codeCalled(codebook, said[0]) !== null;
       const lines = [...(code === null ? [] : [nameOf(code)]), ...(isCode ? ["Comment:"] : []), ...said];
-      const date = timeOf(record.made)?.replace(/\.\d+Z$/, "Z");
+      const date = readInstant(record.made)?.replace(/\.\d+Z$/, "Z");
       return element(
         "w:comment",
         { "w:id": String(number), "w:author": coder, "w:date": date, "w:initials": initialsOf(coder) },

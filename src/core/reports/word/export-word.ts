@@ -4,7 +4,7 @@ import { writeArchive } from "../../files/archive";
 import type { Exported } from "../../consent/export-format";
 import { element, type Written } from "../../files/xml-writer";
 import { blocksOf } from "../blocks";
-import { nameReadingLosses } from "../omitted-in-texts";
+import { noteOmittedInText } from "../omitted-in-texts";
 import { reportOf, type ReportOptions } from "../report";
 import { stepsOf } from "../steps";
 import { writeBlocks, writeTitle } from "./body";
@@ -22,7 +22,7 @@ export async function exportWord(
   options: ReportOptions,
 ): Promise<Exported> {
   const report = await reportOf(folder, port, options);
-  const { lost } = report;
+  const { omitted } = report;
   const body: Written[] = [];
   const comments: Numbered[] = [];
   const lists: number[] = [];
@@ -46,8 +46,8 @@ export async function exportWord(
     body.push(writeTitle(title, at === 0));
     for (const one of writeBlocks(blocks, steps, { text, comment, lists })) body.push(one);
     const placeless = passages.length - placed.length;
-    nameReadingLosses(document, { placeless, hidden: hidden.size }, lost);
-    await port.breathe();
+    noteOmittedInText(document, { placeless, hidden: hidden.size }, omitted);
+    await port.yieldToEventLoop();
   }
   const page = element("w:sectPr", {}, [
     element("w:pgSz", { "w:w": "11906", "w:h": "16838" }),
@@ -61,12 +61,12 @@ export async function exportWord(
       "w:gutter": "0",
     }),
   ]);
-  const { files, lost: unfit } = filesOf({
+  const { files, omitted: unfit } = filesOf({
     document: element("w:document", namespace, [element("w:body", {}, [...body, page])]),
     styles: writeStyles(),
     numbering: writeNumbering(lists),
-    comments: writeComments(comments, folder.study.frame.codebook),
+    comments: writeComments(comments, folder.study.setup.codebook),
   });
-  lost.add("characters that XML can't hold", undefined, unfit);
-  return { bytes: writeArchive(files), lost: lost.all, stays: report.stays.all };
+  omitted.add("characters that XML can't hold", undefined, unfit);
+  return { bytes: writeArchive(files), omitted: omitted.all, withheld: report.withheld.all };
 }

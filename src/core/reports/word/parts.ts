@@ -16,7 +16,7 @@ export function w(name: string, value?: string | number): Written {
 /** A Word document's files, of its parts below `word/`; and how many characters XML can't hold. */
 export function filesOf(parts: Readonly<Record<"document" | "comments" | "styles" | "numbering", Written>>): {
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly lost: number;
+  readonly omitted: number;
 } {
   const names = Object.keys(parts) as (keyof typeof parts)[];
   const beside = names.filter((name) => name !== "document");
@@ -47,12 +47,12 @@ export function filesOf(parts: Readonly<Record<"document" | "comments" | "styles
     ["word/_rels/document.xml.rels", links(beside.map((name) => [name, `${name}.xml`]))],
     ...names.map((name): [string, Written] => [`word/${name}.xml`, parts[name]]),
   ];
-  let lost = 0;
+  let omitted = 0;
   const files = new Map<string, Uint8Array>();
   for (const [name, part] of all) {
     const written = writeXml(part);
-    lost += written.lost;
+    omitted += written.omitted;
     files.set(name, strToU8(written.text));
   }
-  return { files, lost };
+  return { files, omitted };
 }

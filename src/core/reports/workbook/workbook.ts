@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import { formula } from "../../analysis/csv";
 import { writeArchive } from "../../files/archive";
 import { freeName } from "../../study/format/free-name";
-import { losses, type Loss, type Losses } from "../../messages/notices";
+import { notices, type Notice, type Notices } from "../../messages/notices";
 import { element, writeXml, type Written } from "../../files/xml-writer";
 import { workbookString } from "../../files/xlsx/escapes";
 import { columnLetters, mostColumns, mostRows } from "../../files/xlsx/references";
@@ -24,42 +24,45 @@ const widths = { least: 8, most: 60 };
 
 /**
  * A workbook (.xlsx) of these sheets, at least one: names of columns in bold, which stay in sight, and texts that wrap. No
- * text is ever computed, as it is kept as text. `lost` is what spreadsheets have no place for. The same sheets make the
+ * text is ever computed, as it is kept as text. `omitted` is what spreadsheets have no place for. The same sheets make the
  * same bytes.
  * @throws RangeError where there is no sheet.
  */
 export function writeWorkbook(sheets: readonly Sheet[]): {
   readonly bytes: Uint8Array;
-  readonly lost: readonly Loss[];
+  readonly omitted: readonly Notice[];
 } {
   if (sheets.length === 0) throw new RangeError("a workbook without a sheet");
-  const lost = losses();
+  const omitted = notices();
   const names: string[] = [];
   for (const { name } of sheets) {
     const used = new Set(names.map((one) => one.toLowerCase()));
     names.push(freeName(fitName(name), (one) => used.has(one.toLowerCase()), 31));
   }
   const files = new Map<string, Uint8Array>();
-  for (const [name, part] of partsOf(names)) files.set(name, xmlOf(part, lost));
+  for (const [name, part] of partsOf(names)) files.set(name, xmlOf(part, omitted));
   for (const [at, sheet] of sheets.entries())
-    files.set(`xl/worksheets/sheet${at + 1}.xml`, xmlOf(worksheet(sheet, names[at]!, at === 0, lost), lost));
-  return { bytes: writeArchive(files), lost: lost.all };
+    files.set(
+      `xl/worksheets/sheet${at + 1}.xml`,
+      xmlOf(worksheet(sheet, names[at]!, at === 0, omitted), omitted),
+    );
+  return { bytes: writeArchive(files), omitted: omitted.all };
 }
 
-function xmlOf(part: Written, lost: Losses): Uint8Array {
-  const { text, lost: count } = writeXml(part);
-  lost.add("characters that a workbook can't hold", undefined, count);
+function xmlOf(part: Written, omitted: Notices): Uint8Array {
+  const { text, omitted: count } = writeXml(part);
+  omitted.add("characters that a workbook can't hold", undefined, count);
   return strToU8(text);
 }
 
-function worksheet({ header, rows }: Sheet, name: string, isFirst: boolean, lost: Losses): Written {
+function worksheet({ header, rows }: Sheet, name: string, isFirst: boolean, omitted: Notices): Written {
   const widest = rows.reduce((most, { length }) => Math.max(most, length), header.length);
-  lost.add("columns beyond those that a sheet can have", name, Math.max(0, widest - mostColumns));
-  lost.add("rows beyond those that a sheet can have", name, Math.max(0, rows.length + 1 - mostRows));
+  omitted.add("columns beyond those that a sheet can have", name, Math.max(0, widest - mostColumns));
+  omitted.add("rows beyond those that a sheet can have", name, Math.max(0, rows.length + 1 - mostRows));
   const shown = [header, ...rows.slice(0, mostRows - 1)].map((cells) => cells.slice(0, mostColumns));
   const cut = (text: string) => {
     if (text.length <= longestCell) return text;
-    lost.add("cells of which only the first 32,767 characters fit", name);
+    omitted.add("cells of which only the first 32,767 characters fit", name);
     return text.slice(0, longestCell).replace(/[\uD800-\uDBFF]$/, "");
   };
   const cell = (value: string | number, row: number, column: number) => {

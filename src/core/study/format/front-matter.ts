@@ -57,7 +57,7 @@ export const noFrontMatter: FrontMatter = {
 };
 
 /** The participants whom front matter names: whom the document is about, and who speaks in it; by id, each once. */
-export function namedInFront({ participants, speakers }: FrontMatter): Set<string> {
+export function participantsNamed({ participants, speakers }: FrontMatter): Set<string> {
   return new Set([...participants, ...Array.from(speakers.values(), ({ participant }) => participant)]);
 }
 

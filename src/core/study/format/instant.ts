@@ -1,7 +1,7 @@
 import { instantOf } from "./record";
 
 /** A time as records keep it, from how other programs write it; one without a time zone is taken as UTC. Null for none. */
-export function timeOf(written: string | null): string | null {
+export function readInstant(written: string | null): string | null {
   const text = (written ?? "").trim();
   if (/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text) && !Number.isNaN(Date.parse(text)))
     return text;

@@ -1,5 +1,5 @@
 import type { Passage } from "./record";
-import type { Losses } from "../../messages/notices";
+import type { Notices } from "../../messages/notices";
 
 /** What may be said of a passage besides its words, its code and its memo, as people call it. */
 const names = {
@@ -26,15 +26,15 @@ const known = new Set([
 ]);
 
 /** Names what of a passage a format has no place for: all but its words, code, memo and times, and what is `carried`. */
-export function nameLosses(
+export function noteOmittedKeys(
   record: Passage,
   path: string,
-  lost: Losses,
+  omitted: Notices,
   carried: ReadonlySet<string> = new Set(),
 ): void {
   for (const [key, what] of Object.entries(names))
     if (record[key] !== undefined && !carried.has(key))
-      lost.add(what, path, key === "links" ? (record.links?.length ?? 0) : 1);
+      omitted.add(what, path, key === "links" ? (record.links?.length ?? 0) : 1);
   for (const key of Object.keys(record))
-    if (!known.has(key) && !Object.hasOwn(names, key)) lost.add("other things said of passages", key);
+    if (!known.has(key) && !Object.hasOwn(names, key)) omitted.add("other things said of passages", key);
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { slug, ulid } from "./ids";
-import { inWords } from "./in-words";
+import { englishErrors } from "./english-errors";
 import { voices } from "./voice";
 
 const instant = z
@@ -92,7 +92,7 @@ export function checkRecord(data: unknown): { record: StudyRecord } | { wrong: s
     return { wrong: "it is not a record" };
   const schema = "removed" in data ? removal : "mark" in data ? mark : passage;
   if (z.validate(schema, data)) return { record: data as StudyRecord };
-  const issue = schema.safeParse(data, inWords).error!.issues[0]!;
+  const issue = schema.safeParse(data, englishErrors).error!.issues[0]!;
   const key = issue.path.join(".");
   return { wrong: key === "" ? issue.message : `“${key}”: ${issue.message}` };
 }

@@ -24,7 +24,7 @@ export interface Sidecar {
 }
 
 /** Of all the lines of one id, the one that counts. */
-export interface Settled extends Line {
+export interface CurrentLine extends Line {
   /** Lines that say something else and may not simply be older: they stay until someone chooses. */
   readonly rivals?: readonly Line[];
 }
@@ -113,7 +113,7 @@ export function formatSidecar(
  * `revised` or `made`, ties going to the greater line. A line never revised is what the revised ones were made from, so
  * it is no rival of theirs; neither is one that differs only in its place, or in when the same was said.
  */
-export function settle({ lines }: Sidecar): readonly Settled[] {
+export function currentLines({ lines }: Sidecar): readonly CurrentLine[] {
   if (lines.every(({ record }, at) => at === 0 || lines[at - 1]!.record.id < record.id)) return lines;
   const byId = new Map<string, Line[]>();
   for (const line of lines) {
@@ -124,7 +124,7 @@ export function settle({ lines }: Sidecar): readonly Settled[] {
   return Array.from(byId.values(), choose);
 }
 
-function choose(lines: readonly Line[]): Settled {
+function choose(lines: readonly Line[]): CurrentLine {
   const line = lines.reduce((best, other) => (isLater(other, best) ? other : best));
   const rivals = lines.filter(
     (other) =>

@@ -66,6 +66,6 @@ export function withSubthemes(themes: ReadonlyMap<string, Theme>, ids: readonly 
 }
 
 /** The ids of the codes that themes and their subthemes gather, as their files name them. */
-export function gatheredBy(themes: ReadonlyMap<string, Theme>, ids: readonly string[]): string[] {
+export function themeCodes(themes: ReadonlyMap<string, Theme>, ids: readonly string[]): string[] {
   return [...new Set([...withSubthemes(themes, ids)].flatMap((id) => themes.get(id)!.codes))];
 }

@@ -2,7 +2,7 @@ import { cited } from "../../messages/cited";
 import { isMap, isNode, isPair, isScalar, Lexer, parseDocument, visit, type Document, type Node } from "yaml";
 import type * as z from "zod/mini";
 import { linesOf, rangeOf, type Lines, type Range } from "../../text/lines";
-import { inWords } from "./in-words";
+import { englishErrors } from "./english-errors";
 import { readPlainYaml } from "./plain-yaml";
 import { fileStart, problem, type Problem, type ProblemCode } from "./problem";
 
@@ -122,7 +122,7 @@ export function checkKeys<Shape extends Record<string, z.ZodMiniType>>(
   }
   for (const key of Object.keys(shape) as (keyof Shape & string)[]) {
     if (!Object.hasOwn(at.value, key) || at.value[key] === null) continue;
-    const checked = shape[key]!.safeParse(at.value[key], inWords);
+    const checked = shape[key]!.safeParse(at.value[key], englishErrors);
     if (checked.success) {
       values[key] = checked.data as z.infer<Shape[typeof key]>;
       continue;

@@ -21,7 +21,7 @@ export interface CodeTree {
  * the codebook lacks stand at the end, by id.
  */
 export function codeTree(study: Study, order: CodeOrder, typed: string): CodeTree {
-  const { codebook } = study.frame;
+  const { codebook } = study.setup;
   const unknown = [...study.codesInUse()].filter((id) => findCode(codebook, id) === null).sort();
   const fitting = typed.trim() === "" ? null : searchCodes(codebook, typed);
   const shown = fitting === null ? null : withParents(codebook.codes, fitting);
@@ -49,7 +49,7 @@ function withParents(codes: ReadonlyMap<string, Code>, fitting: readonly Code[])
 
 /** Participants before passages: how often a coder cut is not how much it matters. Equals stay as in the codebook. */
 function comparing(study: Study, order: "name" | "count"): (a: string, b: string) => number {
-  const { codes } = study.frame.codebook;
+  const { codes } = study.setup.codebook;
   if (order === "name") {
     const collator = new Intl.Collator(undefined, { numeric: true });
     return (a, b) => collator.compare(codes.get(a)!.name, codes.get(b)!.name);

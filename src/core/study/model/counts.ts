@@ -1,9 +1,9 @@
 import type { Codebook } from "../format/codebook/codebook";
 import { findCode, pathOf } from "../format/codebook/codebook";
-import type { Tables } from "./names";
+import type { NameTables } from "./name-table";
 import { ownersRead, type Reading } from "./reading";
 import { none, type Shard } from "./shard";
-import { countedAt, emptySweep, sweep, type Sweep } from "./sweep";
+import { countedAt, newOverlapCount, addToCount, type OverlapCount } from "./overlap-count";
 
 /** How much a code was found, on one reading. */
 export interface Count {
@@ -21,13 +21,18 @@ export type CountsFor = (code: number) => readonly number[];
 
 /** What a document gives to a code's count. */
 interface Share {
-  readonly sweep: Sweep;
+  readonly sweep: OverlapCount;
   /** By number; one may come several times. */
   readonly participants: number[];
 }
 
 /** The shares of a document, by the number of the code's id in the codebook. */
-function sharesOf(shard: Shard, reading: Reading, tables: Tables, countsFor: CountsFor): Map<number, Share> {
+function sharesOf(
+  shard: Shard,
+  reading: Reading,
+  tables: NameTables,
+  countsFor: CountsFor,
+): Map<number, Share> {
   const isRead = ownersRead(reading, shard, tables.owners);
   const read = shard.owners.filter(isRead);
   const shares = new Map<number, Share>();
@@ -38,8 +43,8 @@ function sharesOf(shard: Shard, reading: Reading, tables: Tables, countsFor: Cou
     const { participant } = counted;
     for (const code of countsFor(shard.code[at]!)) {
       let share = shares.get(code);
-      if (share === undefined) shares.set(code, (share = { sweep: emptySweep(), participants: [] }));
-      sweep(share.sweep, counted);
+      if (share === undefined) shares.set(code, (share = { sweep: newOverlapCount(), participants: [] }));
+      addToCount(share.sweep, counted);
       if (participant !== -1 && participant !== share.participants.at(-1))
         share.participants.push(participant);
     }
@@ -48,14 +53,14 @@ function sharesOf(shard: Shard, reading: Reading, tables: Tables, countsFor: Cou
 }
 
 /** A coding counts for the code that it names, through the codebook's aliases. */
-export function namedCode(codebook: Codebook, { codes }: Tables): CountsFor {
+export function namedCode(codebook: Codebook, { codes }: NameTables): CountsFor {
   const known: (readonly number[])[] = [];
   return (code) =>
     (known[code] ??= [codes.number(findCode(codebook, codes.name(code))?.id ?? codes.name(code))]);
 }
 
 /** A coding counts for the code that it names, and for every code above that. */
-export function namedCodeAndAbove(codebook: Codebook, { codes }: Tables): CountsFor {
+export function namedCodeAndAbove(codebook: Codebook, { codes }: NameTables): CountsFor {
   const known: (readonly number[])[] = [];
   const look = (name: string) => {
     const code = findCode(codebook, name);
@@ -83,7 +88,7 @@ interface Sum {
   readonly meetings: number[];
 }
 
-export function counts(reading: Reading, tables: Tables, countsFor: CountsFor): Counts {
+export function counts(reading: Reading, tables: NameTables, countsFor: CountsFor): Counts {
   const sums = new Map<number, Sum>();
   const apply = (shard: Shard, sign: 1 | -1) => {
     sharesOf(shard, reading, tables, countsFor).forEach((share, code) => {

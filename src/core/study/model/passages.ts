@@ -1,9 +1,6 @@
 import { statuses } from "../../text/place";
-import { findCode } from "../format/codebook/codebook";
-import { ownersRead } from "./reading";
 import type { Row, Shard } from "./shard";
-import type { Study } from "./study";
-import { countedAt, emptySweep, sweep } from "./sweep";
+import { countedAt, newOverlapCount, addToCount } from "./overlap-count";
 
 /** A passage as it is counted: its codings, by their places in the document's shard. */
 export interface CodedPassage {
@@ -34,39 +31,16 @@ export interface Rows {
   readonly rows: readonly number[];
 }
 
-/**
- * The passages that were given any of these codes, on the study's reading, as `Study.countBelow` counts them: what
- * several coders' overlapping codings cover is one, and so is what one coder gave several of the codes.
- */
-export function codedPassages(study: Study, codes: ReadonlySet<string>): CodedPassages {
-  const { frame, tables, reading } = study;
-  const wanted = new Set<number>();
-  for (let number = 0; number < tables.codes.count; number++) {
-    const id = tables.codes.name(number);
-    if (codes.has(findCode(frame.codebook, id)?.id ?? id)) wanted.add(number);
-  }
-  return gatherPassages(
-    study.paths.map((path) => {
-      const { shard } = study.documents.get(path)!;
-      const isRead = ownersRead(reading, shard, tables.owners);
-      const rows: number[] = [];
-      for (let at = 0; at < shard.count; at++)
-        if (wanted.has(shard.code[at]!) && isRead(shard.owner[at]!)) rows.push(at);
-      return { shard, rows };
-    }),
-  );
-}
-
 /** Rows gathered into passages, in the order in which they come; comments are to be left out by whoever asks. */
 export function gatherPassages(all: readonly Rows[]): CodedPassages {
-  const share = emptySweep();
+  const share = newOverlapCount();
   const people = new Set<number>();
   let last = -1;
   const ends = all.map(({ shard, rows }) => {
     for (const at of rows) {
       const counted = countedAt(shard, at);
       const { participant } = counted;
-      sweep(share, counted);
+      addToCount(share, counted);
       if (participant !== -1 && participant !== last) people.add((last = participant));
     }
     return share.passages;

@@ -8,7 +8,14 @@ import { noFrontMatter, readFrontMatter, type FrontMatter } from "../format/fron
 import { problem, type Problem } from "../format/problem";
 import { isCoding, isMark, isPassage, isRemoval, type Passage } from "../format/record";
 import type { Row } from "./shard";
-import { bestPlace, joinSidecars, parseSidecar, settle, type Line, type Settled } from "../format/sidecar";
+import {
+  bestPlace,
+  joinSidecars,
+  parseSidecar,
+  currentLines,
+  type Line,
+  type CurrentLine,
+} from "../format/sidecar";
 import { knownSpeakers, speakingIn, type Speaking } from "./voices";
 
 /** What one owner keeps about a document, as read from a file: the owner's own, or a copy that a sync service left of it. */
@@ -112,7 +119,7 @@ function readOwn(
   const { rows, marks, mentions, problems, wanted } = reading;
   const { codes } = given.codebook;
   const sidecar = files.length === 1 ? parseSidecar(text, first) : joinSidecars(files);
-  const settled = settle(sidecar);
+  const settled = currentLines(sidecar);
   // Not by spreading: a damaged file may have more problems than a call can have arguments.
   for (const one of sidecar.problems) problems.push(one);
   // Looked through for every passage without a place, so only where some id has several.
@@ -160,7 +167,7 @@ function rowOf(
   };
 }
 
-function rivalsOf({ record, raw, number, rivals = [] }: Settled, file: string): Problem[] {
+function rivalsOf({ record, raw, number, rivals = [] }: CurrentLine, file: string): Problem[] {
   return rivals.map((rival) => {
     const removed = isRemoval(record) || isRemoval(rival.record);
     const message = removed

@@ -1,4 +1,4 @@
-import type { Names } from "./names";
+import type { NameTable } from "./name-table";
 import { agreedLayer } from "../format/paths";
 import type { Shard } from "./shard";
 
@@ -20,7 +20,7 @@ export function sameReading(a: Reading, b: Reading): boolean {
 }
 
 /** Whose rows of a shard a reading takes. */
-export function ownersRead(reading: Reading, shard: Shard, owners: Names): (owner: number) => boolean {
+export function ownersRead(reading: Reading, shard: Shard, owners: NameTable): (owner: number) => boolean {
   const only = (owner: number) => (other: number) => other === owner;
   if (reading.kind === "one") return only(owners.find(reading.owner));
   if (reading.kind === "study") {
@@ -32,7 +32,7 @@ export function ownersRead(reading: Reading, shard: Shard, owners: Names): (owne
 }
 
 /** Whether blank means zero: whether the reading's owner, or in a union any coder, marked the document as coded. */
-export function isMarked(reading: Reading, shard: Shard, owners: Names): boolean {
+export function isMarked(reading: Reading, shard: Shard, owners: NameTable): boolean {
   const isRead = ownersRead(reading, shard, owners);
   return shard.marks.some(isRead);
 }

@@ -1,6 +1,6 @@
 import { statuses, type Status } from "../../text/place";
 import { packId, unpackId } from "../format/ids";
-import type { Tables } from "./names";
+import type { NameTables } from "./name-table";
 import { voices, type Voice } from "../format/voice";
 
 /** In the columns `code`, `participant` and `speaker`: none. */
@@ -54,7 +54,7 @@ export function makeShard(
   rows: readonly Row[],
   marks: readonly string[],
   owners: readonly string[],
-  { codes, owners: ownerNames, participants, speakers }: Tables,
+  { codes, owners: ownerNames, participants, speakers }: NameTables,
 ): Shard {
   const sorted = [...rows].sort((a, b) => a.start - b.start || b.length - a.length || (a.id < b.id ? -1 : 1));
   const count = sorted.length;
@@ -91,7 +91,7 @@ export function makeShard(
 }
 
 /** @throws RangeError outside of the shard's rows. */
-export function rowAt(shard: Shard, at: number, { codes, owners, participants, speakers }: Tables): Row {
+export function rowAt(shard: Shard, at: number, { codes, owners, participants, speakers }: NameTables): Row {
   if (at < 0 || at >= shard.count) throw new RangeError(`no row ${at} of ${shard.count}`);
   const code = shard.code[at]!;
   const participant = shard.participant[at]!;
@@ -111,6 +111,6 @@ export function rowAt(shard: Shard, at: number, { codes, owners, participants, s
 }
 
 /** Every row of a shard, whole, in its order. */
-export function rowsOf(shard: Shard, tables: Tables): Row[] {
+export function rowsOf(shard: Shard, tables: NameTables): Row[] {
   return Array.from({ length: shard.count }, (_, at) => rowAt(shard, at, tables));
 }

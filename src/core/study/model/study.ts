@@ -4,7 +4,7 @@ import type { Collection } from "../format/collection";
 import { counts, namedCode, namedCodeAndAbove, type Count, type Counts } from "./counts";
 import type { FrontMatter } from "../format/front-matter";
 import { emptyManifest, type Manifest } from "../format/manifest";
-import { tables, type Tables } from "./names";
+import { nameTables, type NameTables } from "./name-table";
 import type { Participant } from "../format/participants";
 import { codebookFile } from "../format/paths";
 import { problem, type Problem } from "../format/problem";
@@ -37,7 +37,7 @@ export type StudyEvent =
   | { readonly kind: "rebuild" };
 
 /** What the study's own files say, documents and codings aside. */
-export interface Frame {
+export interface StudySetup {
   readonly manifest: Manifest;
   readonly codebook: Codebook;
   readonly participants: ReadonlyMap<string, Participant>;
@@ -46,7 +46,7 @@ export interface Frame {
   readonly problems: readonly Problem[];
 }
 
-export const emptyFrame: Frame = {
+export const emptySetup: StudySetup = {
   manifest: emptyManifest,
   codebook: emptyCodebook,
   participants: new Map(),
@@ -57,12 +57,12 @@ export const emptyFrame: Frame = {
 
 /** The study in memory: the one mutable thing of the core. It reads and writes no file; `StudyFolder` does that for it. */
 export class Study {
-  readonly tables: Tables = tables();
+  readonly tables: NameTables = nameTables();
   private readonly byPath = new Map<string, Document>();
   private readonly documentProblems = new Map<string, readonly Problem[]>();
   private readonly mentions = new Map<string, DocumentReading["mentions"]>();
   private readonly listeners = new Set<(event: StudyEvent) => void>();
-  private current: Frame = emptyFrame;
+  private current: StudySetup = emptySetup;
   private readingNow: Reading = studyReading;
   /** Made when first asked for, then kept up to date: a face mostly shows only one of the two. */
   private sums: Counts | null = null;
@@ -74,7 +74,7 @@ export class Study {
   private readonly uses: number[] = [];
   private sorted: readonly string[] | null = null;
 
-  get frame(): Frame {
+  get setup(): StudySetup {
     return this.current;
   }
 
@@ -169,9 +169,9 @@ export class Study {
     return marks.map((owner) => this.tables.owners.name(owner));
   }
 
-  setFrame(frame: Frame): void {
-    const sameCodes = frame.codebook === this.current.codebook;
-    this.current = frame;
+  setSetup(setup: StudySetup): void {
+    const sameCodes = setup.codebook === this.current.codebook;
+    this.current = setup;
     if (sameCodes) this.emit({ kind: "rebuild" });
     else this.recount();
   }
@@ -290,7 +290,7 @@ export class Study {
   }
 }
 
-function difference(before: Shard | undefined, after: Shard | undefined, known: Tables) {
+function difference(before: Shard | undefined, after: Shard | undefined, known: NameTables) {
   const old = new Map(
     (before === undefined ? [] : rowsOf(before, known)).map((row) => [row.id + row.owner, row]),
   );

@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span";
 import { describe, type Place } from "../../text/place";
 import { textVersion } from "../../text/version";
-import type { Action, Change, Swap } from "./change";
+import type { Action, Change, LineChange } from "./change";
 import type { MakeId } from "../format/ids";
 import { sidecarPath } from "../format/paths";
 import {
@@ -13,10 +13,10 @@ import {
   type Passage,
   type StudyRecord,
 } from "../format/record";
-import { parseSidecar, settle } from "../format/sidecar";
+import { parseSidecar, currentLines } from "../format/sidecar";
 
 /** Who acts, where and when. */
-export interface Acting {
+export interface ActionContext {
   readonly document: string;
   readonly owner: string;
   /** Milliseconds since 1970, UTC. */
@@ -32,37 +32,37 @@ export interface Applied {
 /** One code applied to passages of a document's normalised text. @throws RangeError for an empty passage or none. */
 export function applyCode(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   { code, codebook }: Applied,
   text: string,
   spans: readonly Span[],
   makeId: MakeId,
 ): Action {
-  const swaps = passages(acting, { code: code.id }, text, spans, makeId);
+  const lineChanges = passages(context, { code: code.id }, text, spans, makeId);
   const changes: Change[] = codebook === undefined ? [] : [{ kind: "codebook", ...codebook }];
-  return act(label, acting, swaps, changes);
+  return actionOf(label, context, lineChanges, changes);
 }
 
 /** A memo on passages, without a code. @throws RangeError for an empty passage or none. */
 export function comment(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   memo: string,
   text: string,
   spans: readonly Span[],
   makeId: MakeId,
 ): Action {
-  return act(label, acting, passages(acting, { memo }, text, spans, makeId), []);
+  return actionOf(label, context, passages(context, { memo }, text, spans, makeId), []);
 }
 
 /** New records of passages, each saying the same. */
 function passages(
-  { now }: Acting,
+  { now }: ActionContext,
   says: Pick<Passage, "code" | "memo">,
   text: string,
   spans: readonly Span[],
   makeId: MakeId,
-): Swap[] {
+): LineChange[] {
   if (spans.length === 0) throw new RangeError("no passage to record");
   const version = textVersion(text);
   return spans.map((span) => {
@@ -80,71 +80,71 @@ export type Revision = {
 /** Says something else of passages: another code, memo, meaning or place. Null where the sidecar lacks one of them. */
 export function revise(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   sidecar: string,
   ids: readonly string[],
   revision: Revision,
 ): Action | null {
-  return replaceRecords(label, acting, sidecar, ids, (record) =>
-    isPassage(record) ? { ...record, ...revision, revised: instantOf(acting.now) } : null,
+  return replaceRecords(label, context, sidecar, ids, (record) =>
+    isPassage(record) ? { ...record, ...revision, revised: instantOf(context.now) } : null,
   );
 }
 
 /** Removes records: what stays is an id and when. Null where the sidecar's text lacks one of them. */
 export function remove(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   sidecar: string,
   ids: readonly string[],
 ): Action | null {
-  return replaceRecords(label, acting, sidecar, ids, (record) =>
-    isRemoval(record) ? null : { id: record.id, removed: instantOf(acting.now) },
+  return replaceRecords(label, context, sidecar, ids, (record) =>
+    isRemoval(record) ? null : { id: record.id, removed: instantOf(context.now) },
   );
 }
 
 /** Marks the whole document as coded, or takes all its marks away. */
 export function markCoded(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   sidecar: string,
   isCoded: boolean,
   makeId: MakeId,
 ): Action {
   if (isCoded) {
-    const record = { id: makeId(acting.now), mark: "coded" as const, made: instantOf(acting.now) };
+    const record = { id: makeId(context.now), mark: "coded" as const, made: instantOf(context.now) };
     const after = [formatRecord(record)];
-    return act(label, acting, [{ id: record.id, before: [], after }], []);
+    return actionOf(label, context, [{ id: record.id, before: [], after }], []);
   }
-  const marks = settle(parseSidecar(sidecar, "")).filter(({ record }) => isMark(record));
+  const marks = currentLines(parseSidecar(sidecar, "")).filter(({ record }) => isMark(record));
   const ids = marks.map(({ record }) => record.id);
-  return remove(label, acting, sidecar, ids)!;
+  return remove(label, context, sidecar, ids)!;
 }
 
 function replaceRecords(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   sidecar: string,
   ids: readonly string[],
   change: (record: StudyRecord) => StudyRecord | null,
 ): Action | null {
   const { lines } = parseSidecar(sidecar, "");
-  const swaps: Swap[] = [];
+  const lineChanges: LineChange[] = [];
   for (const id of ids) {
     const same = lines.filter(({ record }) => record.id === id);
-    const present = settle({ lines: same, broken: [], problems: [] })[0];
+    const present = currentLines({ lines: same, broken: [], problems: [] })[0];
     const next = present === undefined ? null : change(present.record);
     if (next === null) return null;
-    swaps.push({ id, before: same.map(({ raw }) => raw), after: [formatRecord(next)] });
+    lineChanges.push({ id, before: same.map(({ raw }) => raw), after: [formatRecord(next)] });
   }
-  return act(label, acting, swaps, []);
+  return actionOf(label, context, lineChanges, []);
 }
 
-function act(
+function actionOf(
   label: string,
-  { document, owner }: Acting,
-  swaps: readonly Swap[],
+  { document, owner }: ActionContext,
+  lineChanges: readonly LineChange[],
   first: readonly Change[],
 ): Action {
-  const lines: Change = { kind: "lines", file: sidecarPath(owner, document), swaps };
+  const lines: Change = { kind: "lines", file: sidecarPath(owner, document), lineChanges };
   return { label, document, changes: [...first, lines] };
 }

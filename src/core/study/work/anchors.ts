@@ -1,9 +1,9 @@
 import { describe, type Placing } from "../../text/place";
 import { textVersion } from "../../text/version";
-import type { Action, Swap } from "./change";
+import type { Action, LineChange } from "./change";
 import { finding, type OwnedText } from "../model/read-document";
 import { formatRecord, isPassage, type Passage } from "../format/record";
-import { bestPlace, parseSidecar, settle, type Line } from "../format/sidecar";
+import { bestPlace, parseSidecar, currentLines, type Line } from "../format/sidecar";
 
 /** A passage as its owner described it, and how it was found again. */
 export interface Anchor {
@@ -37,7 +37,7 @@ export function anchorsOf(
       if (same === undefined) lines.set(line.record.id, [line]);
       else same.push(line);
     }
-    return settle(sidecar).flatMap(({ record, raw }): Anchor[] => {
+    return currentLines(sidecar).flatMap(({ record, raw }): Anchor[] => {
       if (!isPassage(record)) return [];
       const same = lines.get(record.id)!;
       const { placing } = bestPlace(record, same, find);
@@ -49,18 +49,22 @@ export function anchorsOf(
 /** Has an owner's lines speak of the places that passages have now. Those without a place are left as they are. */
 export function acceptPlaces(label: string, anchors: readonly Anchor[], text: string): Action | null {
   const version = textVersion(text);
-  const swaps = new Map<string, Swap[]>();
+  const lineChanges = new Map<string, LineChange[]>();
   for (const { record, lines, line, file, placing } of anchors) {
     if (placing.span === null) continue;
     const swap = movedLine(
       { record, lines, line },
       formatRecord({ ...record, ...describe(text, placing.span, version) }),
     );
-    swaps.set(file, [...(swaps.get(file) ?? []), swap]);
+    lineChanges.set(file, [...(lineChanges.get(file) ?? []), swap]);
   }
   const [first] = anchors;
-  if (first === undefined || swaps.size === 0) return null;
-  const changes = Array.from(swaps, ([file, all]) => ({ kind: "lines" as const, file, swaps: all }));
+  if (first === undefined || lineChanges.size === 0) return null;
+  const changes = Array.from(lineChanges, ([file, all]) => ({
+    kind: "lines" as const,
+    file,
+    lineChanges: all,
+  }));
   return { label, document: first.document, changes };
 }
 
@@ -68,6 +72,6 @@ export function acceptPlaces(label: string, anchors: readonly Anchor[], text: st
 export function movedLine(
   { record, lines, line }: { record: Passage; lines: readonly string[]; line: Line["raw"] },
   raw: string,
-): Swap {
+): LineChange {
   return { id: record.id, before: lines, after: lines.map((one) => (one === line ? raw : one)) };
 }

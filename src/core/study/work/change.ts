@@ -2,7 +2,7 @@ import { mergeCodebooks } from "../format/codebook/merge";
 import { formatSidecar, parseSidecar } from "../format/sidecar";
 
 /** The lines of one id in one sidecar, before and after, byte for byte; none: the id is not there. */
-export interface Swap {
+export interface LineChange {
   readonly id: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -10,7 +10,7 @@ export interface Swap {
 
 /** A change of one file, as data that can be done and undone. */
 export type Change =
-  | { readonly kind: "lines"; readonly file: string; readonly swaps: readonly Swap[] }
+  | { readonly kind: "lines"; readonly file: string; readonly lineChanges: readonly LineChange[] }
   | { readonly kind: "codebook"; readonly before: string; readonly after: string }
   /** A memo's whole text; empty for a file that is not there. */
   | { readonly kind: "memo"; readonly file: string; readonly before: string; readonly after: string }
@@ -36,7 +36,7 @@ function inverseChange(change: Change): Change {
   if (change.kind !== "lines") return { ...change, before: change.after, after: change.before };
   return {
     ...change,
-    swaps: change.swaps.map(({ id, before, after }) => ({ id, before: after, after: before })),
+    lineChanges: change.lineChanges.map(({ id, before, after }) => ({ id, before: after, after: before })),
   };
 }
 
@@ -52,16 +52,16 @@ export function applyChange(text: string | null, change: Change): string | null 
   return now === change.before || now === change.after ? change.after : null;
 }
 
-function applyLines(text: string, { file, swaps }: Change & { kind: "lines" }): string | null {
+function applyLines(text: string, { file, lineChanges }: Change & { kind: "lines" }): string | null {
   const { lines, broken } = parseSidecar(text, file);
-  const byId = new Map(swaps.map((swap) => [swap.id, swap]));
+  const byId = new Map(lineChanges.map((swap) => [swap.id, swap]));
   const present = new Map<string, Set<string>>();
   const kept: { id: string; raw: string }[] = [];
   for (const { raw, record } of lines) {
     if (!byId.has(record.id)) kept.push({ id: record.id, raw });
     else present.set(record.id, (present.get(record.id) ?? new Set()).add(raw));
   }
-  for (const { id, before, after } of swaps) {
+  for (const { id, before, after } of lineChanges) {
     const now = present.get(id) ?? new Set();
     if (!sameLines(now, before) && !sameLines(now, after)) return null;
     kept.push(...after.map((raw) => ({ id, raw })));
@@ -81,16 +81,17 @@ function applyCodebook(text: string, { before, after }: Change & { kind: "codebo
 }
 
 /** Acts on one document done as one: lines of one file are changed at once. */
-export function together(label: string, actions: readonly Action[]): Action {
+export function combined(label: string, actions: readonly Action[]): Action {
   const [first] = actions;
   if (first === undefined || actions.some(({ document }) => document !== first.document))
     throw new RangeError(`no acts on one document: ${actions.map(({ document }) => document).join(", ")}`);
   const others: Change[] = [];
-  const swaps = new Map<string, Swap[]>();
+  const lineChanges = new Map<string, LineChange[]>();
   for (const change of actions.flatMap(({ changes }) => changes)) {
-    if (change.kind === "lines") swaps.set(change.file, [...(swaps.get(change.file) ?? []), ...change.swaps]);
+    if (change.kind === "lines")
+      lineChanges.set(change.file, [...(lineChanges.get(change.file) ?? []), ...change.lineChanges]);
     else others.push(change);
   }
-  const lines = Array.from(swaps, ([file, all]): Change => ({ kind: "lines", file, swaps: all }));
+  const lines = Array.from(lineChanges, ([file, all]): Change => ({ kind: "lines", file, lineChanges: all }));
   return { label, document: first.document, changes: [...others, ...lines] };
 }

@@ -16,7 +16,7 @@ export interface Copy {
  * Copies of which every line was taken over. While nobody else writes the copy or its owner's file, that file alone
  * counts: read once more, lines of the copy would bring back what has been changed since, and what was undone.
  */
-export interface TakenOver {
+export interface MergedCopies {
   /** Takes note of the texts that a copy and its owner's file have, now that the file says all that the copy does. */
   note(copy: Copy, copied: string, own: string): void;
   /** Whether that is all that happened to a copy and its owner's file, which have these texts now. */
@@ -27,9 +27,9 @@ export interface TakenOver {
   left(document: string, owned: readonly OwnedText[]): OwnedText[];
 }
 
-export function takenOver(): TakenOver {
+export function mergedCopies(): MergedCopies {
   const known = new Map<string, { readonly own: string; readonly copied: string; text: string }>();
-  const has: TakenOver["has"] = (copy, copied, own) => {
+  const has: MergedCopies["has"] = (copy, copied, own) => {
     const taken = known.get(copy);
     return taken?.copied === copied && taken.text === normalise(own);
   };
@@ -59,7 +59,7 @@ export function takenOver(): TakenOver {
 export async function mergeCopy(
   port: FilePort,
   copy: Copy,
-  taken: TakenOver,
+  taken: MergedCopies,
 ): Promise<{ written: FileWrite; isWhole: boolean }> {
   const copied = await textOf(port, copy.file);
   if (copied === null) return { written: { kind: "unchanged" }, isWhole: false };
@@ -76,7 +76,7 @@ export async function mergeCopy(
 export async function removeCopy(
   port: FilePort,
   copy: Copy,
-  taken: TakenOver,
+  taken: MergedCopies,
   remove: (file: string) => Promise<FileWrite>,
 ): Promise<FileWrite> {
   if ((await port.read(copy.file, largestFile)).kind === "missing") return { kind: "unchanged" };
@@ -96,7 +96,7 @@ async function takeOver(
   port: FilePort,
   { file, owner, document }: Copy,
   copied: string,
-  taken: TakenOver,
+  taken: MergedCopies,
 ): Promise<{ written: FileWrite; own: string }> {
   const own = sidecarPath(owner, document);
   const texts = { before: "", after: "" };

@@ -10,7 +10,7 @@ import * as paths from "../format/paths";
 import { type FilePort } from "./port";
 import { fileStart, problem, type Problem } from "../format/problem";
 import type { OwnedText } from "../model/read-document";
-import type { Frame } from "../model/study";
+import type { StudySetup } from "../model/study";
 import { isThemeFile, readTheme, type Theme } from "../format/theme";
 import { unread } from "../format/yaml";
 
@@ -78,11 +78,11 @@ export async function readStudyManifest(port: FilePort): Promise<Manifest> {
 }
 
 /** Reads what the study's own files say. A codebook that can't be read leaves `codebook`, the last good one, in force. */
-export async function readFrame(
+export async function readSetup(
   port: FilePort,
   index: Pick<FileIndex, "themes" | "collections">,
   codebook: Codebook = emptyCodebook,
-): Promise<Frame> {
+): Promise<StudySetup> {
   const problems: Problem[] = [];
   const manifest = readManifest((await text(port, paths.manifestFile, problems)) ?? "");
   const people = readParticipants((await text(port, paths.participantsFile, problems)) ?? "");

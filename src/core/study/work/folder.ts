@@ -10,7 +10,7 @@ import { sidesOf } from "../format/conflict";
 import { mergeCopy, removeCopy, type Copy } from "./copies";
 import type { Cut } from "./live/cuts";
 import { readOwned } from "./files";
-import { inTurn } from "./in-turn";
+import { serialQueue } from "./serial-queue";
 import { newManifest, type Approach } from "../format/manifest";
 import { keyOf } from "./live/open-document";
 import * as paths from "../format/paths";
@@ -25,7 +25,7 @@ import { Renamings } from "./renaming/renamings";
 import { renamed, type Rename } from "./renaming/renames";
 import { parseSidecar } from "../format/sidecar";
 import type { Study } from "../model/study";
-import { undoLog, type How, type UndoLog } from "./undo-log";
+import { undoLog, type EditKind, type UndoLog } from "./undo-log";
 import { StudyWriter } from "./writer";
 
 /** An act that was undone or done again, and what came of it. */
@@ -50,7 +50,7 @@ export class StudyFolder {
   private readonly reader: StudyReader;
   private readonly writer: StudyWriter;
   private readonly logs = new Map<string, UndoLog>();
-  private readonly inTurn = inTurn();
+  private readonly queue = serialQueue();
   private readonly renamings: Renamings;
 
   /** `name` is what a study is called that does not say itself. */
@@ -70,12 +70,12 @@ export class StudyFolder {
 
   /** Reads the whole folder anew. Stops early, with what was read so far, when cancelled. */
   load(loading: Loading = {}): Promise<void> {
-    return this.inTurn(() => this.reader.load(loading));
+    return this.queue(() => this.reader.load(loading));
   }
 
   /** Reads anew what these files tell, after they were written, made or deleted outside. */
   refresh(files: readonly string[]): Promise<void> {
-    return this.inTurn(() => this.reader.refresh(files));
+    return this.queue(() => this.reader.refresh(files));
   }
 
   /**
@@ -83,7 +83,7 @@ export class StudyFolder {
    * already is refused. Its mark is written last, so that what was refused half-way can be tried again.
    */
   start({ name, approach, codebook }: StudyPlan): Promise<FileWrite> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       if ((await this.port.read(paths.manifestFile, largestFile)).kind !== "missing") return alreadyStudy;
       const prepared = await this.writer.ensureAttributes();
       if (prepared.kind === "refused") return prepared;
@@ -102,7 +102,7 @@ export class StudyFolder {
   setText(document: string, read: (() => string) | null): Promise<void> {
     const open = this.reader.followed(document);
     if (read !== null) this.reader.follow(document, read);
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       if (read === null && this.reader.followed(document) === open) this.reader.follow(document, null);
       if (this.reader.isKnown(document)) await this.reader.readDocument(document);
     });
@@ -112,7 +112,7 @@ export class StudyFolder {
    * Carries an open document's passages through edits that an editor made; at once. Whether it should soon be read again,
    * for passages that were taken out, may have come back, or are not marked where they are.
    */
-  edited(document: string, edits: Edits, how: How = "typed"): boolean {
+  edited(document: string, edits: Edits, how: EditKind = "typed"): boolean {
     const isUnsettled = this.reader.edited(document, edits);
     const open = this.reader.opened(document);
     if (open !== undefined) this.logs.get(document)?.edited(how, open.read());
@@ -121,7 +121,7 @@ export class StudyFolder {
 
   /** Looks for passages of an open document that edits took out, and has all of them shown where they are. */
   lookAgain(document: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       if (this.reader.opened(document) !== undefined) await this.reader.readDocument(document);
     });
   }
@@ -131,7 +131,7 @@ export class StudyFolder {
    * that would not are written anew, all others stay byte for byte. Everything is then found from the lines.
    */
   keepPlaces(document: string, whose: string | Promise<string>): Promise<FileWrite> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const owner = await whose;
       const open = this.reader.opened(document);
       if (open === undefined) return { kind: "unchanged" };
@@ -143,7 +143,7 @@ export class StudyFolder {
       if (written.kind === "refused") return written;
       if (change !== null) {
         for (const log of this.logs.values()) log.replaced(change);
-        for (const { record } of parseSidecar(change.swaps.flatMap(({ after }) => after).join("\n"), "")
+        for (const { record } of parseSidecar(change.lineChanges.flatMap(({ after }) => after).join("\n"), "")
           .lines) {
           if (isPassage(record)) open.known.set(keyOf({ owner, id: record.id }), record);
         }
@@ -158,7 +158,7 @@ export class StudyFolder {
   apply(action: Action): Promise<FileWrite> {
     const log = this.logOf(action.document);
     const moment = log.now(this.reader.opened(action.document)?.read() ?? "");
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const started = await this.writer.ensureStudy(this.name);
       if (started.kind === "refused") return started;
       const written = await this.writer.writeAll(action);
@@ -173,7 +173,7 @@ export class StudyFolder {
    * back, so is everything that went along with it, byte for byte.
    */
   renamed(renames: readonly Rename[]): Promise<FileWrite> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const moved = this.study.paths.filter((path) => renamed(path, renames) !== path);
       const written = await this.renamings.takeAlong(renames);
       await this.reader.refresh(moved.flatMap((path) => [path, renamed(path, renames)]));
@@ -184,7 +184,7 @@ export class StudyFolder {
 
   /** The documents that are gone while people's codings of them are kept, and what each may have become. */
   async recognised(): Promise<Map<string, Likely[]>> {
-    await this.inTurn(() => this.reader.discover());
+    await this.queue(() => this.reader.discover());
     return this.renamings.recognised();
   }
 
@@ -200,7 +200,7 @@ export class StudyFolder {
 
   /** Settles when everything that was asked for until now is done and read. */
   settled(): Promise<void> {
-    return this.inTurn(() => Promise.resolve());
+    return this.queue(() => Promise.resolve());
   }
 
   /** Whether anything was asked to be done in a document, be it written yet or not. */
@@ -218,7 +218,7 @@ export class StudyFolder {
    * after it: such an edit is the editor's to undo first, and null comes back as well.
    */
   undo(document: string, { inStep = false } = {}): Promise<Done | null> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const log = this.logs.get(document);
       const action = log?.done.at(-1);
       if (log === undefined || action === undefined || (inStep && log.nextUndo() === "text")) return null;
@@ -230,7 +230,7 @@ export class StudyFolder {
 
   /** Does again what was last undone in a document, `inStep` as with `undo`; null where there is nothing. */
   redo(document: string, { inStep = false } = {}): Promise<Done | null> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const log = this.logs.get(document);
       const action = log?.undone.at(-1);
       if (log === undefined || action === undefined || (inStep && log.nextRedo() === "text")) return null;
@@ -245,7 +245,7 @@ export class StudyFolder {
    * the codes of which both versions stand in the file now, for someone to choose.
    */
   mergeCodebook(): Promise<{ written: FileWrite; conflicts: readonly string[] }> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const merged: { result: MergedCodebook | null } = { result: null };
       const written = await this.port.update(paths.codebookFile, (text) => {
         const sides = sidesOf(text ?? "", { aligned: false });
@@ -262,7 +262,7 @@ export class StudyFolder {
    * that say nothing that their file does not.
    */
   mergeCopies(owner: string): Promise<Copy[]> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       const merged: Copy[] = [];
       for (const copy of this.reader.copies(owner)) {
         const { written, isWhole } = await mergeCopy(this.port, copy, this.reader.taken);
@@ -282,7 +282,7 @@ export class StudyFolder {
     files: readonly string[],
     remove: (file: string) => Promise<FileWrite>,
   ): Promise<FileWrite> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       let result: FileWrite = { kind: "unchanged" };
       for (const copy of this.reader.copies(owner).filter(({ file }) => files.includes(file))) {
         result = await removeCopy(this.port, copy, this.reader.taken, remove);

@@ -2,11 +2,11 @@ import { describe } from "../../text/place";
 import { resolveAll } from "../../text/finding/resolve";
 import { textVersion } from "../../text/version";
 import { movedLine } from "./anchors";
-import type { Change, Swap } from "./change";
+import type { Change, LineChange } from "./change";
 import type { OwnedText } from "../model/read-document";
 import { formatRecord, isPassage, type Passage } from "../format/record";
 import type { Row } from "../model/shard";
-import { parseSidecar, settle } from "../format/sidecar";
+import { parseSidecar, currentLines } from "../format/sidecar";
 
 /** What a record says about where its passage stands, to tell whether it says so still. */
 export function placeOf({ start, quote, text }: Passage): string {
@@ -24,7 +24,7 @@ export function newPlaces(
 ): (Change & { kind: "lines" }) | null {
   const shown = new Map(rows.filter((row) => row.owner === own.owner).map((row) => [row.id, row]));
   const sidecar = parseSidecar(own.text, own.file);
-  const passages = settle(sidecar).flatMap(({ record, raw: line }) =>
+  const passages = currentLines(sidecar).flatMap(({ record, raw: line }) =>
     isPassage(record) ? [{ record, line }] : [],
   );
   const placings = resolveAll(
@@ -32,7 +32,7 @@ export function newPlaces(
     text,
   );
   const version = textVersion(text);
-  const swaps: Swap[] = [];
+  const lineChanges: LineChange[] = [];
   for (const [at, { record, line }] of passages.entries()) {
     const row = shown.get(record.id);
     if (row === undefined || row.length === 0) continue;
@@ -43,7 +43,7 @@ export function newPlaces(
     if (isFound && span?.start === seen.start && span.end === seen.end) continue;
     const raw = formatRecord({ ...record, ...describe(text, seen, version) });
     const lines = sidecar.lines.filter((one) => one.record.id === record.id).map((one) => one.raw);
-    swaps.push(movedLine({ record, lines, line }, raw));
+    lineChanges.push(movedLine({ record, lines, line }, raw));
   }
-  return swaps.length === 0 ? null : { kind: "lines", file: own.file, swaps };
+  return lineChanges.length === 0 ? null : { kind: "lines", file: own.file, lineChanges };
 }

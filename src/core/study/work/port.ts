@@ -36,7 +36,7 @@ export interface FilePort {
    */
   move(from: string, to: string): Promise<FileWrite>;
   /** Lets other work run, if it has been kept waiting. */
-  breathe(): Promise<void>;
+  yieldToEventLoop(): Promise<void>;
 }
 
 /** Old texts of documents, where something keeps them. */

@@ -1,7 +1,7 @@
 import { isPassage } from "../format/record";
 import { around, type CodedPassage } from "../model/passages";
 import { rowAt, type Row } from "../model/shard";
-import { parseSidecar, settle } from "../format/sidecar";
+import { parseSidecar, currentLines } from "../format/sidecar";
 import type { StudyFolder } from "./folder";
 
 /** A coding with its passage's words. */
@@ -28,7 +28,7 @@ export async function quotesOf(folder: StudyFolder, rows: readonly Row[]): Promi
     if (placeless.length === 0) continue;
     const kept = new Map<string, string>();
     for (const { owner, file, text: lines } of await folder.kept(document)) {
-      for (const { record } of settle(parseSidecar(lines, file))) {
+      for (const { record } of currentLines(parseSidecar(lines, file))) {
         if (isPassage(record)) kept.set(`${owner}/${record.id}`, record.quote);
       }
     }

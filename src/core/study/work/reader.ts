@@ -1,18 +1,18 @@
 import type { Edits } from "../../text/edit";
-import { copyAt, takenOver, type Copy } from "./copies";
+import { copyAt, mergedCopies, type Copy } from "./copies";
 import { forgetPassage, type Cut } from "./live/cuts";
 import {
   addFile,
   emptyIndex,
   indexFiles,
   readDocumentText,
-  readFrame,
+  readSetup,
   readOwned,
   readStudyManifest,
   type FileIndex,
 } from "./files";
 import {
-  comeBack,
+  restorePassages,
   followEdits,
   followText,
   keyOf,
@@ -25,7 +25,12 @@ import * as paths from "../format/paths";
 import { noHistory, type Cancel, type FilePort, type History } from "./port";
 import { fileStart, problem, type Problem } from "../format/problem";
 import { readDocument, type OwnedText } from "../model/read-document";
-import { findStrays, noStrays, type KeptFile, type Strays } from "./strays";
+import {
+  findMisplacedLines,
+  noMisplacedLines,
+  type OwnersFile,
+  type MisplacedLines,
+} from "./misplaced-lines";
 import { Study } from "../model/study";
 
 /** How many files are read at once. */
@@ -45,9 +50,9 @@ export class StudyReader {
   readonly study = new Study();
   private index: FileIndex = emptyIndex();
   private indexProblems: readonly Problem[] = [];
-  private strays: Strays = noStrays;
+  private misplaced: MisplacedLines = noMisplacedLines;
   /** Copies that need not be read any more. */
-  readonly taken = takenOver();
+  readonly taken = mergedCopies();
   private readonly open = new Map<string, OpenDocument>();
   private lately: readonly Cut[] = [];
 
@@ -76,7 +81,7 @@ export class StudyReader {
         if (cancel?.cancelled === true) return;
         await this.readDocument(document);
         progress?.(++done, documents.length);
-        await this.port.breathe();
+        await this.port.yieldToEventLoop();
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
@@ -86,22 +91,22 @@ export class StudyReader {
   async refresh(files: readonly string[]): Promise<void> {
     if (files.includes(paths.manifestFile)) return this.load();
     const documents = new Set<string>();
-    let frame = false;
+    let setup = false;
     for (const file of files) {
-      const known = addFile(this.index, file, this.study.frame.manifest.isDocument);
+      const known = addFile(this.index, file, this.study.setup.manifest.isDocument);
       const sidecar = paths.readSidecarPath(file) ?? paths.readCopyPath(file);
       if (sidecar !== null) documents.add(sidecar.document);
       else if (this.index.documents.has(file)) documents.add(file);
-      else if (known || file === paths.codebookFile || file === paths.participantsFile) frame = true;
+      else if (known || file === paths.codebookFile || file === paths.participantsFile) setup = true;
     }
-    if (frame) await this.readFrame();
+    if (setup) await this.readFrame();
     for (const document of documents) await this.readDocument(document);
     for (const document of await this.findStrays()) await this.readDocument(document);
   }
 
   /** Reads documents that nobody told of: who watches a folder may miss what comes together with a new one in it. */
   async discover(): Promise<void> {
-    const { isDocument } = this.study.frame.manifest;
+    const { isDocument } = this.study.setup.manifest;
     const files = await this.port.list();
     const unknown = files.filter((file) => isDocument(file) && !this.index.documents.has(file));
     if (unknown.length > 0) await this.refresh(unknown);
@@ -134,7 +139,7 @@ export class StudyReader {
     const { carried, cuts } = followEdits(open, shard, study.tables, this.lately, edits);
     this.lately = cuts;
     study.carry(document, carried.start, carried.length);
-    const back = comeBack(open, () => study.rows(document), study.tables, cuts, edits);
+    const back = restorePassages(open, () => study.rows(document), study.tables, cuts, edits);
     for (const key of back.keys()) open.gone.delete(key);
     if (back.size > 0) {
       const rows = study.rows(document).map((row) => ({ ...row, ...back.get(keyOf(row)) }));
@@ -169,7 +174,7 @@ export class StudyReader {
   async kept(document: string): Promise<{ owned: OwnedText[]; problems: Problem[] }> {
     const { owners, copies } = this.index;
     const kept = await readOwned(this.port, document, owners.get(document) ?? [], copies.get(document) ?? []);
-    const owned = this.taken.left(document, kept.owned).map((one) => this.strays.rejoin(one));
+    const owned = this.taken.left(document, kept.owned).map((one) => this.misplaced.rejoin(one));
     return { owned, problems: kept.problems };
   }
 
@@ -189,7 +194,7 @@ export class StudyReader {
 
   /** Takes note of a file that was written. */
   wrote(file: string): void {
-    addFile(this.index, file, this.study.frame.manifest.isDocument);
+    addFile(this.index, file, this.study.setup.manifest.isDocument);
   }
 
   isKnown(document: string): boolean {
@@ -199,10 +204,10 @@ export class StudyReader {
   /** Reads the study's own files. */
   async readFrame(): Promise<void> {
     const before = this.study.codesInUse();
-    const frame = await readFrame(this.port, this.index, this.study.frame.codebook);
-    this.study.setFrame(frame);
+    const setup = await readSetup(this.port, this.index, this.study.setup.codebook);
+    this.study.setSetup(setup);
     const lost = [...before].some(
-      (code) => !frame.codebook.codes.has(code) && !frame.codebook.aliases.has(code),
+      (code) => !setup.codebook.codes.has(code) && !setup.codebook.aliases.has(code),
     );
     if (lost) for (const document of this.index.owners.keys()) await this.readDocument(document);
   }
@@ -230,8 +235,8 @@ export class StudyReader {
       document,
       text: file.text,
       owned,
-      codebook: this.study.frame.codebook,
-      interviewers: this.study.frame.manifest.interviewers,
+      codebook: this.study.setup.codebook,
+      interviewers: this.study.setup.manifest.interviewers,
       ...(open === undefined ? {} : { known: this.known(document, open, oldTexts) }),
       ...(oldTexts === undefined ? {} : { oldTexts }),
     });
@@ -244,15 +249,15 @@ export class StudyReader {
     if (open !== undefined) open.unread = null;
   }
 
-  /** Looks for strays where a document is gone; what comes back are the documents that read differently now, or did. */
+  /** Looks for misplaced lines where a document is gone; what comes back are the documents that read differently now, or did. */
   private async findStrays(): Promise<Set<string>> {
     const { documents, owners, copies } = this.index;
-    const before = this.strays.documents;
+    const before = this.misplaced.documents;
     const concerned = new Set<string>();
     for (const [document, keepers] of owners) {
       if (!documents.has(document)) for (const owner of keepers) concerned.add(owner);
     }
-    const files: KeptFile[] = [];
+    const files: OwnersFile[] = [];
     for (const [document, keepers] of concerned.size === 0 ? [] : owners) {
       const { owned } = await readOwned(
         this.port,
@@ -262,8 +267,8 @@ export class StudyReader {
       );
       for (const one of owned) files.push({ ...one, document, present: documents.has(document) });
     }
-    this.strays = findStrays(files);
-    return new Set([...before, ...this.strays.documents]);
+    this.misplaced = findMisplacedLines(files);
+    return new Set([...before, ...this.misplaced.documents]);
   }
 
   private known(

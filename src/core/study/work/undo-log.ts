@@ -1,15 +1,15 @@
 import type { Place } from "../../text/place";
 import { fingerprint } from "../../text/version";
-import type { Action, Change, Swap } from "./change";
+import type { Action, Change, LineChange } from "./change";
 import { readSidecarPath, sidecarPath } from "../format/paths";
 import { formatRecord, isPassage, type Passage } from "../format/record";
 import { parseSidecar } from "../format/sidecar";
 
 /** How an edit of a document's text came about. */
-export type How = "typed" | "undone" | "redone";
+export type EditKind = "typed" | "undone" | "redone";
 
 /** A moment in a document's history: the number of a text that it had. */
-export type Moment = number;
+export type EditNumber = number;
 
 /**
  * What was done in one document and can be undone or done again, in step with the text's own undo, which is the
@@ -22,12 +22,12 @@ export interface UndoLog {
   /** The last is done again next. */
   readonly undone: readonly Action[];
   /** The moment at which the text is as given; to be asked for when a person acts, before anything is awaited. */
-  now(text: string): Moment;
-  did(action: Action, at: Moment): void;
+  now(text: string): EditNumber;
+  did(action: Action, at: EditNumber): void;
   /** The last of `done` was undone; the last of `undone` was done again. */
   undid(): void;
   redid(): void;
-  edited(how: How, text: string): void;
+  edited(how: EditKind, text: string): void;
   /** Passages were placed anew, which is no act: all that is said of them, now and before, speaks of their new places. */
   replaced(change: Change & { kind: "lines" }): void;
   /** The document has another path now, and so have its codings; what edited its text can't be undone any more. */
@@ -41,8 +41,8 @@ export interface UndoLog {
 const longestLog = 1000;
 
 export function undoLog(): UndoLog {
-  let done: { action: Action; at: Moment }[] = [];
-  let undone: { action: Action; at: Moment }[] = [];
+  let done: { action: Action; at: EditNumber }[] = [];
+  let undone: { action: Action; at: EditNumber }[] = [];
   /** What was undone, acts and texts, in that order: done again from its end. */
   let order: ("act" | "text")[] = [];
   /** The fingerprints of the texts, oldest first; the first has the number `first`, the present one `at`. */
@@ -50,7 +50,7 @@ export function undoLog(): UndoLog {
   let first = 0;
   let at = 0;
 
-  const numberOf = (print: number, from: Moment, step: 1 | -1): Moment | null => {
+  const numberOf = (print: number, from: EditNumber, step: 1 | -1): EditNumber | null => {
     for (let number = from; number >= first && number - first < texts.length; number += step)
       if (texts[number - first] === print) return number;
     return null;
@@ -113,8 +113,8 @@ export function undoLog(): UndoLog {
       if (last !== -1) order.splice(last, 1);
     },
     replaced(change) {
-      const renewals = new Map(change.swaps.map((swap) => [swap.id, renewal(swap)]));
-      const renewed = (one: { action: Action; at: Moment }) => ({
+      const renewals = new Map(change.lineChanges.map((swap) => [swap.id, renewal(swap)]));
+      const renewed = (one: { action: Action; at: EditNumber }) => ({
         ...one,
         action: renew(one.action, change.file, renewals),
       });
@@ -154,17 +154,17 @@ type Renewal = (raw: string) => string;
 function renew(action: Action, file: string, renewals: ReadonlyMap<string, Renewal>): Action {
   const changes = action.changes.map((one): Change => {
     if (one.kind !== "lines" || one.file !== file) return one;
-    const swaps = one.swaps.map(({ id, before, after }) => {
+    const lineChanges = one.lineChanges.map(({ id, before, after }) => {
       const renewLine = renewals.get(id) ?? ((raw: string) => raw);
       return { id, before: before.map(renewLine), after: after.map(renewLine) };
     });
-    return { ...one, swaps };
+    return { ...one, lineChanges };
   });
   return { ...action, changes };
 }
 
-/** Gives any line that speaks of a place which a swap left the place that it put there instead. */
-function renewal({ before, after }: Swap): Renewal {
+/** Gives any line that speaks of a place which a change left the place that it put there instead. */
+function renewal({ before, after }: LineChange): Renewal {
   const places = new Map<string, Place>();
   for (const [at, raw] of before.entries()) {
     const [was, now] = [passageOf(raw), passageOf(after[at] ?? "")];

@@ -67,9 +67,9 @@ describe("A collection", () => {
     await folder.load();
     const change = { kind: "memo", file, before: "", after: three } as const;
     await folder.apply({ label: "Collect", document: file, changes: [change] });
-    assert.equal(folder.study.frame.collections.get("price")?.quotes.length, 3);
+    assert.equal(folder.study.setup.collections.get("price")?.quotes.length, 3);
     await folder.undo(file);
-    assert.equal(folder.study.frame.collections.size, 0);
+    assert.equal(folder.study.setup.collections.size, 0);
     await folder.redo(file);
     assert.equal(files.files.get(file), three);
     // Written by hand meanwhile, it is left as it is.

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { resolver } from "../../../../src/core/text/finding/resolve";
 import type { Mark, Passage, Removal } from "../../../../src/core/study/format/record";
-import { bestPlace, parseSidecar, settle } from "../../../../src/core/study/format/sidecar";
+import { bestPlace, parseSidecar, currentLines } from "../../../../src/core/study/format/sidecar";
 import { mark } from "../../marked";
 import { coding, codedMark, removal, sidecarOf } from "../records";
 
@@ -17,7 +17,7 @@ function check(
   const orders = [records, [...records].reverse()];
   for (const order of orders) {
     const { lines } = parseSidecar(sidecarOf(...order), "");
-    const settled = settle({ lines, broken: [], problems: [] });
+    const settled = currentLines({ lines, broken: [], problems: [] });
     assert.equal(settled.length, 1);
     assert.deepEqual(settled[0]!.record, records[winner]);
     const kept = (settled[0]!.rivals ?? []).map(({ record }) => JSON.stringify(record));
@@ -88,7 +88,7 @@ describe("Of several lines with one id", () => {
       coding(1, said, "a"),
       coding(2, said, "c", at("2T10:00:00")),
     );
-    const settled = settle(parseSidecar(text, ""));
+    const settled = currentLines(parseSidecar(text, ""));
     assert.deepEqual(
       settled.map(({ record }) => (record as Passage).code),
       ["c", "a"],
@@ -99,7 +99,7 @@ describe("Of several lines with one id", () => {
 describe("The place of lines with one id", () => {
   const place = (lines: readonly Passage[], text: string) => {
     const sidecar = parseSidecar(sidecarOf(...lines), "");
-    const { placing } = bestPlace(settle(sidecar)[0]!.record as Passage, sidecar.lines, resolver(text));
+    const { placing } = bestPlace(currentLines(sidecar)[0]!.record as Passage, sidecar.lines, resolver(text));
     return `${placing.status}: ${placing.span === null ? "" : mark(text, [placing.span])}`;
   };
   const old = coding(1, "She said [[I felt safe]] there", "trust", at("3T10:00:00"));

@@ -14,7 +14,7 @@ const codebook = "codes:\n  - id: trust\n    aliases: [faith]\n  - id: price\n";
 /** Counts `trust` in a document with these rows: passages, documents, participants. */
 function check(rows: readonly Row[], expected: string, reading: Reading = { kind: "union" }): void {
   const study = new Study();
-  study.setFrame(frameWith(codebook));
+  study.setSetup(frameWith(codebook));
   study.reading = reading;
   put(study, "r.md", rows);
   const { passages, documents, participants } = study.count("trust");
@@ -127,7 +127,7 @@ function bruteForce(
     };
     const own = all.filter(
       (one) =>
-        one.code !== null && isRead(one) && counts(findCode(study.frame.codebook, one.code)?.id ?? one.code),
+        one.code !== null && isRead(one) && counts(findCode(study.setup.codebook, one.code)?.id ?? one.code),
     );
     const groups = own.map((_, at) => at);
     const groupOf = (at: number): number => (groups[at] === at ? at : groupOf(groups[at]!));
@@ -155,7 +155,7 @@ describe("Counting all codes", () => {
   it("comes to what looking at every pair of codings comes to, on every reading", () => {
     law(fc.tuple(fc.array(rows, { maxLength: 4 }), readings), ([documents, reading]) => {
       const study = new Study();
-      study.setFrame(frameWith(codebook));
+      study.setSetup(frameWith(codebook));
       study.reading = reading;
       let number = 0;
       const numbered = documents.map((all, at) =>
@@ -182,7 +182,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
 describe("Counting a code with all codes below it", () => {
   it("counts a passage with several of them once, and everybody once", () => {
     const study = new Study();
-    study.setFrame(frameWith(forest));
+    study.setSetup(frameWith(forest));
     put(study, "r.md", [
       row(1),
       row(2, { code: "margin" }),
@@ -199,7 +199,7 @@ describe("Counting a code with all codes below it", () => {
     });
     law(fc.tuple(drawn, drawn, readings), ([first, second, reading]) => {
       const study = new Study();
-      study.setFrame(frameWith(forest));
+      study.setSetup(frameWith(forest));
       study.reading = reading;
       let number = 0;
       const filled = (all: typeof first) =>

@@ -1,7 +1,8 @@
+import { codedPassages } from "../../../../src/core/query/coded-passages";
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { codeTree } from "../../../../src/core/study/model/code-tree";
-import { around, codedPassages } from "../../../../src/core/study/model/passages";
+import { around } from "../../../../src/core/study/model/passages";
 import { quoteRefusal } from "../../../../src/core/consent/participant-consent";
 import { nameOf, quoteBlock } from "../../../../src/core/study/format/quote-block";
 import { readParticipants } from "../../../../src/core/study/format/participants";
@@ -16,7 +17,7 @@ const codebook =
 
 function studyWith(rows: readonly Row[]): Study {
   const study = new Study();
-  study.setFrame(frameWith(codebook));
+  study.setSetup(frameWith(codebook));
   put(study, "r.md", rows);
   return study;
 }

@@ -27,7 +27,7 @@ function countsOf(study: Study): object {
 
 function afresh(study: Study): Study {
   const other = new Study();
-  other.setFrame(study.frame);
+  other.setSetup(study.setup);
   other.reading = study.reading;
   for (const path of study.documents.keys()) {
     const { shard } = study.documents.get(path)!;
@@ -99,7 +99,7 @@ describe("A study", () => {
       for (const [act, path, drawn, at, length] of all) {
         if (act <= 4) put(study, path, distinct(drawn, path));
         else if (act === 5) study.drop(path);
-        else if (act === 6) study.setFrame(frameWith(books[at % books.length]!));
+        else if (act === 6) study.setSetup(frameWith(books[at % books.length]!));
         else if (act === 7) study.reading = readings[at % readings.length]!;
         else edit(study, path, at, at + length, length % 3);
       }
@@ -157,7 +157,7 @@ describe("A study", () => {
       for (const [act, path, drawn, at] of all) {
         if (act <= 6) put(study, path, distinct(drawn, path));
         else if (act === 7) study.drop(path);
-        else study.setFrame(frameWith(books[at % books.length]!));
+        else study.setSetup(frameWith(books[at % books.length]!));
         const told = new Map([...shown].sort());
         refresh();
         assert.deepEqual(told, new Map([...shown].sort()));
@@ -213,12 +213,12 @@ describe("A study", () => {
     const study = new Study();
     put(study, "b.md", [row(1, { document: "b.md", code: "nowhere" })]);
     put(study, "a.md", [row(1, { document: "a.md", code: "nowhere" }), row(2, { document: "a.md" })]);
-    study.setFrame(frameWith(books[1]!));
+    study.setSetup(frameWith(books[1]!));
     assert.deepEqual(
       study.problems().map(({ code, file }) => `${code} ${file}`),
       ["unknown-code codings/ana/a.md.jsonl"],
     );
-    study.setFrame(frameWith("codes: [{id: trust, aliases: [nowhere]}]"));
+    study.setSetup(frameWith("codes: [{id: trust, aliases: [nowhere]}]"));
     assert.deepEqual(study.problems(), []);
   });
 

@@ -4,7 +4,7 @@ import { applyCode, remove, revise } from "../../../../src/core/study/work/actio
 import {
   applyChange,
   inverse,
-  together,
+  combined,
   type Action,
   type Change,
 } from "../../../../src/core/study/work/change";
@@ -16,7 +16,7 @@ import { marked } from "../../marked";
 import { coding, idOf, removal, sidecarOf } from "../records";
 
 const said = "She said [[I felt safe]] there";
-const acting = { document: "r3.md", owner: "ana", now: Date.UTC(2026, 10, 22, 10) };
+const context = { document: "r3.md", owner: "ana", now: Date.UTC(2026, 10, 22, 10) };
 
 /** A sidecar's text after an action's one change of it; null where it is refused. */
 function after(text: string | null, action: Action | null): string | null {
@@ -34,7 +34,7 @@ function swapsBetween(before: readonly StudyRecord[], now: readonly StudyRecord[
   return {
     kind: "lines",
     file: "codings/ana/r3.md.jsonl",
-    swaps: ids
+    lineChanges: ids
       .map((id) => ({ id, before: of(before, id), after: of(now, id) }))
       .filter((swap) => swap.before.join("\n") !== swap.after.join("\n")),
   };
@@ -120,7 +120,7 @@ describe("An act of a person", () => {
     const { text, spans } = marked("She said [[I felt safe]] there, [[mostly]].");
     const action = applyCode(
       "Apply",
-      acting,
+      context,
       { code: { id: "trust", name: "Trust" } },
       text,
       spans,
@@ -138,9 +138,9 @@ describe("An act of a person", () => {
 
   it("can't code nothing", () => {
     const code = { code: { id: "trust", name: "Trust" } };
-    assert.throws(() => applyCode("Apply", acting, code, "abc", [], makeId()), RangeError);
+    assert.throws(() => applyCode("Apply", context, code, "abc", [], makeId()), RangeError);
     assert.throws(
-      () => applyCode("Apply", acting, code, "abc", [{ start: 1, end: 1 }], makeId()),
+      () => applyCode("Apply", context, code, "abc", [{ start: 1, end: 1 }], makeId()),
       RangeError,
     );
   });
@@ -150,7 +150,7 @@ describe("An act of a person", () => {
       const spans = [{ start: 0, end: 1 }];
       const code = { code: { id: "trust", name: "Trust" } };
       assert.throws(
-        () => applyCode("Apply", { ...acting, owner }, code, "abc", spans, makeId()),
+        () => applyCode("Apply", { ...context, owner }, code, "abc", spans, makeId()),
         RangeError,
         owner,
       );
@@ -160,7 +160,7 @@ describe("An act of a person", () => {
   it("revises a coding: the place and unknown keys stay, and when is written down", () => {
     const before = coding(1, said, "trust", { later: { key: 1 } });
     const text = sidecarOf(before, coding(2, said, "trust"));
-    const action = revise("Recode", acting, text, [idOf(1)], { code: "doubt", memo: "Or is it?" });
+    const action = revise("Recode", context, text, [idOf(1)], { code: "doubt", memo: "Or is it?" });
     assert.equal(
       after(text, action),
       sidecarOf(
@@ -172,7 +172,7 @@ describe("An act of a person", () => {
 
   it("removes a coding: its id and when are left", () => {
     const text = sidecarOf(coding(1, said, "trust", { memo: "x" }));
-    const action = remove("Remove", acting, text, [idOf(1)])!;
+    const action = remove("Remove", context, text, [idOf(1)])!;
     assert.equal(after(text, action), sidecarOf(removal(1, "2026-11-22T10:00:00Z")));
     assert.equal(after(after(text, action), inverse(action)), text);
   });
@@ -182,7 +182,7 @@ describe("An act of a person", () => {
       coding(1, said, "a", { revised: "2026-11-22T08:00:00Z" }),
       coding(1, said, "b", { revised: "2026-11-22T09:00:00Z" }),
     );
-    const action = revise("Recode", acting, text, [idOf(1)], { memo: "b it is" })!;
+    const action = revise("Recode", context, text, [idOf(1)], { memo: "b it is" })!;
     const done = after(text, action)!;
     assert.equal(done, sidecarOf(coding(1, said, "b", { revised: "2026-11-22T10:00:00Z", memo: "b it is" })));
     assert.equal(after(done, inverse(action)), text);
@@ -190,18 +190,18 @@ describe("An act of a person", () => {
 
   it("finds nothing to change where the coding is gone or removed", () => {
     const text = sidecarOf(removal(1, "2026-11-22T08:00:00Z"));
-    assert.equal(revise("Recode", acting, text, [idOf(1)], { code: "doubt" }), null);
-    assert.equal(remove("Remove", acting, text, [idOf(1)]), null);
-    assert.equal(remove("Remove", acting, text, [idOf(2)]), null);
+    assert.equal(revise("Recode", context, text, [idOf(1)], { code: "doubt" }), null);
+    assert.equal(remove("Remove", context, text, [idOf(1)]), null);
+    assert.equal(remove("Remove", context, text, [idOf(2)]), null);
   });
 });
 
 describe("Acts done together", () => {
   it("change one file once, and are undone as one", () => {
     const text = sidecarOf(coding(1, said, "trust"), coding(2, said, "doubt"));
-    const both = together("Both", [
-      remove("Remove", acting, text, [idOf(1)])!,
-      revise("Recode", acting, text, [idOf(2)], { code: "trust" })!,
+    const both = combined("Both", [
+      remove("Remove", context, text, [idOf(1)])!,
+      revise("Recode", context, text, [idOf(2)], { code: "trust" })!,
     ]);
     assert.equal(both.changes.length, 1);
     const done = applyChange(text, both.changes[0]!)!;

@@ -4,13 +4,13 @@ import type { Action } from "../../../../src/core/study/work/change";
 import { undoLog, type UndoLog } from "../../../../src/core/study/work/undo-log";
 import { law, seed } from "../../law";
 
-const act = (label: string): Action => ({ label, document: "r3.md", changes: [] });
+const actionOf = (label: string): Action => ({ label, document: "r3.md", changes: [] });
 const labels = (log: UndoLog) => [log.done, log.undone].map((all) => all.map(({ label }) => label));
 
 describe("The log of what was done", () => {
   it("moves what is undone aside, to be done again, until something else is done", () => {
     const log = undoLog();
-    const did = (label: string) => log.did(act(label), log.now("text"));
+    const did = (label: string) => log.did(actionOf(label), log.now("text"));
     did("one");
     did("two");
     assert.deepEqual(labels(log), [["one", "two"], []]);
@@ -26,7 +26,7 @@ describe("The log of what was done", () => {
 
   it("remembers the latest thousand", () => {
     const log = undoLog();
-    for (let number = 1; number <= 1005; number++) log.did(act(String(number)), log.now(""));
+    for (let number = 1; number <= 1005; number++) log.did(actionOf(String(number)), log.now(""));
     assert.equal(log.done.length, 1000);
     assert.deepEqual([log.done[0]!.label, log.done.at(-1)!.label], ["6", "1005"]);
   });
@@ -61,7 +61,7 @@ class Desk {
   code(label: string): void {
     const moment = this.log.now(this.text);
     this.codings.push(label);
-    this.log.did(act(label), moment);
+    this.log.did(actionOf(label), moment);
     if (this.codingIsPause) this.open = false;
   }
 

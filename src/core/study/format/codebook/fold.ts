@@ -7,8 +7,8 @@ import {
   changeBook,
   edited,
   lineEndsOf,
-  saidIn,
-  saysTheSame,
+  contentOf,
+  sameContent,
   soundCodebook,
   type Book,
 } from "./text";
@@ -39,7 +39,7 @@ export function mergeCode(text: string, id: string, into: string): string | null
 
 /** What is said of a code that nothing is said about in another. */
 function whatElse(text: string, id: string, into: string): Record<string, unknown> {
-  const codes = saidIn(text);
+  const codes = contentOf(text);
   const there = codes?.get(into)?.fields ?? {};
   const fields = Object.entries(codes?.get(id)?.fields ?? {});
   return Object.fromEntries(fields.filter(([key]) => !own.has(key) && there[key] == null));
@@ -57,7 +57,7 @@ function takeComments(text: string, id: string, into: string): string | null {
     return edited(book, [{ start: target.start, end: target.start, text: lines.join("") }]);
   };
   return changeBook(text, [copy], (now, before) =>
-    [...before].every(([code, said]) => saysTheSame(said, now.get(code))),
+    [...before].every(([code, said]) => sameContent(said, now.get(code))),
   );
 }
 

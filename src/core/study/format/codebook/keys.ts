@@ -1,7 +1,7 @@
 import { isScalar } from "yaml";
 import type { Codebook } from "./codebook";
 import { findMap, writing } from "./edit";
-import { changeBook, edited, keyCut, keyEdit, saysTheSame, soundCodebook, type Book } from "./text";
+import { changeBook, edited, keyCut, keyEdit, sameContent, soundCodebook, type Book } from "./text";
 import { isColor } from "./palette";
 
 /**
@@ -40,7 +40,7 @@ export function setKeys(text: string, keys: Keys): string | null {
         const set = keys.get(id) ?? {};
         return (
           said.parent === before.get(id)!.parent &&
-          saysTheSame(said, before.get(id), Object.keys(set)) &&
+          sameContent(said, before.get(id), Object.keys(set)) &&
           Object.entries(set).every(([key, value]) => same(said.fields[key], value))
         );
       }),

@@ -11,12 +11,12 @@ import {
   lineStart,
   listAround,
   pairOf,
-  saysTheSame,
+  sameContent,
   shifted,
   soundCodebook,
   type Block,
   type Book,
-  type Said,
+  type BookContent,
 } from "./text";
 import { keepColors } from "./keys";
 
@@ -48,15 +48,15 @@ export function moveCodes(text: string, ids: readonly string[], place: CodePlace
   const order = [...rest.slice(0, at), ...moved, ...rest.slice(at)];
   if (String(order) === String(siblings)) return text;
   const to = { parent, before };
-  const holds = (now: ReadonlyMap<string, Said>, was: ReadonlyMap<string, Said>) =>
+  const holds = (now: ReadonlyMap<string, BookContent>, was: ReadonlyMap<string, BookContent>) =>
     now.size === was.size &&
     String(childrenIn(now, parent)) === String(order) &&
     [...was].every(
       ([id, said]) =>
-        saysTheSame(said, now.get(id)) && now.get(id)!.parent === (stays(id) ? said.parent : parent),
+        sameContent(said, now.get(id)) && now.get(id)!.parent === (stays(id) ? said.parent : parent),
     ) &&
     [true, false].every((within) => {
-      const inOrder = (codes: ReadonlyMap<string, Said>) =>
+      const inOrder = (codes: ReadonlyMap<string, BookContent>) =>
         String([...codes.keys()].filter((id) => isWithin(codebook, id, moved) === within));
       return inOrder(now) === inOrder(was);
     });
@@ -79,9 +79,9 @@ export function removeCodes(text: string, ids: readonly string[]): string | null
   const removed = codebook === null ? null : outermost(codebook, ids);
   if (codebook === null || removed === null || removed.length === 0) return null;
   const isGone = (id: string) => isWithin(codebook, id, removed);
-  const holds = (now: ReadonlyMap<string, Said>, was: ReadonlyMap<string, Said>) =>
+  const holds = (now: ReadonlyMap<string, BookContent>, was: ReadonlyMap<string, BookContent>) =>
     String([...now.keys()]) === String([...was.keys()].filter((id) => !isGone(id))) &&
-    [...now].every(([id, said]) => saysTheSame(said, was.get(id)) && said.parent === was.get(id)?.parent);
+    [...now].every(([id, said]) => sameContent(said, was.get(id)) && said.parent === was.get(id)?.parent);
   const cutting = (book: Book) => {
     const edits = cuts(book, codebook, removed, null);
     return edits === null ? null : edited(book, edits);
@@ -124,7 +124,7 @@ function siblingsOf({ codes, top }: Codebook, parent: string | null): readonly s
   return parent === null ? top : codes.get(parent)!.codes;
 }
 
-function childrenIn(codes: ReadonlyMap<string, Said>, parent: string | null): string[] {
+function childrenIn(codes: ReadonlyMap<string, BookContent>, parent: string | null): string[] {
   return [...codes].filter(([, said]) => said.parent === parent).map(([id]) => id);
 }
 

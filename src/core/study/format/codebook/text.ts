@@ -26,7 +26,7 @@ export interface Book {
 }
 
 /** One code as its text says it, the codes below it aside. */
-export interface Said {
+export interface BookContent {
   readonly parent: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -42,7 +42,7 @@ export type Way = (book: Book) => string | null;
 export function changeBook(
   text: string,
   ways: readonly Way[],
-  holds: (now: ReadonlyMap<string, Said>, before: ReadonlyMap<string, Said>) => boolean,
+  holds: (now: ReadonlyMap<string, BookContent>, before: ReadonlyMap<string, BookContent>) => boolean,
   drops: (book: Book) => readonly string[] = () => [],
 ): string | null {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -54,7 +54,7 @@ export function changeBook(
     const book = { text: bare, document, map };
     const kept = withoutItems(commentsIn(bare), drops(book));
     const candidate = way(book);
-    const now = candidate === null ? null : saidIn(candidate);
+    const now = candidate === null ? null : contentOf(candidate);
     if (candidate === null || now === null || !holds(now, before)) continue;
     if (withoutItems(kept, commentsIn(candidate)).length > 0) continue;
     return text === bare ? candidate : `\uFEFF${candidate}`;
@@ -69,13 +69,13 @@ export function soundCodebook(text: string): Codebook | null {
 }
 
 /** What each code says, by id; null where the text can't be read, or two codes have one id. */
-export function saidIn(text: string): ReadonlyMap<string, Said> | null {
+export function contentOf(text: string): ReadonlyMap<string, BookContent> | null {
   return saidOf(parseDocument(text, parsing));
 }
 
-function saidOf(document: Document): ReadonlyMap<string, Said> | null {
+function saidOf(document: Document): ReadonlyMap<string, BookContent> | null {
   if (document.errors.length > 0) return null;
-  const codes = new Map<string, Said>();
+  const codes = new Map<string, BookContent>();
   const walk = (list: unknown, parent: string | null): boolean =>
     !Array.isArray(list) ||
     list.every((entry: unknown) => {
@@ -95,8 +95,12 @@ function saidOf(document: Document): ReadonlyMap<string, Said> | null {
 }
 
 /** Whether two codes say the same, but for some keys. */
-export function saysTheSame(a: Said | undefined, b: Said | undefined, but: readonly string[] = []): boolean {
-  const plain = (said: Said | undefined) =>
+export function sameContent(
+  a: BookContent | undefined,
+  b: BookContent | undefined,
+  but: readonly string[] = [],
+): boolean {
+  const plain = (said: BookContent | undefined) =>
     JSON.stringify(said?.fields, (key, value: unknown) => (but.includes(key) ? undefined : value));
   return plain(a) === plain(b);
 }

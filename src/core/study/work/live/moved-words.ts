@@ -1,13 +1,13 @@
 import { describe } from "../../../text/place";
 import { textVersion } from "../../../text/version";
-import { remove, type Acting } from "../actions";
-import type { Action, Swap } from "../change";
+import { remove, type ActionContext } from "../actions";
+import type { Action, LineChange } from "../change";
 import { passagesPasted, type Cut, type CutPassage } from "./cuts";
 import type { MakeId } from "../../format/ids";
 import { isStanding } from "./open-document";
 import { sidecarPath } from "../../format/paths";
 import { formatRecord, isPassage, type Passage } from "../../format/record";
-import { parseSidecar, settle } from "../../format/sidecar";
+import { parseSidecar, currentLines } from "../../format/sidecar";
 import type { Study } from "../../model/study";
 
 /** An owner's passages in words that were cut from one document and put into another. */
@@ -55,20 +55,20 @@ export interface Put {
  */
 export function moveCodings(
   label: string,
-  acting: Acting,
+  context: ActionContext,
   { text, start }: Put,
   { cut, passages }: MovedWords,
   sidecar: string,
   makeId: MakeId,
 ): Action | null {
-  const { document, owner, now } = acting;
+  const { document, owner, now } = context;
   const ids = passages.map(({ id }) => id);
-  const removed = remove(label, { ...acting, document: cut.document }, sidecar, ids);
+  const removed = remove(label, { ...context, document: cut.document }, sidecar, ids);
   const records = recordsOf(sidecar);
   if (removed === null || ids.some((id) => !records.has(id))) return null;
   const renewed = new Map(ids.map((id) => [id, makeId(now)]));
   const version = textVersion(text);
-  const swaps = passages.map((passage): Swap => {
+  const lineChanges = passages.map((passage): LineChange => {
     const { links, ...record } = records.get(passage.id)!;
     const id = renewed.get(passage.id)!;
     const place = describe(text, { start: start + passage.start, end: start + passage.end }, version);
@@ -76,11 +76,11 @@ export function moveCodings(
     const moved = { ...record, ...place, id, ...(along === undefined ? {} : { links: along }) };
     return { id, before: [], after: [formatRecord(moved)] };
   });
-  const added = { kind: "lines" as const, file: sidecarPath(owner, document), swaps };
+  const added = { kind: "lines" as const, file: sidecarPath(owner, document), lineChanges };
   return { label, document, changes: [added, ...removed.changes] };
 }
 
 function recordsOf(sidecar: string): Map<string, Passage> {
-  const records = settle(parseSidecar(sidecar, "")).map(({ record }) => record);
+  const records = currentLines(parseSidecar(sidecar, "")).map(({ record }) => record);
   return new Map(records.filter(isPassage).map((record) => [record.id, record]));
 }

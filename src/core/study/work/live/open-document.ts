@@ -5,8 +5,8 @@ import { describe, statuses, type Place, type Placing } from "../../../text/plac
 import { editPieces, piecesOf, type Pieces } from "../../../text/pieces";
 import { resolver } from "../../../text/finding/resolve";
 import { cutsOf, passagesPasted, rememberCuts, type Cut } from "./cuts";
-import { earlierTexts, type Earlier } from "./earlier";
-import type { Tables } from "../../model/names";
+import { earlierTexts, type EarlierText } from "./earlier-texts";
+import type { NameTables } from "../../model/name-table";
 import { placeOf } from "../places";
 import { finding } from "../../model/read-document";
 import type { Passage } from "../../format/record";
@@ -27,7 +27,7 @@ export interface OpenDocument {
   known: Map<string, Passage>;
   /** Passages that an edit took out whole and that did not come back, as they stood before it; some may have been found. */
   readonly gone: Map<string, Place>;
-  readonly earlier: Earlier;
+  readonly earlier: EarlierText;
 }
 
 export function openDocument(read: () => string): OpenDocument {
@@ -114,7 +114,7 @@ export function followText(open: OpenDocument, edits: Edits): void {
 export function followEdits(
   open: OpenDocument,
   shard: Shard,
-  tables: Tables,
+  tables: NameTables,
   cuts: readonly Cut[],
   edits: Edits,
 ): { carried: Carried; cuts: readonly Cut[] } {
@@ -151,10 +151,10 @@ type Standing = Pick<Row, "start" | "length" | "status">;
  * Where passages stand again after edits, by their keys: all of them where the text is one that was there before, and
  * those that had been cut where their words were put in again.
  */
-export function comeBack(
+export function restorePassages(
   open: OpenDocument,
   rows: () => readonly Row[],
-  tables: Tables,
+  tables: NameTables,
   cuts: readonly Cut[],
   edits: Edits,
 ): Map<string, Standing> {

@@ -1,4 +1,4 @@
-import type { Change, Swap } from "../change";
+import type { Change, LineChange } from "../change";
 import { relink } from "../../format/links";
 import {
   codingsFolder,
@@ -77,7 +77,7 @@ interface Kept {
 
 function joined(from: Kept, to: Kept): Change[] {
   const there = linesById(to);
-  const [taken, given]: [Swap[], Swap[]] = [[], []];
+  const [taken, given]: [LineChange[], LineChange[]] = [[], []];
   for (const [id, lines] of linesById(from)) {
     const before = there.get(id) ?? [];
     taken.push({ id, before: lines, after: [] });
@@ -86,8 +86,8 @@ function joined(from: Kept, to: Kept): Change[] {
   return taken.length === 0
     ? []
     : [
-        { kind: "lines", file: to.file, swaps: given },
-        { kind: "lines", file: from.file, swaps: taken },
+        { kind: "lines", file: to.file, lineChanges: given },
+        { kind: "lines", file: from.file, lineChanges: taken },
       ];
 }
 

@@ -64,7 +64,7 @@ export class Renamings {
       }
     }
     return recognise(gone, gone.size === 0 ? [] : there.sort(), async (document) => {
-      await this.port.breathe();
+      await this.port.yieldToEventLoop();
       return this.reader.text(document);
     });
   }

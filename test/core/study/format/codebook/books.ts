@@ -1,19 +1,19 @@
 import { readCodebook } from "../../../../../src/core/study/format/codebook/codebook";
 import type { Study } from "../../../../../src/core/study/model/study";
-import { emptyFrame, type Frame } from "../../../../../src/core/study/model/study";
+import { emptySetup, type StudySetup } from "../../../../../src/core/study/model/study";
 import type { DocumentReading } from "../../../../../src/core/study/model/read-document";
 import { noFrontMatter } from "../../../../../src/core/study/format/front-matter";
 import type { Row } from "../../../../../src/core/study/model/shard";
 import { idOf } from "../../records";
 
 /** Frames are values, and YAML takes its time: laws ask for the same few again and again. */
-const frames = new Map<string, Frame>();
+const frames = new Map<string, StudySetup>();
 
 /** A frame with this codebook and nothing else. */
-export function frameWith(codebook: string): Frame {
-  const frame = frames.get(codebook) ?? { ...emptyFrame, codebook: readCodebook(codebook).codebook };
-  frames.set(codebook, frame);
-  return frame;
+export function frameWith(codebook: string): StudySetup {
+  const setup = frames.get(codebook) ?? { ...emptySetup, codebook: readCodebook(codebook).codebook };
+  frames.set(codebook, setup);
+  return setup;
 }
 
 /** A row of `r.md` by Ana: `trust` from 10, 5 long, in P1's own words, unless said otherwise. */

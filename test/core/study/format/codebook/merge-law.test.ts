@@ -49,17 +49,18 @@ function isBelow(book: Book, id: string | null, above: string): boolean {
 /** What somebody makes of a codebook. New ids begin with `side`. */
 function changed(book: Book, side: string, acts: readonly (readonly [number, number, number])[]): Book {
   const now = new Map(book);
-  for (const [at, [act, one, other]] of acts.entries()) {
+  for (const [at, [actionOf, one, other]] of acts.entries()) {
     const ids = [...now.keys()];
     const id = ids[one % ids.length];
     const target = [null, ...ids][other % (ids.length + 1)] ?? null;
-    if (act === 0) now.set(`${side}${at}`, { parent: target, name: `N${other}`, definition: null });
+    if (actionOf === 0) now.set(`${side}${at}`, { parent: target, name: `N${other}`, definition: null });
     if (id === undefined) continue;
     const code = now.get(id)!;
-    if (act === 1) now.set(id, { ...code, name: `N${other}` });
-    if (act === 2) now.set(id, { ...code, definition: other % 3 === 0 ? null : `D${other}` });
-    if (act === 3 && (target === null || !isBelow(now, target, id))) now.set(id, { ...code, parent: target });
-    if (act === 4 && ids.every((child) => now.get(child)!.parent !== id)) now.delete(id);
+    if (actionOf === 1) now.set(id, { ...code, name: `N${other}` });
+    if (actionOf === 2) now.set(id, { ...code, definition: other % 3 === 0 ? null : `D${other}` });
+    if (actionOf === 3 && (target === null || !isBelow(now, target, id)))
+      now.set(id, { ...code, parent: target });
+    if (actionOf === 4 && ids.every((child) => now.get(child)!.parent !== id)) now.delete(id);
   }
   return now;
 }

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { readCodebook } from "../../../../../src/core/study/format/codebook/codebook";
 import { moveCodes, removeCodes } from "../../../../../src/core/study/format/codebook/move";
-import { commentsIn, saidIn } from "../../../../../src/core/study/format/codebook/text";
+import { commentsIn, contentOf } from "../../../../../src/core/study/format/codebook/text";
 import { law } from "../../../law";
 
 /** Moves codes; `to` is a parent (empty: the top), and after a `<` the code that they come before. */
@@ -267,7 +267,7 @@ describe("Any move", () => {
         assert.equal(after === null, isBelow(parent), text);
         if (after === null) return;
         made++;
-        const [was, now] = [saidIn(text)!, saidIn(after)!];
+        const [was, now] = [contentOf(text)!, contentOf(after)!];
         assert.deepEqual(new Set(now.keys()), new Set(was.keys()));
         const colours = new Set<string>();
         for (const [id, { fields }] of now) {
@@ -288,7 +288,11 @@ describe("Any move", () => {
           const sisters = list === null ? codebook.top : codebook.codes.get(list)!.codes;
           const next = sisters[sisters.indexOf(first) + 1] ?? null;
           const returned = moveCodes(after, moved, { parent: list, before: next })!;
-          assert.deepEqual([...saidIn(returned)!.keys()], [...was.keys()], "moved back it is where it was");
+          assert.deepEqual(
+            [...contentOf(returned)!.keys()],
+            [...was.keys()],
+            "moved back it is where it was",
+          );
         }
       },
       15,

@@ -38,7 +38,7 @@ describe("The first coding in a plain folder", () => {
     const again = await sitDown(files, "r3.md");
     assert.deepEqual(again.folder.study.rows("r3.md"), ana.folder.study.rows("r3.md"));
     assert.equal(again.statuses(), "exact");
-    assert.equal(again.folder.study.frame.manifest.name, "notes");
+    assert.equal(again.folder.study.setup.manifest.name, "notes");
   });
 
   it("writes only what is missing: a study's own file and a team's attributes stay", async () => {

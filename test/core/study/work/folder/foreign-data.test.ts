@@ -1,5 +1,5 @@
+import { codedPassages } from "../../../../../src/core/query/coded-passages";
 import * as assert from "node:assert/strict";
-import { codedPassages } from "../../../../../src/core/study/model/passages";
 import { quotedPassages } from "../../../../../src/core/study/work/quotes";
 import { coding, idOf, sidecarOf } from "../../records";
 import { MemoryFiles } from "../../../memory-files";
@@ -165,7 +165,7 @@ describe("A study whose codebook is foreign", () => {
   it("with conflict markers is read as its two sides, and can be merged", async () => {
     const text = "codes:\n<<<<<<< ours\n  - id: trust\n=======\n  - id: doubt\n>>>>>>> theirs\n";
     const ana = await sitDown(new MemoryFiles({ ...sound, "codebook.yaml": text }), "r3.md");
-    assert.deepEqual([...ana.folder.study.frame.codebook.codes.keys()], ["trust", "doubt"]);
+    assert.deepEqual([...ana.folder.study.setup.codebook.codes.keys()], ["trust", "doubt"]);
     const problems = () =>
       ana.folder.problems().map(({ code, file, range, fix }) => [code, file, range.start.line, fix]);
     assert.deepEqual(problems(), [["merge-conflict", "codebook.yaml", 1, "merge-codebook"]]);

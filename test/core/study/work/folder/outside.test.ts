@@ -108,12 +108,12 @@ describe("What others write while the study is open", () => {
     ] as const) {
       await outside("codebook.yaml", broken);
       assert.deepEqual(problems(), [`${problem} codebook.yaml`]);
-      assert.ok(now.frame.codebook.codes.has("trust") && !now.frame.codebook.sound);
+      assert.ok(now.setup.codebook.codes.has("trust") && !now.setup.codebook.sound);
     }
     ana.files.fails = (path) => (path === "codebook.yaml" ? "It is locked." : null);
     await folder.refresh(["codebook.yaml"]);
     assert.deepEqual(problems(), ["unreadable codebook.yaml"]);
-    assert.ok(now.frame.codebook.codes.has("trust") && !now.frame.codebook.sound);
+    assert.ok(now.setup.codebook.codes.has("trust") && !now.setup.codebook.sound);
     ana.files.fails = () => null;
     await outside("codebook.yaml", null);
     assert.deepEqual(problems(), ["unknown-code codings/ana/r3.md.jsonl"]);
@@ -122,15 +122,15 @@ describe("What others write while the study is open", () => {
   it("is a theme, and a theme that is gone", async () => {
     const { study: now, outside } = await opened();
     await outside("themes/a.md", "# A theme\n");
-    assert.deepEqual([...now.frame.themes.keys()], ["a"]);
+    assert.deepEqual([...now.setup.themes.keys()], ["a"]);
     await outside("themes/a.md", null);
-    assert.deepEqual([...now.frame.themes.keys()], []);
+    assert.deepEqual([...now.setup.themes.keys()], []);
   });
 
   it("is who takes part, and what the study's documents are", async () => {
     const { study: now, outside } = await opened();
     await outside("participants.csv", "participant,group\nP1,lost\n");
-    assert.equal(now.frame.participants.get("P1")!.group, "lost");
+    assert.equal(now.setup.participants.get("P1")!.group, "lost");
     await outside("visits/shop.md", "A note.\n");
     await outside("emic.yaml", "documents: {include: ['*.md']}\n");
     assert.deepEqual([...now.documents.keys()], ["r3.md"]);

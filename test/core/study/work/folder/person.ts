@@ -44,7 +44,7 @@ export class Person {
     return this.folder.apply(
       applyCode(
         `Apply ${code}`,
-        this.acting(),
+        this.context(),
         { code: { id: code, name: code }, ...codebook },
         this.text,
         [this.find(words)],
@@ -54,7 +54,7 @@ export class Person {
   }
 
   async recode(words: string, code: string): Promise<FileWrite> {
-    const action = revise("Recode", this.acting(), this.files.files.get(this.sidecar)!, [this.idAt(words)], {
+    const action = revise("Recode", this.context(), this.files.files.get(this.sidecar)!, [this.idAt(words)], {
       code,
     });
     return this.folder.apply(action!);
@@ -64,12 +64,12 @@ export class Person {
   async setBoundaries(words: string, others: string): Promise<FileWrite> {
     const place = describe(this.text, this.find(others));
     const sidecar = this.files.files.get(this.sidecar)!;
-    const action = revise("Set boundaries", this.acting(), sidecar, [this.idAt(words)], place);
+    const action = revise("Set boundaries", this.context(), sidecar, [this.idAt(words)], place);
     return this.folder.apply(action!);
   }
 
   async remove(words: string): Promise<FileWrite> {
-    const action = remove("Remove", this.acting(), this.files.files.get(this.sidecar)!, [this.idAt(words)]);
+    const action = remove("Remove", this.context(), this.files.files.get(this.sidecar)!, [this.idAt(words)]);
     return this.folder.apply(action!);
   }
 
@@ -139,7 +139,7 @@ export class Person {
       .find((row) => row.start === start && row.owner === this.owner)!.id;
   }
 
-  private acting() {
+  private context() {
     return { document: this.document, owner: this.owner, now: (this.now += 1000) };
   }
 }

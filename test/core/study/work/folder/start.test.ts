@@ -24,7 +24,7 @@ describe("A new study", () => {
       "emic.yaml": `# Marks this folder as a study.\nname: "Resellers: the “channel”"\napproach: grounded\n`,
       "r3.md": "Hm.\n",
     });
-    const { manifest } = folder.study.frame;
+    const { manifest } = folder.study.setup;
     assert.deepEqual([manifest.name, manifest.approach], [plan.name, "grounded"]);
     assert.deepEqual(folder.problems(), []);
   });

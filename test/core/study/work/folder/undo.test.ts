@@ -25,12 +25,12 @@ describe("Undo", () => {
       });
       const ana = await sitDown(files, "r3.md");
       const states = [files.snapshot()];
-      for (const [act, at, code] of all) {
+      for (const [actionOf, at, code] of all) {
         const word = text.split(" ")[at]!.trim();
         const coded = ana.sees().includes(`[[${word}]]`);
-        if (act === "code" && !coded) await ana.code(word, code);
-        else if (act !== "code" && coded)
-          await (act === "remove" ? ana.remove(word) : ana.recode(word, code === "new" ? "a" : code));
+        if (actionOf === "code" && !coded) await ana.code(word, code);
+        else if (actionOf !== "code" && coded)
+          await (actionOf === "remove" ? ana.remove(word) : ana.recode(word, code === "new" ? "a" : code));
         else continue;
         states.push(files.snapshot());
       }
@@ -55,11 +55,11 @@ describe("Undo", () => {
     await ana.code("two", "new");
     const done = files.snapshot();
     await ana.undo();
-    assert.ok(!ana.folder.study.frame.codebook.codes.has("new"));
+    assert.ok(!ana.folder.study.setup.codebook.codes.has("new"));
     assert.equal(ana.sees(), text);
     await ana.redo();
     assert.deepEqual(files.snapshot(), done);
-    assert.ok(ana.folder.study.frame.codebook.codes.has("new"));
+    assert.ok(ana.folder.study.setup.codebook.codes.has("new"));
   });
 
   it("of a coding keeps its new code where that was used again since, by anybody", async () => {

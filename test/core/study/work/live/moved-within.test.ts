@@ -177,13 +177,13 @@ describe("A text that comes back", () => {
   });
 
   it("has its passages where they stood, whatever was typed, cut and looked for in between", async () => {
-    const act = fc.tuple(
+    const actionOf = fc.tuple(
       fc.nat(130),
       fc.nat(60),
       fc.constantFrom("", "", "x", "felt", `${first}\n\n`),
       fc.nat(4),
     );
-    await lawOf(fc.array(act, { minLength: 1, maxLength: 6 }), async (all) => {
+    await lawOf(fc.array(actionOf, { minLength: 1, maxLength: 6 }), async (all) => {
       const ana = await atWork(["I felt safe", second]);
       const shown = ana.sees();
       const undo: { text: string; edits: Edits }[] = [];

@@ -4,7 +4,7 @@ import type { StudyFolder } from "../../../../../src/core/study/work/folder";
 import { idMaker } from "../../../../../src/core/study/format/ids";
 import { moveCodings, movedInto } from "../../../../../src/core/study/work/live/moved-words";
 import { isPassage, type Passage } from "../../../../../src/core/study/format/record";
-import { parseSidecar, settle } from "../../../../../src/core/study/format/sidecar";
+import { parseSidecar, currentLines } from "../../../../../src/core/study/format/sidecar";
 import { mark, marked } from "../../../marked";
 import { MemoryFiles } from "../../../memory-files";
 import { Person, sitDown } from "../folder/person";
@@ -85,19 +85,19 @@ async function atWork(): Promise<Desk> {
   return { folder: there.folder, files, monday: there, friday: here };
 }
 
-const acting = { document: "friday.md", owner: "ana", now: Date.UTC(2026, 10, 22) };
+const context = { document: "friday.md", owner: "ana", now: Date.UTC(2026, 10, 22) };
 
 /** Moves what was cut into the words, which stand in Friday's text. */
 async function move({ folder, files, friday }: Desk, words: string): Promise<void> {
   const moved = movedInto("friday.md", words, "ana", folder.cuts, folder.study);
   const put = { text: friday.text, start: friday.find(words).start };
   const sidecar = files.files.get("codings/ana/monday.md.jsonl")!;
-  const action = moveCodings("Move codings", acting, put, moved!, sidecar, makeId);
+  const action = moveCodings("Move codings", context, put, moved!, sidecar, makeId);
   assert.deepEqual(await folder.apply(action!), { kind: "written" });
 }
 
 function passagesOf(files: MemoryFiles, document: string): Passage[] {
-  const lines = settle(parseSidecar(files.files.get(`codings/ana/${document}.jsonl`) ?? "", ""));
+  const lines = currentLines(parseSidecar(files.files.get(`codings/ana/${document}.jsonl`) ?? "", ""));
   return lines.map(({ record }) => record).filter(isPassage);
 }
 
@@ -180,11 +180,11 @@ describe("Words that are cut from one document and put into another", () => {
     const moved = movedInto("friday.md", line, "ana", desk.folder.cuts, desk.folder.study)!;
     const put = { text: desk.friday.text, start: friday.length };
     const sidecar = desk.files.files.get("codings/ana/monday.md.jsonl")!;
-    const action = moveCodings("Move codings", acting, put, moved, sidecar, makeId)!;
+    const action = moveCodings("Move codings", context, put, moved, sidecar, makeId)!;
     desk.files.refuses = (path) => (path.endsWith("monday.md.jsonl") ? "The disk is full." : null);
     assert.deepEqual(await desk.folder.apply(action), { kind: "refused", reason: "The disk is full." });
     assert.equal(desk.files.files.get("codings/ana/monday.md.jsonl"), sidecar);
     assert.deepEqual(passagesOf(desk.files, "friday.md"), []);
-    assert.equal(moveCodings("Move codings", acting, put, moved, "", makeId), null);
+    assert.equal(moveCodings("Move codings", context, put, moved, "", makeId), null);
   });
 });

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { resolveAll } from "../../../../../src/core/text/finding/resolve";
 import { isPassage } from "../../../../../src/core/study/format/record";
 import type { Row } from "../../../../../src/core/study/model/shard";
-import { parseSidecar, settle } from "../../../../../src/core/study/format/sidecar";
+import { parseSidecar, currentLines } from "../../../../../src/core/study/format/sidecar";
 import { lawOf } from "../../../law";
 import { MemoryFiles } from "../../../memory-files";
 import { sitDown, type Person } from "../folder/person";
@@ -37,7 +37,7 @@ function shownBy(ana: Person): Map<string, Row> {
 
 /** The law of the design: a coder's own lines, judged without old text, lead to what the editor showed. */
 function keepsTheLaw(ana: Person, rows = shownBy(ana)): void {
-  for (const { record } of settle(parseSidecar(ana.files.files.get(ana.sidecar)!, ana.sidecar))) {
+  for (const { record } of currentLines(parseSidecar(ana.files.files.get(ana.sidecar)!, ana.sidecar))) {
     const shown = rows.get(record.id);
     if (shown === undefined || !isPassage(record)) continue;
     const [placing] = resolveAll([record], ana.text);
@@ -193,13 +193,13 @@ describe("In an open document", () => {
   });
 
   it("the law holds after every save, whatever was typed and coded in between", async () => {
-    const act = fc.tuple(
+    const actionOf = fc.tuple(
       fc.nat(200),
       fc.nat(12),
       fc.constantFrom("", "x", " and so on", "I felt safe", "\n\n", "😀"),
       fc.nat(4),
     );
-    await lawOf(fc.array(act, { maxLength: 10 }), async (all) => {
+    await lawOf(fc.array(actionOf, { maxLength: 10 }), async (all) => {
       const ana = await atWork(["I felt safe", "nobody had asked", "she said I"]);
       for (const [at, length, typed, kind] of all) {
         const start = Math.min(at, ana.text.length);
