@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { excerptsOf } from "../src/core/analysis/excerpt";
-import { firstView, look, type Looked, type View } from "../src/core/analysis/look";
+import { chosenPassages, firstView, look, type Looked, type View } from "../src/core/analysis/look";
 import { parseQuery } from "../src/core/query/parse";
 import { textSearch } from "../src/core/query/text-search";
 import { StudyFolder } from "../src/core/study/work/folder";
@@ -79,7 +79,7 @@ async function timeViews(folder: StudyFolder): Promise<Measure[]> {
       const start = performance.now();
       const looked = await lookAt(folder, view);
       const looking = performance.now() - start;
-      const page = await timePage(folder, looked);
+      const page = await timePage(folder, looked, view);
       if (time < 0) continue;
       plain.push(pass);
       looks.get(name)!.look.push(looking);
@@ -117,9 +117,9 @@ function plainPass(study: Study): number {
   return codes.reduce((sum, { passages, participants }) => sum + passages + participants.size, 0);
 }
 
-async function timePage(folder: StudyFolder, { behind }: Looked): Promise<number> {
+async function timePage(folder: StudyFolder, looked: Looked, view: View): Promise<number> {
   const start = performance.now();
-  await excerptsOf(folder, behind.passages.slice(0, pageSize));
+  await excerptsOf(folder, chosenPassages(folder, looked, view).passages.slice(0, pageSize));
   return performance.now() - start;
 }
 

@@ -13,11 +13,24 @@ describe("What changes in a study", () => {
     await eventually(() => panel.quotes.count(), 0);
     await panel.code("interviews/r2.md", "I would trust Marek with my keys.", "quality");
     await eventually(panel.found, "1 coded passage from 1 participant");
-    await eventually(
-      () => panel.figure("Quality"),
-      "1 participants · 1".replace("participants", "of 0").slice(0, 0) || (await panel.figure("Quality")),
-    );
+    await eventually(() => panel.figure("Quality"), "1 of 1 · 1");
     await eventually(panel.said, ["I would trust Marek with my keys."]);
+  });
+
+  it("is all that is sent: choosing a figure sends its quotes and nothing that was counted", async () => {
+    const panel = await openPanel(copyOf("sample"));
+    await panel.cell("Knows the price").click();
+    await eventually(panel.title, "Knows the price");
+    assert.deepEqual(panel.sent.at(-1), ["state", "canGoBack", "list"]);
+    const [first] = panel.sent;
+    assert.ok(first!.includes("rows") && first!.includes("chips") && first!.includes("study"), first!.join());
+    await panel.code("interviews/r3.md", "counting pennies", "record-keeping");
+    await until(
+      () => panel.sent.at(-1)!,
+      (parts) => parts.includes("rows"),
+      "other figures",
+    );
+    assert.ok(!panel.sent.at(-1)!.includes("chips"), panel.sent.at(-1)!.join());
   });
 
   it("leaves the list where it was scrolled to, and the keyboard where it was", async () => {

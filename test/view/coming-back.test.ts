@@ -108,16 +108,16 @@ describe("The Analysis panel’s page", () => {
   it("passes over what is no message of its protocol", async () => {
     const panel = await openPanel(copyOf("sample"));
     const show = await panel.shown();
-    const evil = { ...show, rows: [{ ...show.rows[0]!, color: "red;background:url(x)" }] };
+    const evil = { kind: "show", parts: { rows: [{ ...show.rows[0]!, color: "red;background:url(x)" }] } };
     for (const message of [
       ...[null, 5, "show", [], {}, { kind: "show" }, { kind: "shew" }, { kind: "page", number: "1" }, evil],
-      { ...show, list: { ...show.list, total: -1 } },
+      { kind: "show", parts: { list: { ...show.list, total: -1 } } },
       { kind: "words", bundle: { Compare: 5 } },
     ])
       panel.post(message);
     // Of an earlier list, and so not for this one.
     panel.post({ kind: "page", number: show.list.number - 1, from: 0, quotes: [] });
-    panel.post({ ...show, study: { name: "Read", facts: "last" } });
+    panel.post({ kind: "show", parts: { study: { name: "Read", facts: "last" } } });
     await eventually(() => panel.page.locator("h1").innerText(), "Read");
     await eventually(() => panel.figure("Knows the price"), "11 of 17 · 29");
     assert.equal(await panel.title(), "All quotes");

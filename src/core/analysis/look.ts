@@ -46,8 +46,6 @@ export interface Looked {
   readonly groups: readonly Group[];
   readonly counted: Breakdown;
   readonly rows: readonly ChartRow[];
-  /** The passages behind the figure that is looked at. */
-  readonly behind: CodedPassages;
 }
 
 export interface Looking {
@@ -67,8 +65,16 @@ export async function look(folder: StudyFolder, view: View, looking: Looking): P
   const groupBy = view.groupBy === null ? null : { attribute: view.groupBy, groups };
   const counted = breakdown(study, scope, { rollUp, groupBy });
   const rows = chartRows(study.setup, counted, query, view);
-  const at = view.column - 1;
-  const among = groupBy !== null && at in groups ? { ...groupBy, at } : null;
-  const behind = passagesBehind(study, scope, { subject: view.subject, rollUp, among });
-  return { query, scope, groups, counted, rows, behind };
+  return { query, scope, groups, counted, rows };
+}
+
+/** The passages behind the figure that is chosen in what is looked at; nothing is counted anew for it. */
+export function chosenPassages(
+  { study }: StudyFolder,
+  { scope, groups }: Looked,
+  { subject, rollUp, column, groupBy }: Pick<View, "subject" | "rollUp" | "column" | "groupBy">,
+): CodedPassages {
+  const at = column - 1;
+  const among = groupBy !== null && at in groups ? { attribute: groupBy, groups, at } : null;
+  return passagesBehind(study, scope, { subject, rollUp, among });
 }

@@ -1,5 +1,5 @@
 import { readKept, writeKept } from "../../core/analysis/kept-panel";
-import { look } from "../../core/analysis/look";
+import { chosenPassages, look, type Looked } from "../../core/analysis/look";
 import type { PanelState } from "../../core/analysis/panel-state";
 import { adjust, back, firstSession, goTo, stillThere, type Session } from "../../core/analysis/session";
 import { parseQuery } from "../../core/query/parse";
@@ -8,7 +8,8 @@ import { everything, type Query } from "../../core/query/query";
 import { textSearch, type TextSearch } from "../../core/query/text-search";
 import type { Collection } from "../../core/study/format/collection";
 import type { Row } from "../../core/study/model/shard";
-import { pageSize, toHost, type ToHost, type ToPage } from "../../view/panel/protocol";
+import type { Cancel } from "../../core/study/work/port";
+import { pageSize, toHost, type Show, type ToHost, type ToPage } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
 import { withoutChip, withSearch } from "./chips";
 import { collect, dropQuote, moveQuote, undoIn, type CollectPorts } from "./collect";
@@ -22,6 +23,14 @@ import { askGroupBy } from "./ask-group-by";
 
 /** Changes of the study are shown together after this long, in milliseconds. */
 const settling = 50;
+
+/** What was counted, and what of it is shown. */
+interface Counted {
+  /** What it was counted for. */
+  readonly key: string;
+  readonly looked: Looked;
+  readonly shown: Shown;
+}
 
 /** What the panel asks the person, tells them, and has done outside of its page. */
 export interface PanelPorts extends CollectPorts, Omit<ExportPorts, "paint"> {
@@ -52,6 +61,12 @@ export class PanelSession {
   private readonly read: ReadExcerpts;
   private readonly painter: Painter;
   private shown: Shown | null = null;
+  /** What was counted last, and for what; null where the study changed since. */
+  private counted: Counted | null = null;
+  /** How often the study changed. */
+  private revision = 0;
+  /** What the page has; null: nothing yet. */
+  private sent: Show | null = null;
   private list: QuoteList | null = null;
   /** The number of the list on the page, and the quote that stands first there. */
   private number = 0;
@@ -84,6 +99,8 @@ export class PanelSession {
 
   /** Shows the study as it is now, soon. */
   studyChanged(): void {
+    this.revision++;
+    this.counted = null;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.show();
@@ -113,6 +130,7 @@ export class PanelSession {
     switch (message.kind) {
       case "ready":
         this.painter.giveUp();
+        this.sent = null;
         this.send({ kind: "words", bundle: study.l10n.bundle });
         this.restore(message.kept);
         this.isRestored = true;
@@ -220,6 +238,25 @@ export class PanelSession {
     return this.show();
   }
 
+  /** Counts, unless that was done since the study changed last; null where it was given up meanwhile. */
+  private async count(state: PanelState, cancel: Cancel): Promise<Counted | null> {
+    const { study } = this.options;
+    const { query, reading, by, sort, rollUp, groupBy } = state;
+    const key = JSON.stringify({ query, reading, by, sort, rollUp, groupBy });
+    if (this.counted?.key === key) return this.counted;
+    const others = study.l10n.t("others");
+    const { revision } = this;
+    const looked = await look(
+      study.folder,
+      { ...state, query: this.query },
+      { search: this.search, others, cancel },
+    );
+    if (looked === null) return null;
+    const counted = { key, looked, shown: shownOf(study, state, looked) };
+    if (revision === this.revision) this.counted = counted;
+    return counted;
+  }
+
   /** Shows what is there now; what was being looked for until now is given up. */
   private async show(): Promise<void> {
     if (!this.isReady) return;
@@ -231,36 +268,40 @@ export class PanelSession {
     const state = stillThere(study.folder.study, this.state);
     this.session = { ...this.session, state };
     this.sendKept();
-    const others = study.l10n.t("others");
-    const looked = await look(
-      study.folder,
-      { ...state, query: this.query },
-      { search: this.search, others, cancel },
-    );
-    if (looked === null || isOld()) return;
+    const counted = await this.count(state, cancel);
+    if (counted === null || isOld()) return;
+    const { looked, shown } = counted;
+    const behind = chosenPassages(study.folder, looked, state);
     const collection = this.collectionOf(state);
     const list =
       collection === null
-        ? passageList(study, looked.behind.passages, this.read)
+        ? passageList(study, behind.passages, this.read)
         : collectionList(study, collection, this.read);
     const from = Math.max(0, Math.min(this.from, list.total - 1));
     const quotes = await list.quotes(from, pageSize);
     if (isOld()) return;
-    const shown = shownOf(study, state, looked);
     this.list = list;
     this.shown = shown;
     const { title, found } =
-      collection === null ? headingOf(study, state, looked) : { title: collection.title, found: "" };
+      collection === null ? headingOf(study, state, looked, behind) : { title: collection.title, found: "" };
     const number = ++this.number;
     ports.setTitle(study.l10n.t("Analysis: {0}", shown.study.name));
-    this.send({
-      kind: "show",
+    this.sendChanged({
       state: this.state,
       ...shown,
       canGoBack: this.session.history.length > 0,
       list: { number, title, found, total: list.total, from, quotes, isUpdate: !this.isAnew },
     });
     this.isAnew = false;
+  }
+
+  /** Sends what of it the page does not have. */
+  private sendChanged(all: Show): void {
+    const before = this.sent;
+    const isNew = ([key, part]: [string, unknown]) =>
+      before === null || !isSame(part, before[key as keyof Show]);
+    this.sent = all;
+    this.send({ kind: "show", parts: Object.fromEntries(Object.entries(all).filter(isNew)) });
   }
 
   private collectionOf({ collection }: PanelState): Collection | null {
@@ -307,4 +348,8 @@ export class PanelSession {
   private send(message: ToPage): void {
     if (!this.isDisposed) this.options.post(message);
   }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

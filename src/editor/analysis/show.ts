@@ -1,5 +1,6 @@
 import type { Looked } from "../../core/analysis/look";
 import type { PanelState } from "../../core/analysis/panel-state";
+import type { CodedPassages } from "../../core/study/model/passages";
 import { findCode } from "../../core/study/format/codebook/codebook";
 import type { Show } from "../../view/panel/protocol";
 import { countInWords } from "../count-in-words";
@@ -7,7 +8,7 @@ import type { Localization, LocalizedStudy } from "../localization";
 import { attributeName, chipsOf, readingName, searchIn } from "./chips";
 
 /** All of what the panel shows but the quotes. */
-export type Shown = Omit<Show, "kind" | "state" | "canGoBack" | "list">;
+export type Shown = Omit<Show, "state" | "canGoBack" | "list">;
 
 /** What a person sees who looks at a study so. */
 export function shownOf(study: LocalizedStudy, state: PanelState, looked: Looked): Shown {
@@ -97,7 +98,8 @@ function missingIn(study: LocalizedStudy, { by }: PanelState, { rows, scope }: L
 export function headingOf(
   study: LocalizedStudy,
   { subject, groupBy, column }: PanelState,
-  { groups, behind }: Looked,
+  { groups }: Looked,
+  behind: CodedPassages,
 ): { title: string; found: string } {
   const { t } = study.l10n;
   const { codebook, themes } = study.folder.study.setup;

@@ -7,7 +7,7 @@ import { collections } from "./collections";
 import { missing } from "./empty";
 import { head } from "./head";
 import "./panel.css";
-import { keptPage, toPage, type KeptPage, type Show, type ToHost, type ToPage } from "./protocol";
+import { keptPage, show, toPage, type KeptPage, type Show, type ToHost, type ToPage } from "./protocol";
 import { QuoteListView } from "./quote-list";
 import { listHead } from "./quotes";
 import { onTheme } from "./shade";
@@ -42,14 +42,17 @@ const list = new QuoteListView(scroller, send, () => {
 
 function receive(message: ToPage): void {
   switch (message.kind) {
-    case "show":
-      shown = message;
+    case "show": {
+      const all = show.safeParse({ ...shown, ...message.parts });
+      if (!all.success) break;
+      shown = all.data;
       draw();
-      list.take(message, message.list.isUpdate ? list.top : top);
+      list.take(shown, shown.list.isUpdate ? list.top : top);
       top = { quote: 0, offset: 0 };
       drawListHead();
       keep();
       break;
+    }
     case "page":
       list.add(message.number, message.from, message.quotes);
       break;

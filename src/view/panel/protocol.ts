@@ -75,8 +75,8 @@ export type Facet = z.infer<typeof facet>;
 const chip = z.object({ facet, value: text, label: text, isRemovable: z.boolean() });
 export type Chip = Readonly<z.infer<typeof chip>>;
 
-const show = z.object({
-  kind: z.literal("show"),
+/** All that the page shows. */
+export const show = z.object({
   state: panelState,
   /** The words that are searched for. */
   search: text,
@@ -105,7 +105,8 @@ export type Show = Readonly<z.infer<typeof show>>;
 
 /** What the editor tells the page. */
 export const toPage = z.discriminatedUnion("kind", [
-  show,
+  /** What of it changed since the last time; at first all of it. */
+  z.object({ kind: z.literal("show"), parts: z.partial(show) }),
   z.object({ kind: z.literal("page"), number: count, from: count, quotes: z.readonly(z.array(quote)) }),
   /** To be put on the clipboard as text with its looks. */
   z.object({ kind: z.literal("clip"), html: z.string(), text: z.string() }),

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { look, type View } from "../../../src/core/analysis/look";
+import { chosenPassages, look, type View } from "../../../src/core/analysis/look";
 import { everything } from "../../../src/core/query/query";
 import { textSearch } from "../../../src/core/query/text-search";
 import { StudyFolder } from "../../../src/core/study/work/folder";
@@ -44,7 +44,8 @@ const view: View = {
 /** The passages that are shown, as `P1: I felt safe.` */
 async function seen(folder: StudyFolder, also: Partial<View>): Promise<string[]> {
   const looked = await look(folder, { ...view, ...also }, { search: textSearch(folder), others: "others" });
-  const quoted = await quotedPassages(folder, looked!.behind.passages.slice());
+  const { passages } = chosenPassages(folder, looked!, { ...view, ...also });
+  const quoted = await quotedPassages(folder, passages.slice());
   return quoted.map(({ rows, words }) => `${rows[0]!.participant}: ${words}`);
 }
 
@@ -110,7 +111,7 @@ describe("Looking at a study", () => {
         ["price", [{ count: null, known: 0 }]],
       ],
     );
-    assert.equal(looked!.behind.passages.length, 0);
-    assert.equal(looked!.behind.participants, 0);
+    const { passages, participants } = chosenPassages(folder, looked!, view);
+    assert.deepEqual([passages.length, participants], [0, 0]);
   });
 });

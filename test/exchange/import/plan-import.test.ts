@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { undoImport, writePlan } from "../../../src/core/exchange/import/write-import";
+import { planImport, presentAfter } from "../../../src/core/exchange/import/plan-import";
+import { presentStudy, undoImport, writePlan } from "../../../src/core/exchange/import/write-import";
 import { readCodebook } from "../../../src/core/study/format/codebook/codebook";
 import { coding, sidecarOf } from "../../core/study/records";
 import { planIn, exported, imported, incoming, project, studyOf } from "../refi/exchange-study";
@@ -41,6 +42,27 @@ describe("What comes into a study that is there", () => {
     const { files } = await imported((await exported(other)).bytes, study);
     assert.match(files["codebook.yaml"]!, /^# Ours\.\n/);
     assert.deepEqual([...readCodebook(files["codebook.yaml"]!).codebook.codes.keys()], ["trust", "price"]);
+  });
+
+  it("is known to what comes in after it in one go, be there a codebook before or not", async () => {
+    const came = incoming((await exported(study)).bytes);
+    for (const into of [study, {}]) {
+      const { folder, port } = await studyOf(into);
+      const present = await presentStudy(folder, port, [came]);
+      const plan = planImport(came, present, "Study");
+      assert.ok("files" in plan);
+      const after = presentAfter(present, plan);
+      assert.equal(await writePlan(plan, port, port.remove).then(({ kind }) => kind), "written");
+      const files = port.snapshot();
+      assert.deepEqual([...after.files].sort(), Object.keys(files).sort());
+      const { codebook, participants, manifest, attributes } = after;
+      assert.deepEqual(
+        [codebook, participants, manifest, attributes],
+        ["codebook.yaml", "participants.csv", "emic.yaml", ".gitattributes"].map(
+          (file) => files[file] ?? null,
+        ),
+      );
+    }
   });
 
   for (const [what, codebook] of [

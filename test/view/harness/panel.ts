@@ -31,13 +31,17 @@ export async function openPanel(study: Study, { l10n = english, ...options }: Pa
     ...options,
   });
   let last: Show | null = null;
+  const sent: string[][] = [];
   const root = pathToFileURL(study.folder).href;
   const session = new PanelSession({
     study: { folder, name: "study", l10n },
     root,
     loaded: folder.load(),
     post(message) {
-      if (message.kind === "show") last = message;
+      if (message.kind === "show") {
+        sent.push(Object.keys(message.parts));
+        last = { ...last, ...message.parts } as Show;
+      }
       webview.post(message);
     },
     ports: person.ports(),
@@ -55,6 +59,8 @@ export async function openPanel(study: Study, { l10n = english, ...options }: Pa
     folder,
     session,
     person,
+    /** Which parts of what it shows the page was sent, message by message. */
+    sent,
     /** What the page was last told to show. */
     shown: () =>
       until(

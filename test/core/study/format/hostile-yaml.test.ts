@@ -51,6 +51,12 @@ describe("A hostile codebook", () => {
     });
   }
 
+  it("has the first twenty things that are wrong with a key named, not all of a thousand", () => {
+    const coders = Array.from({ length: 1000 }, (_, at) => `c${at}: {name: [7]}`).join(", ");
+    const manifest = `coders: {${coders}}\n`;
+    assert.equal(readManifest(manifest).problems.length, 20);
+  });
+
   it("may still be as deep as codes are read", () => {
     const lines = Array.from({ length: 32 }, (_, depth) => {
       const indent = "        ".repeat(depth);
