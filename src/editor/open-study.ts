@@ -6,6 +6,7 @@ import type { EditKind } from "../core/study/work/undo-log";
 import { displayLanguage } from "./display-language";
 import type { LocalizedStudy } from "./localization";
 import { editsOf, textOf } from "./positions";
+import { debounced, debouncedByKey } from "./debounced";
 
 /** Changes on disk are gathered this long before they are read, in milliseconds. */
 const settling = 100;
@@ -26,8 +27,10 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
   private readonly saving = new Set<string>();
   private readonly saved = new Map<string, number>();
   /** Documents that are soon read again. */
-  private readonly unsettled = new Map<string, ReturnType<typeof setTimeout>>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly lookAgain = debouncedByKey((path: string) => void this.folder.lookAgain(path), looking, {
+    restarts: true,
+  });
+  private readonly refreshSoon = debounced(() => this.refreshStale(), settling);
   private cancelled = false;
 
   /** The study's codings, codebook or problems changed. */
@@ -89,8 +92,7 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
 
   dispose(): void {
     this.cancelled = true;
-    for (const timer of [this.timer, ...this.unsettled.values()]) clearTimeout(timer);
-    for (const disposable of this.disposables) disposable.dispose();
+    for (const disposable of [this.lookAgain, this.refreshSoon, ...this.disposables]) disposable.dispose();
   }
 
   private async load(): Promise<void> {
@@ -129,18 +131,9 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
     if (path === null || !mayBeDocument(path)) return;
     if (contentChanges.length > 0) {
       const isUnsettled = this.folder.edited(path, editsOf(event), howOf(event));
-      if (isUnsettled || this.unsettled.has(path)) this.lookAgain(path);
+      if (isUnsettled || this.lookAgain.isWaiting(path)) this.lookAgain(path);
     }
     if (!document.isDirty) setTimeout(() => this.reread(document, path), settling);
-  }
-
-  private lookAgain(path: string): void {
-    clearTimeout(this.unsettled.get(path));
-    const timer = setTimeout(() => {
-      this.unsettled.delete(path);
-      void this.folder.lookAgain(path);
-    }, looking);
-    this.unsettled.set(path, timer);
   }
 
   /**
@@ -170,12 +163,13 @@ export class OpenStudy implements LocalizedStudy, vscode.Disposable {
     const path = this.pathOf(uri);
     if (path === null) return;
     this.stale.add(path);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      const paths = [...this.stale];
-      this.stale.clear();
-      void this.loaded.then(() => this.folder.refresh(paths)).then(() => this.changes.fire());
-    }, settling);
+    this.refreshSoon();
+  }
+
+  private refreshStale(): void {
+    const paths = [...this.stale];
+    this.stale.clear();
+    void this.loaded.then(() => this.folder.refresh(paths)).then(() => this.changes.fire());
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { manifestFile } from "../core/study/format/paths";
 import type { Host } from "./host";
 import { OpenStudy } from "./open-study";
+import { debounced } from "./debounced";
 
 /** Files that come are looked at together after this long, in milliseconds. */
 const settling = 300;
@@ -12,9 +13,11 @@ export class Studies implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changes = new vscode.EventEmitter<OpenStudy | null>();
   private readonly closings = new vscode.EventEmitter<OpenStudy>();
+  private readonly openSoon = debounced(() => {
+    if (this.open.size === 0) this.found = this.openMarked();
+  }, settling);
   private front: OpenStudy | null = null;
   private found: Promise<void> | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A study changed, or another one came to the front; null: none is in front any more. */
   readonly onDidChange = this.changes.event;
@@ -113,8 +116,8 @@ export class Studies implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    for (const disposable of [...this.open.values(), ...this.disposables]) disposable.dispose();
+    for (const disposable of [this.openSoon, ...this.open.values(), ...this.disposables])
+      disposable.dispose();
   }
 
   /** Closes the studies of a folder that left the window, but for those that another folder of it holds or lies in. */
@@ -143,11 +146,7 @@ export class Studies implements vscode.Disposable {
 
   /** Where no study is open, one may have come. */
   private lookSoon(): void {
-    if (this.open.size > 0) return;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      if (this.open.size === 0) this.found = this.openMarked();
-    }, settling);
+    if (this.open.size === 0) this.openSoon();
   }
 
   private async find(uri: vscode.Uri): Promise<OpenStudy | null> {

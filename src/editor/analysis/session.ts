@@ -20,6 +20,7 @@ import { collectionList, excerptReader, passageList, type QuoteList, type ReadEx
 import { painter, type Painter } from "./paint";
 import { headingOf, shownOf, type Shown } from "./show";
 import { askGroupBy } from "./ask-group-by";
+import { debounced } from "../debounced";
 
 /** Changes of the study are shown together after this long, in milliseconds. */
 const settling = 50;
@@ -57,6 +58,7 @@ export interface PanelOptions {
 /** A study, looked at in a panel: what a person chooses there, and what comes of it. Knows the page by messages alone. */
 export class PanelSession {
   private session: Session;
+  private readonly showSoon = debounced(() => void this.show(), settling);
   private readonly search: TextSearch;
   private readonly read: ReadExcerpts;
   private readonly painter: Painter;
@@ -81,7 +83,6 @@ export class PanelSession {
   /** Whether something else is to be shown than the page has, and not only what came of it. */
   private isAnew = true;
   private looking = { cancelled: false };
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: PanelOptions) {
     const { folder } = options.study;
@@ -101,10 +102,7 @@ export class PanelSession {
   studyChanged(): void {
     this.revision++;
     this.counted = null;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      void this.show();
-    }, settling);
+    this.showSoon();
   }
 
   /** The page is out of sight, and so gone; it comes back with what it was showing. */
@@ -115,7 +113,7 @@ export class PanelSession {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.timer);
+    this.showSoon.dispose();
     this.looking.cancelled = true;
     this.hidden();
   }

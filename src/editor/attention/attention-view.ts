@@ -12,6 +12,7 @@ import {
   type DocumentItem,
   type PassageItem,
 } from "./attention-items";
+import { debounced } from "../debounced";
 
 /** Changes are shown together after this long, in milliseconds. */
 const settling = 200;
@@ -24,7 +25,7 @@ export class AttentionView implements vscode.TreeDataProvider<AttentionItem>, vs
   private readonly changes = new vscode.EventEmitter<undefined>();
   private readonly view: vscode.TreeView<AttentionItem>;
   private readonly disposables: vscode.Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly refreshSoon = debounced(() => this.refresh(), settling);
   /** What was found out about a document that did not change since, and for whom. */
   private readonly known = new WeakMap<Shard, { readonly me: string; readonly passages: PassageItem[] }>();
 
@@ -35,10 +36,12 @@ export class AttentionView implements vscode.TreeDataProvider<AttentionItem>, vs
     private readonly coder: Coder,
   ) {
     this.view = vscode.window.createTreeView("emic.attention", { treeDataProvider: this });
-    const changed = () => {
-      this.timer ??= setTimeout(() => this.refresh(), settling);
-    };
-    this.disposables = [this.changes, this.view, studies.onDidChange(changed), coder.onDidChange(changed)];
+    const { refreshSoon } = this;
+    this.disposables = [
+      ...[this.changes, this.view, refreshSoon],
+      studies.onDidChange(() => refreshSoon()),
+      coder.onDidChange(() => refreshSoon()),
+    ];
   }
 
   get selection(): readonly AttentionItem[] {
@@ -46,7 +49,6 @@ export class AttentionView implements vscode.TreeDataProvider<AttentionItem>, vs
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -99,8 +101,7 @@ export class AttentionView implements vscode.TreeDataProvider<AttentionItem>, vs
   }
 
   private refresh(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.refreshSoon.cancel();
     const study = this.studies.active;
     const count = study === null ? 0 : documentsOf(study).reduce((sum, one) => sum + one.count, 0);
     void vscode.commands.executeCommand("setContext", "emic.needsAttention", count > 0);

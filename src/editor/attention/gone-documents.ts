@@ -8,6 +8,7 @@ import type { Studies } from "../studies";
 import { showInStatusBar } from "../messages";
 import type { AttentionItem } from "./attention-items";
 import type { AttentionView } from "./attention-view";
+import { debouncedByKey } from "../debounced";
 
 /** A merge, a checkout or a sync service moves documents and codings one after the other; in milliseconds. */
 const settling = 1500;
@@ -24,7 +25,9 @@ interface Become {
  */
 export class GoneDocuments implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
-  private readonly waiting = new Map<OpenStudy, ReturnType<typeof setTimeout>>();
+  private readonly lookSoon = debouncedByKey((study: OpenStudy) => void this.look(study), settling, {
+    restarts: true,
+  });
   /** Which documents were gone, and there, when they were last compared. */
   private readonly compared = new WeakMap<OpenStudy, string>();
   private readonly offered = new Set<string>();
@@ -34,8 +37,11 @@ export class GoneDocuments implements vscode.Disposable {
     private readonly view: AttentionView,
   ) {
     this.disposables = [
-      studies.onDidChange((study) => this.wait(study)),
-      studies.onDidClose((study) => this.forget(study)),
+      this.lookSoon,
+      studies.onDidChange((study) => {
+        if (study !== null) this.lookSoon(study);
+      }),
+      studies.onDidClose((study) => this.lookSoon.cancel(study)),
       vscode.commands.registerCommand("emic.moveCodings", async (given?: unknown) => {
         const one = chosen(given ?? this.view.selection[0]);
         const study = one?.study ?? studies.active;
@@ -50,25 +56,7 @@ export class GoneDocuments implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.waiting.values()) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
-  }
-
-  private forget(study: OpenStudy): void {
-    clearTimeout(this.waiting.get(study));
-    this.waiting.delete(study);
-  }
-
-  private wait(study: OpenStudy | null): void {
-    if (study === null) return;
-    clearTimeout(this.waiting.get(study));
-    this.waiting.set(
-      study,
-      setTimeout(() => {
-        this.waiting.delete(study);
-        void this.look(study);
-      }, settling),
-    );
   }
 
   private async look(study: OpenStudy): Promise<void> {

@@ -7,6 +7,7 @@ import { quickFixes } from "../quick-fix";
 import type { Studies } from "../studies";
 import type { PassageItem } from "./attention-items";
 import type { AttentionView } from "./attention-view";
+import { debouncedByKey } from "../debounced";
 
 /** Places are looked for in a pause this long, in milliseconds: never while somebody types. */
 const settling = 500;
@@ -21,7 +22,9 @@ export class PassageProblems implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("emic.passages");
   private readonly disposables: vscode.Disposable[];
   private readonly shown = new Map<string, { readonly range: vscode.Range; readonly one: PassageItem }[]>();
-  private readonly waiting = new Map<OpenStudy, ReturnType<typeof setTimeout>>();
+  private readonly showSoon = debouncedByKey((study: OpenStudy) => void this.show(study), settling, {
+    restarts: true,
+  });
 
   constructor(
     studies: Studies,
@@ -29,7 +32,10 @@ export class PassageProblems implements vscode.Disposable {
   ) {
     this.disposables = [
       this.collection,
-      studies.onDidChange((study) => this.wait(study)),
+      this.showSoon,
+      studies.onDidChange((study) => {
+        if (study !== null) this.showSoon(study);
+      }),
       studies.onDidClose((study) => this.forget(study)),
       quickFixes("**/*.md", kinds, ({ uri }, { range }) => {
         const here = this.shown.get(uri.toString()) ?? [];
@@ -41,28 +47,16 @@ export class PassageProblems implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.waiting.values()) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
   private forget(study: OpenStudy): void {
-    clearTimeout(this.waiting.get(study));
-    this.waiting.delete(study);
+    this.showSoon.cancel(study);
     this.collection.forEach((uri) => {
       if (study.pathOf(uri) === null) return;
       this.collection.delete(uri);
       this.shown.delete(uri.toString());
     });
-  }
-
-  private wait(study: OpenStudy | null): void {
-    if (study === null) return;
-    clearTimeout(this.waiting.get(study));
-    const timer = setTimeout(() => {
-      this.waiting.delete(study);
-      void this.show(study);
-    }, settling);
-    this.waiting.set(study, timer);
   }
 
   private async show(study: OpenStudy): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { positionOf, spanOf } from "../positions";
 import { nameOf, type Showing } from "./shown";
+import { debounced } from "../debounced";
 
 /** Changes are shown together after this long, in milliseconds. */
 const settling = 120;
@@ -13,17 +14,15 @@ export class Labels implements vscode.Disposable {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   private readonly disposables: vscode.Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly showing: Showing) {
-    const soon = () => {
-      this.timer ??= setTimeout(() => this.showAll(), settling);
-    };
+    const soon = debounced(() => this.showAll(), settling);
     this.disposables = [
       this.type,
-      showing.onDidChange(soon),
-      vscode.window.onDidChangeTextEditorVisibleRanges(soon),
-      vscode.workspace.onDidChangeConfiguration(soon),
+      soon,
+      showing.onDidChange(() => soon()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(() => soon()),
+      vscode.workspace.onDidChangeConfiguration(() => soon()),
       vscode.commands.registerCommand("emic.toggleLabels", () => {
         const settings = vscode.workspace.getConfiguration("emic");
         return settings.update(
@@ -37,12 +36,10 @@ export class Labels implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
   private showAll(): void {
-    this.timer = undefined;
     const isWanted = vscode.workspace.getConfiguration("emic").get<boolean>(setting, false);
     for (const editor of vscode.window.visibleTextEditors)
       editor.setDecorations(this.type, isWanted ? this.labels(editor) : []);

@@ -7,6 +7,7 @@ import type { Coder } from "../coder";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
 import type { Colleagues } from "./colleagues";
+import { debouncedByKey } from "../debounced";
 
 /** Of comments, and of codings whose code the codebook lacks. */
 export const plainColor = "grey";
@@ -30,7 +31,13 @@ export class Showing implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<OpenStudy | undefined>();
   private readonly disposables: vscode.Disposable[];
   private lastShown = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly showAgain = debouncedByKey(
+    (study: OpenStudy) => this.changes.fire(study),
+    crossing.pause,
+    {
+      restarts: true,
+    },
+  );
 
   /** What is shown may have changed: in one study, or everywhere. */
   readonly onDidChange = this.changes.event;
@@ -42,6 +49,7 @@ export class Showing implements vscode.Disposable {
   ) {
     this.disposables = [
       this.changes,
+      this.showAgain,
       studies.onDidChange((study) => this.changes.fire(study ?? undefined)),
       coder.onDidChange(() => this.changes.fire(undefined)),
       colleagues.onDidChange(() => this.changes.fire(undefined)),
@@ -56,7 +64,6 @@ export class Showing implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -64,9 +71,7 @@ export class Showing implements vscode.Disposable {
   private edited(document: vscode.TextDocument): void {
     if (performance.now() - this.lastShown > crossing.since) return;
     const place = this.placeOf(document);
-    if (place === null) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.changes.fire(place.study), crossing.pause);
+    if (place !== null) this.showAgain(place.study);
   }
 
   /** The study and the path in it of the document that an editor shows; null where it is in none. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { rangeOf } from "../positions";
 import { shadesOf } from "../../core/study/format/codebook/palette";
 import type { Shown, Showing } from "./shown";
+import { debounced } from "../debounced";
 
 /** As many stripes fit beside a line; where there are more, a plus stands at its foot. */
 const mostStripes = 3;
@@ -14,21 +15,15 @@ const settling = 80;
 export class Stripes implements vscode.Disposable {
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
   private readonly changes: vscode.Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly showSoon = debounced(() => this.showAll(), settling);
 
   constructor(private readonly showing: Showing) {
-    this.changes = showing.onDidChange(() => {
-      this.timer ??= setTimeout(() => {
-        this.timer = undefined;
-        this.showAll();
-      }, settling);
-    });
+    this.changes = showing.onDidChange(() => this.showSoon());
     this.showAll();
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    for (const disposable of [this.changes, ...this.types.values()]) disposable.dispose();
+    for (const disposable of [this.changes, this.showSoon, ...this.types.values()]) disposable.dispose();
   }
 
   private showAll(): void {

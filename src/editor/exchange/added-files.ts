@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { codingsFolder } from "../../core/study/format/paths";
 import type { OpenStudy } from "../open-study";
 import type { Studies } from "../studies";
+import { debounced } from "../debounced";
 
 /** Plain texts, pages and tables may be anything, so nobody is asked about them. */
 const offered = "**/*.{docx,odt,rtf,vtt,srt,qdpx,qdc}";
@@ -14,15 +15,15 @@ export class AddedFiles implements vscode.Disposable {
   private readonly watcher = vscode.workspace.createFileSystemWatcher(offered, false, true, true);
   private readonly added = new Map<OpenStudy, Map<string, vscode.Uri>>();
   private readonly own = new Set<string>();
+  private readonly offerSoon = debounced(() => this.offerAdded(), settling, { restarts: true });
   private readonly listening: vscode.Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly studies: Studies) {
     this.listening = this.watcher.onDidCreate((uri) => this.add(uri));
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.offerSoon.dispose();
     this.listening.dispose();
     this.watcher.dispose();
   }
@@ -40,12 +41,13 @@ export class AddedFiles implements vscode.Disposable {
     if (this.own.delete(uri.toString())) return;
     const files = this.added.get(study) ?? new Map<string, vscode.Uri>();
     this.added.set(study, files.set(uri.toString(), uri));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const all = [...this.added];
-      this.added.clear();
-      for (const [one, uris] of all) void this.offerNew(one, [...uris.values()]);
-    }, settling);
+    this.offerSoon();
+  }
+
+  private offerAdded(): void {
+    const all = [...this.added];
+    this.added.clear();
+    for (const [one, uris] of all) void this.offerNew(one, [...uris.values()]);
   }
 
   /** Without those that were made into documents already, or brought along with them. */

@@ -3,7 +3,7 @@ import { codebookFile, participantsFile } from "../../core/study/format/paths";
 import type { FileWrite } from "../../core/study/work/port";
 import type { ImportPlan } from "../../core/exchange/import/plan-import";
 import { undoImport, writePlan, type Remove } from "../../core/exchange/import/write-import";
-import { deleteFile } from "../delete-file";
+import { deleteFile } from "../files/delete-file";
 import type { OpenStudy } from "../open-study";
 import type { Pages } from "./pages";
 import { noticeSection, page } from "./report";

@@ -6,6 +6,7 @@ import type { Studies } from "../studies";
 import { showInStatusBar } from "../messages";
 import type { Markdown } from "./markdown";
 import { showStudy, type Known, type CodeStyle } from "./plugin";
+import { debounced } from "../debounced";
 
 /** Whether codings are highlighted in previews: for the window's folder, remembered. */
 const key = "emic.previewCodings";
@@ -15,7 +16,9 @@ const settling = 500;
 /** What a study knows, in VS Code's own preview of Markdown: codes in memos and themes, codings in documents. */
 export class Preview implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly refreshSoon = debounced(() => {
+    if (isPreviewOpen()) void vscode.commands.executeCommand("markdown.preview.refresh");
+  }, settling);
 
   constructor(
     private readonly state: vscode.Memento,
@@ -23,6 +26,7 @@ export class Preview implements vscode.Disposable {
     private readonly showing: Showing,
   ) {
     this.disposables = [
+      this.refreshSoon,
       showing.onDidChange(() => this.refreshSoon()),
       vscode.commands.registerCommand("emic.togglePreviewCodings", () => this.toggle()),
     ];
@@ -35,7 +39,6 @@ export class Preview implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -65,13 +68,6 @@ export class Preview implements vscode.Disposable {
         : vscode.l10n.t("Codings are hidden in the preview"),
     );
     this.refreshSoon();
-  }
-
-  private refreshSoon(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      if (isPreviewOpen()) void vscode.commands.executeCommand("markdown.preview.refresh");
-    }, settling);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { mayBeDocument } from "../../core/study/format/paths";
 import type { Studies } from "../studies";
+import { debounced } from "../debounced";
 
 /** Changes on disk are looked at together after this long, in milliseconds. */
 const settling = 300;
@@ -12,14 +13,15 @@ const searched = ["file", "vscode-remote"];
 /** Tells the *Codes* view what the next step to the first coding is: see `viewsWelcome` in the manifest. */
 export class Welcome implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(studies: Studies) {
     const { workspace, window } = vscode;
     const watcher = workspace.createFileSystemWatcher("**/*.md", false, true, false);
-    const look = () => this.lookSoon();
+    const lookSoon = debounced(() => void lookForDocuments(), settling);
+    const look = () => lookSoon();
     this.disposables = [
       watcher,
+      lookSoon,
       watcher.onDidCreate(look),
       watcher.onDidDelete(look),
       workspace.onDidChangeWorkspaceFolders(look),
@@ -31,15 +33,7 @@ export class Welcome implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
-  }
-
-  private lookSoon(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      void lookForDocuments();
-    }, settling);
   }
 }
 

@@ -9,6 +9,7 @@ import { codeOf, codeTooltip, codeTreeItem } from "./code-item";
 import { isCode, type CodeItem, type Item } from "./items";
 import { moreTreeItem, quoteTooltip, quoteTreeItem } from "./quote-item";
 import { page, quoteReader } from "./quote-pages";
+import { debounced } from "../debounced";
 
 /** Changes are shown together after this long, in milliseconds. */
 const settling = 50;
@@ -39,7 +40,7 @@ export class CodesView
   private readonly items = new Map<string, CodeItem>();
   /** Whose codes these are. */
   private study: OpenStudy | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly refreshSoon = debounced(() => this.refresh(), settling);
   private order: CodeOrder;
   private typed = "";
   private shown: { study: OpenStudy; tree: CodeTree; inUse: ReadonlySet<string> } | null = null;
@@ -116,8 +117,7 @@ export class CodesView
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    for (const disposable of this.disposables) disposable.dispose();
+    for (const disposable of [this.refreshSoon, ...this.disposables]) disposable.dispose();
   }
 
   async getChildren(item?: Item): Promise<Item[]> {
@@ -225,13 +225,8 @@ export class CodesView
     return (parent === null ? tree.top : tree.below(parent)).includes(code);
   }
 
-  private refreshSoon(): void {
-    this.timer ??= setTimeout(() => this.refresh(), settling);
-  }
-
   private refresh(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.refreshSoon.cancel();
     this.shown = null;
     if (this.studies.active !== this.study) {
       this.study = this.studies.active;

@@ -9,6 +9,7 @@ import type { CodesView } from "./codes-view";
 import type { Item } from "./items";
 import { moreTreeItem, quoteTooltip, quoteTreeItem } from "./quote-item";
 import { page, quoteReader } from "./quote-pages";
+import { debounced } from "../debounced";
 
 /** Changes are shown together after this long, in milliseconds. */
 const settling = 50;
@@ -24,10 +25,10 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
   private readonly view: vscode.TreeView<Item>;
   private readonly disposables: vscode.Disposable[];
   private readonly read = quoteReader();
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private codes: readonly string[] = [];
   /** Whose codes these are. */
   private study: OpenStudy | null = null;
+  private readonly refreshSoon = debounced(() => this.refresh(), settling);
   private listed = page;
   private emptiness: Emptiness | null = null;
 
@@ -41,9 +42,8 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
     this.disposables = [
       this.changes,
       this.view,
-      studies.onDidChange(() => {
-        this.timer ??= setTimeout(() => this.refresh(), settling);
-      }),
+      this.refreshSoon,
+      studies.onDidChange(() => this.refreshSoon()),
       codesView.onDidSelectCodes((codes) => this.show(codes.map(({ id }) => id))),
       vscode.commands.registerCommand("emic.showQuotes", () => {
         const [code, ...others] = codesView.selection.map(({ id }) => id);
@@ -64,7 +64,6 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -116,8 +115,7 @@ export class QuotesView implements vscode.TreeDataProvider<Item>, vscode.Disposa
   }
 
   private refresh(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.refreshSoon.cancel();
     if (this.studies.active !== this.study) {
       this.study = this.studies.active;
       this.codes = [];

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { codingsFolder } from "../core/study/format/paths";
-import { hasLinks, linksAlong, renamed, type Rename } from "../core/study/work/renaming/renames";
-import type { Coder } from "./coder";
-import type { OpenStudy } from "./open-study";
-import { textOf } from "./positions";
-import type { Studies } from "./studies";
-import { showRefused } from "./messages";
+import { codingsFolder } from "../../core/study/format/paths";
+import { hasLinks, linksAlong, renamed, type Rename } from "../../core/study/work/renaming/renames";
+import type { Coder } from "../coder";
+import type { OpenStudy } from "../open-study";
+import { textOf } from "../positions";
+import type { Studies } from "../studies";
+import { showRefused } from "../messages";
 
 type Renamed = vscode.FileRenameEvent["files"];
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileWrite } from "../core/study/work/port";
+import type { FileWrite } from "../../core/study/work/port";
 
 /** Deletes a file; with `useTrash` it goes into the trash where there is one. */
 export async function deleteFile(uri: vscode.Uri, { useTrash = false } = {}): Promise<FileWrite> {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { codebookFile } from "../core/study/format/paths";
-import type { OpenStudy } from "./open-study";
-import { quickFixes } from "./quick-fix";
-import type { Studies } from "./studies";
-import { showRefused } from "./messages";
+import { codebookFile } from "../../core/study/format/paths";
+import type { OpenStudy } from "../open-study";
+import { quickFixes } from "../quick-fix";
+import type { Studies } from "../studies";
+import { showRefused } from "../messages";
 
 /** *Merge Codebook*: joins the two sides that a stopped merge left in the codebook, also as a fix of that problem. */
 export function mergeCodebookCommand(studies: Studies): vscode.Disposable {

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
-import type { Copy } from "../core/study/work/copies";
-import { codingsFolder, readCopyPath } from "../core/study/format/paths";
-import type { Problem } from "../core/study/format/problem";
-import type { Coder } from "./coder";
+import type { Copy } from "../../core/study/work/copies";
+import { codingsFolder, readCopyPath } from "../../core/study/format/paths";
+import type { Problem } from "../../core/study/format/problem";
+import type { Coder } from "../coder";
 import { deleteFile } from "./delete-file";
-import type { OpenStudy } from "./open-study";
-import { quickFixes } from "./quick-fix";
-import type { Studies } from "./studies";
-import { showRefused } from "./messages";
+import type { OpenStudy } from "../open-study";
+import { quickFixes } from "../quick-fix";
+import type { Studies } from "../studies";
+import { showRefused } from "../messages";
+import { debouncedByKey } from "../debounced";
 
 /** Changes are gathered this long before copies are looked for, in milliseconds. */
 const settling = 100;
@@ -18,8 +19,7 @@ const settling = 100;
  */
 export class ConflictedCopies implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
-  private readonly waiting = new Set<OpenStudy>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly mergeSoon = debouncedByKey((study: OpenStudy) => void this.merge(study), settling);
   /** What was seen to; a copy that is read again is another problem. */
   private seen = new WeakSet<Problem>();
   /** The copies that are there and of which this window has told. */
@@ -30,10 +30,13 @@ export class ConflictedCopies implements vscode.Disposable {
     private readonly coder: Coder,
   ) {
     this.disposables = [
-      studies.onDidChange((study) => this.wait(study)),
+      this.mergeSoon,
+      studies.onDidChange((study) => {
+        if (study !== null) this.mergeSoon(study);
+      }),
       coder.onDidChange(() => {
         this.seen = new WeakSet();
-        if (studies.active !== null) this.wait(studies.active);
+        if (studies.active !== null) this.mergeSoon(studies.active);
       }),
       vscode.commands.registerCommand("emic.removeCopies", (uri?: vscode.Uri) => this.removeAt(uri)),
       quickFixes(`**/${codingsFolder}/**/*.jsonl`, ["conflicted-copy"], ({ uri }) => this.fixes(uri)),
@@ -41,18 +44,7 @@ export class ConflictedCopies implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
-  }
-
-  private wait(study: OpenStudy | null): void {
-    if (study === null) return;
-    this.waiting.add(study);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      for (const one of this.waiting) void this.merge(one);
-      this.waiting.clear();
-    }, settling);
   }
 
   private async merge(study: OpenStudy): Promise<void> {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import type { Problem, Severity } from "../core/study/format/problem";
-import type { OpenStudy } from "./open-study";
-import type { Studies } from "./studies";
+import type { Problem, Severity } from "../../core/study/format/problem";
+import type { OpenStudy } from "../open-study";
+import type { Studies } from "../studies";
+import { debouncedByKey } from "../debounced";
 
 /** Changes are shown together after this long, in milliseconds. */
 const settling = 300;
@@ -15,38 +16,29 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** Shows what is wrong in the studies' files in the Problems panel. */
 export class Problems implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("emic");
-  private readonly waiting = new Set<OpenStudy>();
+  private readonly showSoon = debouncedByKey((study: OpenStudy) => this.show(study), settling);
   private readonly disposables: vscode.Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(studies: Studies) {
     this.disposables = [
       this.collection,
-      studies.onDidChange((study) => this.refresh(study)),
+      this.showSoon,
+      studies.onDidChange((study) => {
+        if (study !== null) this.showSoon(study);
+      }),
       studies.onDidClose((study) => this.forget(study)),
     ];
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
   private forget(study: OpenStudy): void {
-    this.waiting.delete(study);
+    this.showSoon.cancel(study);
     this.collection.forEach((uri) => {
       if (study.pathOf(uri) !== null) this.collection.delete(uri);
     });
-  }
-
-  private refresh(study: OpenStudy | null): void {
-    if (study === null) return;
-    this.waiting.add(study);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      for (const one of this.waiting) this.show(one);
-      this.waiting.clear();
-    }, settling);
   }
 
   private show(study: OpenStudy): void {
