@@ -9,13 +9,13 @@
 
 /** In their order; the sum of what steps and suites may take is what a whole run may. */
 export const suites = {
-  core: { minimum: 640, budget: 15, needs: [] },
+  core: { minimum: 670, budget: 15, needs: [] },
   exchange: { minimum: 380, budget: 30, needs: [] },
   project: { minimum: 60, budget: 40, needs: [] },
-  view: { minimum: 90, budget: 180, needs: ["browser"] },
+  view: { minimum: 92, budget: 220, needs: ["browser"] },
   cli: { minimum: 50, budget: 60, needs: [] },
   trials: { minimum: 11, budget: 100, needs: [] },
-  editor: { minimum: 130, budget: 1650, needs: ["browser", "vscode"] },
+  editor: { minimum: 130, budget: 1700, needs: ["browser", "vscode"] },
   package: { minimum: 6, budget: 60, needs: ["browser", "vscode"] },
 };
 
