@@ -15,7 +15,7 @@ export function chooseReading(command: string, { terminal, options }: Call, stud
   const reading = readingNamed(name);
   const { owners } = study.tables;
   if (reading.kind !== "one" || owners.find(reading.owner) !== -1) return reading;
-  const known = Array.from({ length: owners.count }, (_, at) => owners.name(at));
+  const known = owners.all();
   terminal.err(
     `emic ${command}: nobody named “${plain(name)}” has coded here. Coders: ${known.join(", ") || "none"}.\n`,
   );

@@ -1,11 +1,10 @@
 import { findCode } from "../study/format/codebook/codebook";
-import type { StudySetup } from "../study/model/study";
 import { withSubthemes, type Theme } from "../study/format/theme";
 import type { Breakdown, Figure } from "./breakdown";
 import { codesOfThemes, type Subject } from "./subject";
 import { knownOf, type Known } from "../query/known";
 import { codesOf } from "../query/matcher";
-import { themesMeant } from "../query/names";
+import { themesMeant, type Named } from "../query/names";
 import { termsOf, type Query, type Term } from "../query/query";
 
 /** A line of the chart of themes or of codes. */
@@ -38,12 +37,13 @@ export interface Arrangement {
  * has its top-level codes in their place.
  */
 export function chartRows(
-  setup: StudySetup,
+  study: Named,
   counted: Breakdown,
   query: Query,
   { by, sort }: Arrangement,
 ): ChartRow[] {
-  const isShown = shownIn(setup, query);
+  const { setup } = study;
+  const isShown = shownIn(study, query);
   const inOrder = <T>(items: readonly T[], figures: (item: T) => readonly Figure[] | undefined): T[] =>
     sort === "study" ? [...items] : [...items].sort((a, b) => more(figures(a)?.[0], figures(b)?.[0]));
   const ofCode = (id: string) => counted.codes.get(id);
@@ -114,13 +114,14 @@ export function chartRows(
 }
 
 /** Which codes and themes a query lets be seen: those that could fit, and what leads to them. */
-function shownIn(setup: StudySetup, query: Query) {
+function shownIn(study: Named, query: Query) {
+  const { setup } = study;
   const { codebook } = setup;
   const themes = codesOfThemes(setup, true);
   const known = new Map<Term, ReadonlySet<string>>();
   const codesIn = (term: Term) => {
     let codes = known.get(term);
-    if (codes === undefined) known.set(term, (codes = codesOf({ setup }, [term])));
+    if (codes === undefined) known.set(term, (codes = codesOf(study, [term])));
     return codes;
   };
   const couldFit = (term: (term: Term) => Known) => knownOf(query, term) !== "no";
@@ -129,7 +130,7 @@ function shownIn(setup: StudySetup, query: Query) {
   const fits = (id: string) => couldFit((term) => (isAbout(term) ? yes(codesIn(term).has(id)) : "unknown"));
   const leads = (id: string): boolean => fits(id) || (codebook.codes.get(id)?.codes ?? []).some(leads);
   const isWithin = (id: string, term: Term) =>
-    term.kind === "theme" && withSubthemes(setup.themes, themesMeant(setup.themes, term.value)).has(id);
+    term.kind === "theme" && withSubthemes(setup.themes, themesMeant(study, term.value)).has(id);
   return {
     code: leads,
     theme(id: string) {

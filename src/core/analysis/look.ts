@@ -64,7 +64,7 @@ export async function look(folder: StudyFolder, view: View, looking: Looking): P
   const groups = view.groupBy === null ? [] : groupsOf(study, scope, view.groupBy, looking.others);
   const groupBy = view.groupBy === null ? null : { attribute: view.groupBy, groups };
   const counted = breakdown(study, scope, { rollUp, groupBy });
-  const rows = chartRows(study.setup, counted, query, view);
+  const rows = chartRows(study, counted, query, view);
   return { query, scope, groups, counted, rows };
 }
 

@@ -27,11 +27,9 @@ function placeOf(term: Term, places: ReadonlyMap<Term, Span>): Span {
 }
 
 function namesWrong(study: Study, query: Query): WrongTerm[] {
-  const { codebook, themes } = study.setup;
-  const inUse = study.codesInUse();
   return termsOf(query).flatMap((term): WrongTerm[] => {
     if (term.kind === "code") {
-      const meant = codesMeant(codebook, term.value);
+      const meant = codesMeant(study, term.value);
       if (meant.length > 1)
         return [
           {
@@ -44,11 +42,10 @@ function namesWrong(study: Study, query: Query): WrongTerm[] {
             ),
           },
         ];
-      const isKnown = codebook.codes.has(meant[0]!) || inUse.has(meant[0]!);
-      return isKnown ? [] : [{ term, wrong: message("The study has no code “{0}”.", term.value) }];
+      return meant.length === 1 ? [] : [{ term, wrong: message("The study has no code “{0}”.", term.value) }];
     }
     if (term.kind === "theme") {
-      const meant = themesMeant(themes, term.value);
+      const meant = themesMeant(study, term.value);
       if (meant.length > 1)
         return [
           {

@@ -1,6 +1,6 @@
 import { voices } from "../study/format/voice";
-import { attributesOf, group, valuesOf } from "../study/model/attributes";
-import type { NameTable } from "../study/model/name-table";
+import { attributesOf, attributeValues, group } from "../study/model/attributes";
+import { fold } from "../study/model/code-search";
 import type { Study } from "../study/model/study";
 import type { Span } from "../text/span";
 import { printName, printTerm } from "./print";
@@ -69,13 +69,13 @@ function termsFor(study: Study, { key, isFact, isExact }: Token): Named[] {
           name: title,
         }));
       case "participant":
-        return plain("participant", [...setup.participants.keys(), ...namesIn(tables.participants)]);
+        return plain("participant", [...setup.participants.keys(), ...tables.participants.all()]);
       case "speaker":
-        return plain("speaker", namesIn(tables.speakers));
+        return plain("speaker", tables.speakers.all());
       case "document":
         return plain("document", study.paths);
       case "coder":
-        return plain("coder", namesIn(tables.owners));
+        return plain("coder", tables.owners.all());
       case "voice":
         return voices.map((value) => ({ term: { kind: "voice", value }, name: null }));
       case "date":
@@ -83,12 +83,10 @@ function termsFor(study: Study, { key, isFact, isExact }: Token): Named[] {
         return [];
     }
   if (key === null || (!isFact && reservedKeys.has(key))) return [];
-  const values = new Set<string>();
-  const people = [...setup.participants.keys(), null];
-  for (const document of study.documents.values())
-    for (const person of people)
-      for (const value of valuesOf(setup, document, person, key)) values.add(value);
-  return Array.from(values, (value) => ({ term: { kind: "attribute", name: key, value }, name: null }));
+  return Array.from(attributeValues(study, key), (value) => ({
+    term: { kind: "attribute", name: key, value },
+    name: null,
+  }));
 }
 
 /** Those that begin with what is typed before those that only hold it. */
@@ -106,12 +104,4 @@ function ranked(terms: readonly Named[], typed: string): Named[] {
     .filter(({ at }) => at < 2)
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
-}
-
-function namesIn(table: NameTable): string[] {
-  return Array.from({ length: table.count }, (_, at) => table.name(at));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

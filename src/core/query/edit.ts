@@ -1,3 +1,4 @@
+import type { Days } from "./dates";
 import { allOf, anyOf, isTerm, sameQuery, type Query, type Term } from "./query";
 
 /** The parts of a query that all have to hold, from left to right; none where everything fits. */
@@ -51,6 +52,37 @@ export function without(query: Query, taken: Query): Query {
       return terms === null || left.length === terms.length ? [part] : left.length === 0 ? [] : [anyOf(left)];
     }),
   );
+}
+
+/** The days that a query asks for, by the first of its parts that is about nothing else. */
+export function daysIn(query: Query): Days {
+  const [term] = chosenIn(query, "date");
+  return term?.kind === "date" ? { from: term.from, to: term.to } : { from: null, to: null };
+}
+
+/** The query with other days. */
+export function withDays(query: Query, { from, to }: Days): Query {
+  return withChosen(query, "date", from === null && to === null ? [] : [{ kind: "date", from, to }]);
+}
+
+/** The words that are searched for; empty where none are. */
+export function searchIn(query: Query): string {
+  return searchPart(query)?.value ?? "";
+}
+
+/** The query with other words to search for; none where they are blank. */
+export function withSearch(query: Query, text: string): Query {
+  const before = searchPart(query);
+  const words = text.trim() === "" ? [] : [{ kind: "words", value: text } as const];
+  return allOf([
+    ...partsOf(query).flatMap((part) => (part === before ? words : [part])),
+    ...(before === null ? words : []),
+  ]);
+}
+
+/** The part of a query that is the search; null where there is none. */
+export function searchPart(query: Query): Extract<Term, { kind: "words" }> | null {
+  return partsOf(query).find((part) => part.kind === "words") ?? null;
 }
 
 function ofFacet(facet: Facet): (part: Query) => readonly Term[] | null {

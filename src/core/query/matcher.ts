@@ -5,7 +5,7 @@ import { dayOf, valuesOf } from "../study/model/attributes";
 import type { NameTable } from "../study/model/name-table";
 import { none, type Shard } from "../study/model/shard";
 import type { Document, Study } from "../study/model/study";
-import { codesMeant, themesMeant } from "./names";
+import { codesMeant, themesMeant, type Named } from "./names";
 import { isTerm, type Query, type Term } from "./query";
 import { joinKnown, opposite, type Known } from "./known";
 
@@ -259,15 +259,15 @@ function byPerson(holds: (document: Document) => (participant: number) => boolea
 }
 
 /** The ids of the codes that terms ask for, those that codings name and the codebook lacks included. */
-export function codesOf({ setup }: Pick<Study, "setup">, terms: readonly Term[]): ReadonlySet<string> {
-  const { codebook, themes } = setup;
+export function codesOf(study: Named, terms: readonly Term[]): ReadonlySet<string> {
+  const { codebook, themes } = study.setup;
   const all = new Set<string>();
   for (const term of terms) {
     if (term.kind === "code") {
-      const meant = codesMeant(codebook, term.value);
+      const meant = codesMeant(study, term.value);
       for (const id of term.alone ? meant : withBelow(codebook, meant)) all.add(id);
     } else if (term.kind === "theme") {
-      const gathered = themeCodes(themes, themesMeant(themes, term.value));
+      const gathered = themeCodes(themes, themesMeant(study, term.value));
       for (const id of withBelow(codebook, gathered)) all.add(id);
     }
   }

@@ -1,10 +1,9 @@
-import { chosenIn, choicesOf, facetOf, partsOf, withChosen, without } from "../../core/query/edit";
-import type { Days } from "../../core/query/dates";
+import { choicesOf, daysIn, facetOf, partsOf, searchPart, withDays, without } from "../../core/query/edit";
 import type { Asked } from "../../core/query/find";
 import { codesMeant, themesMeant } from "../../core/query/names";
 import { parseQuery } from "../../core/query/parse";
 import { printQuery, printTerm } from "../../core/query/print";
-import { allOf, type Query, type Term } from "../../core/query/query";
+import type { Query, Term } from "../../core/query/query";
 import { agreedLayer } from "../../core/study/format/paths";
 import { group } from "../../core/study/model/attributes";
 import type { Reading } from "../../core/study/model/reading";
@@ -42,12 +41,12 @@ function chipsOfTerm(study: LocalizedStudy, term: Term): Chip[] {
   });
   switch (term.kind) {
     case "theme": {
-      const [id] = themesMeant(themes, term.value);
+      const [id] = themesMeant(study.folder.study, term.value);
       return [chip("theme", t("Theme: {0}", themes.get(id ?? "")?.title ?? term.value))];
     }
     case "code": {
-      const [id] = codesMeant(codebook, term.value);
-      const name = codebook.codes.get(id!)?.name ?? term.value;
+      const [id] = codesMeant(study.folder.study, term.value);
+      const name = codebook.codes.get(id ?? "")?.name ?? term.value;
       return [chip("code", term.alone ? t("Code alone: {0}", name) : t("Code: {0}", name))];
     }
     case "participant":
@@ -78,36 +77,6 @@ export function withoutChip(query: Query, facet: Facet, value: string): Query {
   if ("wrong" in read) return query;
   if (facet !== "from" && facet !== "to") return without(query, read.query);
   return withDays(query, { ...daysIn(query), [facet]: null });
-}
-
-/** The days that a query asks for, by the first of its parts that is about nothing else. */
-export function daysIn(query: Query): Days {
-  const [term] = chosenIn(query, "date");
-  return term?.kind === "date" ? { from: term.from, to: term.to } : { from: null, to: null };
-}
-
-/** The query with other days. */
-export function withDays(query: Query, { from, to }: Days): Query {
-  return withChosen(query, "date", from === null && to === null ? [] : [{ kind: "date", from, to }]);
-}
-
-/** The words that are searched for; empty where none are. */
-export function searchIn(query: Query): string {
-  return searchPart(query)?.value ?? "";
-}
-
-/** The query with other words to search for; none where they are blank. */
-export function withSearch(query: Query, text: string): Query {
-  const before = searchPart(query);
-  const words = text.trim() === "" ? [] : [{ kind: "words", value: text } as const];
-  return allOf([
-    ...partsOf(query).flatMap((part) => (part === before ? words : [part])),
-    ...(before === null ? words : []),
-  ]);
-}
-
-function searchPart(query: Query): Extract<Term, { kind: "words" }> | null {
-  return partsOf(query).find((part) => part.kind === "words") ?? null;
 }
 
 /** An attribute as people call it. */

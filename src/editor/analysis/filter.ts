@@ -1,5 +1,5 @@
-import { attributesOf, valuesOf } from "../../core/study/model/attributes";
-import { chosenIn, withChosen } from "../../core/query/edit";
+import { attributesOf, attributeValues } from "../../core/study/model/attributes";
+import { chosenIn, daysIn, withChosen, withDays } from "../../core/query/edit";
 import { isDay } from "../../core/query/dates";
 import type { Asked } from "../../core/query/find";
 import { codesMeant, themesMeant } from "../../core/query/names";
@@ -10,7 +10,7 @@ import { voices } from "../../core/study/format/voice";
 import type { Facet } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
 import type { Choice, Dialogs, Messages } from "../ports";
-import { attributeName, daysIn, readingName, withDays } from "./chips";
+import { attributeName, readingName } from "./chips";
 import { voiceName } from "./quote";
 
 /** Where filters are chosen: the study, and who asks. */
@@ -121,13 +121,14 @@ function choicesIn(study: LocalizedStudy, facet: Listed): Choices {
           .join(" › "),
       }));
       const none = t("The study has no codes yet.");
-      const meant = (term: Term) => (term.kind === "code" ? codesMeant(setup.codebook, term.value) : []);
+      const meant = (term: Term) => (term.kind === "code" ? codesMeant(study.folder.study, term.value) : []);
       return { title: t("Code"), none, items, valueOf: meant };
     }
     case "theme": {
       const items = Array.from(setup.themes.values(), ({ id, title }) => ({ value: id, label: title }));
       const none = t("The study has no themes yet.");
-      const meant = (term: Term) => (term.kind === "theme" ? themesMeant(setup.themes, term.value) : []);
+      const meant = (term: Term) =>
+        term.kind === "theme" ? themesMeant(study.folder.study, term.value) : [];
       return { title: t("Theme"), none, items, valueOf: meant };
     }
     case "participant": {
@@ -139,7 +140,7 @@ function choicesIn(study: LocalizedStudy, facet: Listed): Choices {
     }
     case "speaker": {
       const { speakers } = tables;
-      const names = Array.from({ length: speakers.count }, (_, at) => speakers.name(at)).sort();
+      const names = [...speakers.all()].sort();
       const items = names.map((name) => ({ value: name, label: name }));
       return { title: t("Speaker"), none: t("Nobody speaks in coded passages yet."), items, valueOf };
     }
@@ -156,13 +157,9 @@ function choicesIn(study: LocalizedStudy, facet: Listed): Choices {
 
 async function askAttribute(asking: Asking, asked: Asked, name: string): Promise<Asked | undefined> {
   const { study } = asking;
-  const { setup, documents } = study.folder.study;
-  const found = new Set<string>();
-  const people = [...peopleOf(study), null];
-  for (const document of documents.values())
-    for (const person of people)
-      for (const value of valuesOf(setup, document, person, name)) found.add(value);
-  const items = [...found].sort(new Intl.Collator(undefined, { numeric: true }).compare);
+  const items = [...attributeValues(study.folder.study, name)].sort(
+    new Intl.Collator(undefined, { numeric: true }).compare,
+  );
   const facet = `attribute ${name}` as const;
   const picked = await some(
     asking,
@@ -179,7 +176,7 @@ async function askAttribute(asking: Asking, asked: Asked, name: string): Promise
 /** The participants with a row of their own, or with passages. */
 function peopleOf({ folder: { study } }: LocalizedStudy): string[] {
   const { participants } = study.tables;
-  const named = Array.from({ length: participants.count }, (_, at) => participants.name(at));
+  const named = participants.all();
   return [...new Set([...study.setup.participants.keys(), ...named])].sort(
     new Intl.Collator(undefined, { numeric: true }).compare,
   );
@@ -226,7 +223,7 @@ async function askDay(
 async function askReading({ study, dialogs }: Asking, now: Reading): Promise<Reading | undefined> {
   const { t } = study.l10n;
   const { owners } = study.folder.study.tables;
-  const named = Array.from({ length: owners.count }, (_, at) => owners.name(at)).sort();
+  const named = [...owners.all()].sort();
   const readings: Reading[] = [
     { kind: "study", coder: null },
     { kind: "union" },

@@ -2,6 +2,7 @@ import { readKept, writeKept } from "../../core/analysis/kept-panel";
 import { chosenPassages, look, type Looked } from "../../core/analysis/look";
 import type { PanelState } from "../../core/analysis/panel-state";
 import { adjust, back, firstSession, goTo, stillThere, type Session } from "../../core/analysis/session";
+import { withSearch } from "../../core/query/edit";
 import { parseQuery } from "../../core/query/parse";
 import { printQuery } from "../../core/query/print";
 import { everything, type Query } from "../../core/query/query";
@@ -11,7 +12,7 @@ import type { Row } from "../../core/study/model/shard";
 import type { Cancel } from "../../core/study/work/port";
 import { pageSize, toHost, type Show, type ToHost, type ToPage } from "../../view/panel/protocol";
 import type { LocalizedStudy } from "../localization";
-import { withoutChip, withSearch } from "./chips";
+import { withoutChip } from "./chips";
 import { collect, dropQuote, moveQuote, undoIn, type CollectPorts } from "./collect";
 import { chartOf, exportChart, type ExportPorts } from "./export-chart";
 import { askFilter } from "./filter";
@@ -147,7 +148,7 @@ export class PanelSession {
         const { by = state.by, sort = state.sort, rollUp = state.rollUp } = message;
         return this.adjust({ by, sort, rollUp });
       }
-      case "split": {
+      case "groupBy": {
         const groupBy = await askGroupBy(study, ports, state.groupBy);
         if (groupBy !== undefined) await this.goTo({ groupBy, column: 0 });
         return;

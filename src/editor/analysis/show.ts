@@ -5,7 +5,8 @@ import { findCode } from "../../core/study/format/codebook/codebook";
 import type { Show } from "../../view/panel/protocol";
 import { countInWords } from "../count-in-words";
 import type { Localization, LocalizedStudy } from "../localization";
-import { attributeName, chipsOf, readingName, searchIn } from "./chips";
+import { searchIn } from "../../core/query/edit";
+import { attributeName, chipsOf, readingName } from "./chips";
 
 /** All of what the panel shows but the quotes. */
 export type Shown = Omit<Show, "state" | "canGoBack" | "list">;
@@ -36,9 +37,7 @@ export function shownOf(study: LocalizedStudy, state: PanelState, looked: Looked
 function factsOf({ folder: { study }, l10n: { t } }: LocalizedStudy): string {
   const { tables, documents } = study;
   const present = [...documents.values()].filter((document) => document.present).length;
-  const coders = Array.from({ length: tables.owners.count }, (_, at) => tables.owners.name(at)).filter(
-    (owner) => !owner.startsWith("@"),
-  ).length;
+  const coders = tables.owners.all().filter((owner) => !owner.startsWith("@")).length;
   const codings = study.allCodings();
   return [
     present === 1 ? t("1 document") : t("{0} documents", present),

@@ -33,7 +33,7 @@ export function head(show: Show, send: (message: ToHost) => void): TemplateResul
         />
       </label>
       <button @click=${() => send({ kind: "filter", facet: null })}>${icon("filter")} ${t("Filter")}</button>
-      <button @click=${() => send({ kind: "split" })}>${icon("split-horizontal")} ${t("Compare")}</button>
+      <button @click=${() => send({ kind: "groupBy" })}>${icon("split-horizontal")} ${t("Compare")}</button>
       <button @click=${() => send({ kind: "export" })}>${icon("export")} ${t("Export")}</button>
     </div>
     <ul class="chips" aria-label=${t("What is shown")}>

@@ -4,6 +4,7 @@ import { connect } from "../host";
 import { speak, t } from "../l10n";
 import { chart, type Cell } from "./chart";
 import { collections } from "./collections";
+import { copyRich } from "./copy-rich";
 import { missing } from "./empty";
 import { head } from "./head";
 import "./panel.css";
@@ -11,7 +12,7 @@ import { keptPage, show, toPage, type KeptPage, type Show, type ToHost, type ToP
 import { QuoteListView } from "./quote-list";
 import { listHead } from "./quotes";
 import { onTheme } from "./shade";
-import { svgToPng, copyRich } from "./take";
+import { svgToPng } from "./svg-to-png";
 
 let shown: Show | null = null;
 let toKeep: Readonly<Record<string, unknown>> | null = null;

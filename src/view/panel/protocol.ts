@@ -138,7 +138,7 @@ export const toHost = z.discriminatedUnion("kind", [
     sort: z.optional(panelState.shape.sort),
     rollUp: z.optional(z.boolean()),
   }),
-  z.object({ kind: z.literal("split") }),
+  z.object({ kind: z.literal("groupBy") }),
   z.object({ kind: z.literal("search"), text: z.string().check(z.maxLength(200)) }),
   z.object({ kind: z.literal("filter"), facet: z.nullable(facet) }),
   z.object({ kind: z.literal("unfilter"), facet, value: text }),

@@ -62,7 +62,7 @@ async function rowsOf({ by = "themes", sort = "study", rollUp = true, also = the
     rollUp,
     groupBy: null,
   });
-  return chartRows(folder.study.setup, counted, query, { by, sort });
+  return chartRows(folder.study, counted, query, { by, sort });
 }
 
 const shown = ({ depth, name, subject, status, figures, isParent }: ChartRow) =>

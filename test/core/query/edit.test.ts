@@ -1,5 +1,15 @@
 import * as assert from "node:assert/strict";
-import { chosenIn, withChosen, without, type Facet } from "../../../src/core/query/edit";
+import type { Days } from "../../../src/core/query/dates";
+import {
+  chosenIn,
+  daysIn,
+  searchIn,
+  withChosen,
+  withDays,
+  without,
+  withSearch,
+  type Facet,
+} from "../../../src/core/query/edit";
 import { printQuery, printTerm } from "../../../src/core/query/print";
 import { termsOf } from "../../../src/core/query/query";
 import { asked } from "./asked";
@@ -40,5 +50,32 @@ describe("Taking out of a query", () => {
     assert.equal(leaveOut("group:lost", "group:lost"), "");
     assert.equal(leaveOut("a (b OR -c)", "b OR -c"), "a");
     assert.equal(leaveOut("group:lost", "group:won"), "group:lost");
+  });
+});
+
+describe("Searching in a query", () => {
+  const search = (query: string, words: string) => printQuery(withSearch(asked(query), words));
+
+  it("asks for words, in the place of those before, as they are typed", () => {
+    assert.equal(search("", "felt safe "), '"felt safe "');
+    assert.equal(search("code:a", "safe"), "code:a safe");
+    assert.equal(search("code:a safe group:lost", "sound"), "code:a sound group:lost");
+    assert.equal(searchIn(asked('code:a "felt safe "')), "felt safe ");
+  });
+
+  it("asks for no words where there is nothing but space", () => {
+    assert.equal(search("code:a", " \t"), "code:a");
+    assert.equal(search("code:a safe", ""), "code:a");
+    assert.equal(searchIn(asked("code:a")), "");
+  });
+});
+
+describe("The days of a query", () => {
+  it("are changed, opened and taken out", () => {
+    const days = (query: string, change: Partial<Days>) =>
+      printQuery(withDays(asked(query), { ...daysIn(asked(query)), ...change }));
+    assert.equal(days("code:a", { from: "2026-03-01" }), "code:a date:2026-03-01..");
+    assert.equal(days("date:2026-03 code:a", { to: null }), "date:2026-03-01.. code:a");
+    assert.equal(days("date:2026-03-01.. code:a", { from: null }), "code:a");
   });
 });

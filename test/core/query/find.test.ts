@@ -1,6 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { ask } from "../../../src/core/query/ask";
+import { codedPassages, passagesOf } from "../../../src/core/query/coded-passages";
+import { find } from "../../../src/core/query/find";
+import type { CodedPassages } from "../../../src/core/study/model/passages";
 import { printQuery } from "../../../src/core/query/print";
 import { allOf, anyOf, type Query, type Term } from "../../../src/core/query/query";
 import { textSearch } from "../../../src/core/query/text-search";
@@ -10,6 +13,8 @@ import { inEnglish } from "../../../src/core/messages/message";
 import { StudyFolder } from "../../../src/core/study/work/folder";
 import { lawOf } from "../law";
 import { MemoryFiles } from "../memory-files";
+import { coding, sidecarOf } from "../study/records";
+import { asked } from "./asked";
 import {
   groups,
   parents,
@@ -152,6 +157,39 @@ describe("A query of a study", () => {
     assert.deepEqual(await people("group:lost -participant:P1"), []);
     assert.deepEqual(await people("date:2026 participant:P2"), ["both.md P2"]);
     assert.deepEqual(await people("-date:2026"), ["none.md", "one.md P2"]);
+  });
+});
+
+describe("A code that only codings name", () => {
+  it("is meant by its id, though another code has that for a name", async () => {
+    const text = "She said so. He left.\n";
+    const folder = new StudyFolder(
+      new MemoryFiles({
+        "codebook.yaml": "codes: [{id: cost, name: price}]\n",
+        "a.md": text,
+        "codings/ana/a.md.jsonl": sidecarOf(
+          coding(1, "[[She said so.]] He left.\n", "price"),
+          coding(2, "She said so. [[He left.]]\n", "cost"),
+        ),
+      }),
+      "study",
+    );
+    await folder.load();
+    const words = (passages: CodedPassages) =>
+      passages.passages
+        .slice()
+        .flatMap(({ shard, rows }) =>
+          rows.map((at) => text.slice(shard.start[at], shard.start[at]! + shard.length[at]!)),
+        );
+    assert.deepEqual(words(codedPassages(folder.study, new Set(["price"]))), ["She said so."]);
+    assert.deepEqual(words(codedPassages(folder.study, new Set(["cost"]))), ["He left."]);
+    for (const [query, expected] of [
+      ["code:price", "She said so."],
+      ["code:PRICE", "He left."],
+    ] as const)
+      assert.deepEqual(words(passagesOf([...find(folder.study, { query: asked(query), reading })])), [
+        expected,
+      ]);
   });
 });
 

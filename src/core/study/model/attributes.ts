@@ -1,4 +1,5 @@
 import type { AttributeValue } from "../format/front-matter";
+import type { Participant } from "../format/participants";
 import type { Document, StudySetup, Study } from "./study";
 
 /** The attribute that `participants.csv` calls so: people who have something in common. */
@@ -17,10 +18,26 @@ export function valuesOf(
   participant: string | null,
   attribute: string,
 ): readonly string[] {
-  const person = participant === null ? undefined : participants.get(participant);
-  const own = attribute === group ? person?.group : person?.facts.get(attribute);
-  if (own !== undefined && own !== null) return [String(own)];
+  const own = ownValue(participant === null ? undefined : participants.get(participant), attribute);
+  if (own !== null) return [own];
   return textsOf(front.attributes.get(attribute));
+}
+
+/** All values that a study's participants and documents have of an attribute, as texts. */
+export function attributeValues({ setup, documents }: Study, attribute: string): Set<string> {
+  const values = new Set<string>();
+  for (const { front } of documents.values())
+    for (const value of textsOf(front.attributes.get(attribute))) values.add(value);
+  for (const person of setup.participants.values()) {
+    const own = ownValue(person, attribute);
+    if (own !== null) values.add(own);
+  }
+  return values;
+}
+
+function ownValue(person: Participant | undefined, attribute: string): string | null {
+  const own = attribute === group ? person?.group : person?.facts.get(attribute);
+  return own === undefined || own === null ? null : String(own);
 }
 
 /** The attributes of a study's participants and documents: the group first, then as they come. */

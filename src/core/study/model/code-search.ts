@@ -94,7 +94,8 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-function fold(text: string): string {
+/** A text as it is compared with what is typed: without case and accents. */
+export function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -9,31 +9,34 @@ export interface NameTable {
   /** @throws RangeError for a number that was never given. */
   name(number: number): string;
   readonly count: number;
+  /** All names, by their numbers. */
+  all(): readonly string[];
 }
 
 export function nameTable(): NameTable {
   const byName = new Map<string, number>();
-  const all: string[] = [];
+  const names: string[] = [];
   return {
     number(name) {
       let number = byName.get(name);
       if (number === undefined) {
-        number = all.length;
+        number = names.length;
         const kept = detached(name);
         byName.set(kept, number);
-        all.push(kept);
+        names.push(kept);
       }
       return number;
     },
     find: (name) => byName.get(name) ?? -1,
     name(number) {
-      const name = all[number];
-      if (name === undefined) throw new RangeError(`no name has the number ${number} of ${all.length}`);
+      const name = names[number];
+      if (name === undefined) throw new RangeError(`no name has the number ${number} of ${names.length}`);
       return name;
     },
     get count() {
-      return all.length;
+      return names.length;
     },
+    all: () => names,
   };
 }
 
